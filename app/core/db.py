@@ -1,0 +1,192 @@
+"""The database: model base, column types, the scope of one organisation, and the one way to write."""
+
+import fcntl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from uuid import UUID, uuid4
+
+import orjson
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import DateTime, Engine, ForeignKeyConstraint, MetaData, TypeDecorator, event, text
+from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(
+    model_class=Base,
+    disable_autonaming=True,
+    session_options={"expire_on_commit": False},
+    engine_options={
+        "json_serializer": lambda value: orjson.dumps(value).decode(),
+        "json_deserializer": orjson.loads,
+    },
+)
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware moments in, aware UTC moments out, also from SQLite, which knows no zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment must know its time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Owned:
+    """A row that belongs to one organisation, which comes first in its key."""
+
+    organisation_id: Mapped[UUID] = mapped_column(primary_key=True)
+
+
+class Identified(Owned):
+    """An owned row with an id of its own."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+
+
+def belongs_to(parent: str, column: str) -> ForeignKeyConstraint:
+    """A foreign key that cannot leave the organisation: (organisation_id, column) → parent."""
+    return ForeignKeyConstraint(["organisation_id", column], [f"{parent}.organisation_id", f"{parent}.id"])
+
+
+_scope: ContextVar[UUID | None] = ContextVar("scope", default=None)
+_writing: ContextVar[bool] = ContextVar("writing", default=False)
+_one_writer = threading.Lock()
+
+
+def enter(organisation_id: UUID | None) -> None:
+    """From here on only rows of this organisation can be seen; None: no rows at all."""
+    if _scope.get() == organisation_id:
+        return
+    _scope.set(organisation_id)
+    if db.session.registry.has() and db.session().in_transaction():
+        _announce(db.session().connection())
+
+
+@contextmanager
+def scope(organisation_id: UUID) -> Iterator[None]:
+    """Within the block only rows of this organisation can be seen."""
+    before = _scope.get()
+    enter(organisation_id)
+    try:
+        yield
+    finally:
+        enter(before)
+
+
+def scoped_to() -> UUID | None:
+    return _scope.get()
+
+
+def _announce(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            text("select set_config('loype.organisation', :organisation, true)"),
+            {"organisation": str(_scope.get() or "")},
+        )
+
+
+@event.listens_for(Session, "after_begin")
+def _announce_scope(session: Session, transaction: Any, connection: Connection) -> None:
+    _announce(connection)
+
+
+def committed(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Run `function` in a write transaction of its own and commit; what it raises undoes all of it.
+
+    Work is done again, at most twice, when another writer came first (a unique key, a deadlock). The only way to
+    write; called by routes, jobs and the command line.
+    """
+    for left in (2, 1, 0):
+        try:
+            with _turn_to_write():
+                result = function(*args, **kwargs)
+                db.session.commit()
+                return result
+        except DBAPIError as error:
+            if not left or not _worth_another_try(error):
+                raise
+    raise AssertionError("unreachable")
+
+
+@contextmanager
+def _turn_to_write() -> Iterator[None]:
+    db.session.rollback()
+    marked = _writing.set(True)
+    try:
+        with _only_writer():
+            try:
+                yield
+            except BaseException:
+                db.session.rollback()
+                raise
+    finally:
+        _writing.reset(marked)
+
+
+@contextmanager
+def _only_writer() -> Iterator[None]:
+    """SQLite has one writer at a time: wait in line here rather than sleep and retry there."""
+    if db.engine.dialect.name != "sqlite" or not db.engine.url.database:
+        yield
+        return
+    with _one_writer, Path(f"{db.engine.url.database}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _worth_another_try(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    return isinstance(error, IntegrityError) or state in ("40001", "40P01")
+
+
+def prepare(engine: Engine) -> None:
+    """Set an engine up: SQLite gets its pragmas and transactions that begin when we say so."""
+    if engine.dialect.name != "sqlite":
+        return
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+            connection.execute(f"pragma {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")

@@ -1,0 +1,26 @@
+"""One error type with a machine code. Words for people belong to the front end, in three languages."""
+
+
+class Problem(Exception):
+    """Something the caller can understand and act on, answered as problem JSON (RFC 9457)."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        title: str,
+        errors: dict[str, list[str]] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(title)
+        self.status, self.code, self.title = status, code, title
+        self.errors, self.headers = errors, headers or {}
+
+
+def not_found() -> Problem:
+    """What is absent and what is forbidden answer alike, so that nothing can be told from the answer."""
+    return Problem(404, "not_found", "There is nothing here for you at this address.")
+
+
+def invalid(title: str, errors: dict[str, list[str]] | None = None) -> Problem:
+    return Problem(422, "invalid", title, errors)

@@ -1,0 +1,40 @@
+"""Bytes by content hash in a folder: written once, never changed, one folder an organisation."""
+
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+from flask import current_app
+
+
+def _place(organisation_id: UUID, digest: str) -> Path:
+    root = Path(current_app.config["LOYPE"].folder) / "media"
+    return root / str(organisation_id) / digest[:2] / digest
+
+
+def keep(organisation_id: UUID, content: bytes) -> str:
+    """Store `content`; its sha256 in hex. Safe to repeat; a crash leaves no half file."""
+    digest = sha256(content).hexdigest()
+    place = _place(organisation_id, digest)
+    if place.exists():
+        return digest
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return digest
+
+
+def fetch(organisation_id: UUID, digest: str) -> bytes | None:
+    """The bytes kept under `digest`, or None."""
+    place = _place(organisation_id, digest)
+    return place.read_bytes() if place.is_file() else None

@@ -1,0 +1,47 @@
+"""Puts the house together: a list, no logic."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_smorest import Api
+
+from app import front, reactions
+from app.core import clock, events, health, http
+from app.core.config import Config
+from app.core.db import db, prepare
+from app.identity import door
+from app.identity.routes import blueprint as identity
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+BLUEPRINTS = (identity,)
+
+
+def create_app(config: Config) -> Flask:
+    """The application for one configuration."""
+    application = Flask("loype", static_folder=None)
+    application.config.update(
+        LOYPE=config,
+        SQLALCHEMY_DATABASE_URI=config.database,
+        MAX_CONTENT_LENGTH=1024 * 1024,
+        API_TITLE="Løype",
+        API_VERSION="v1",
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/api/v1",
+        OPENAPI_JSON_PATH="openapi.json",
+    )
+    config.folder.mkdir(parents=True, exist_ok=True)
+    clock.shift(config.clock_offset_seconds)
+    db.init_app(application)
+    with application.app_context():
+        prepare(db.engine)
+    Migrate(application, db, directory=str(MIGRATIONS), render_as_batch=True)
+    events.connect(reactions.REACTIONS)
+    http.install(application)
+    door.install(application)
+    health.install(application)
+    api = Api(application)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint)
+    front.install(application)
+    return application

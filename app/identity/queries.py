@@ -1,0 +1,133 @@
+"""What other storeys may ask about people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from app.core.db import db
+from app.core.http import rfc3339
+from app.identity.models import AccessLogEntry, Department, Leave, Membership, Organisation, Person, Player, PlayerLink
+from app.identity.rules import policy_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A membership as competitions need it: whose, where, how much, when."""
+
+    player_id: UUID
+    department_id: UUID
+    share: float
+    starts_on: date
+    ends_on: date | None
+
+
+def organisation(organisation_id: UUID) -> Organisation:
+    return db.session.get_one(Organisation, organisation_id)
+
+
+def organisation_by_code(code: str) -> Organisation | None:
+    return db.session.scalar(select(Organisation).where(Organisation.code == code.strip().casefold()))
+
+
+def organisation_ids() -> list[UUID]:
+    """Every organisation, for jobs that look after each in its own scope."""
+    return list(db.session.scalars(select(Organisation.id).order_by(Organisation.code)))
+
+
+def policy(organisation_id: UUID) -> dict[str, Any]:
+    return policy_of(organisation(organisation_id).policy)
+
+
+def player_of(organisation_id: UUID, person_id: UUID) -> UUID:
+    link = select(PlayerLink.player_id).where(
+        PlayerLink.organisation_id == organisation_id, PlayerLink.person_id == person_id
+    )
+    return db.session.execute(link).scalar_one()
+
+
+def departments(organisation_id: UUID) -> list[Department]:
+    """The whole tree, in sorting order."""
+    query = select(Department).where(Department.organisation_id == organisation_id).order_by(Department.sort_key)
+    return list(db.session.scalars(query))
+
+
+def subtree(organisation_id: UUID, top: UUID) -> set[UUID]:
+    """`top` and every department below it."""
+    children: dict[UUID | None, list[UUID]] = {}
+    for each in departments(organisation_id):
+        children.setdefault(each.parent_id, []).append(each.id)
+    found, waiting = set(), [top]
+    while waiting:
+        found.add(each_id := waiting.pop())
+        waiting.extend(children.get(each_id, ()))
+    return found
+
+
+def memberships_between(
+    organisation_id: UUID, first: date, last: date, players: Iterable[UUID] | None = None
+) -> list[Standing]:
+    """Memberships that overlap the days `first` to `last`; of all players, or of those given."""
+    query = select(
+        Membership.player_id, Membership.department_id, Membership.share, Membership.starts_on, Membership.ends_on
+    ).where(
+        Membership.organisation_id == organisation_id,
+        Membership.starts_on <= last,
+        or_(Membership.ends_on.is_(None), Membership.ends_on >= first),
+    )
+    if players is not None:
+        query = query.where(Membership.player_id.in_(list(players)))
+    return [Standing(*row) for row in db.session.execute(query.order_by(Membership.starts_on, Membership.id))]
+
+
+def leaves_between(
+    organisation_id: UUID, first: date, last: date, players: Iterable[UUID] | None = None
+) -> dict[UUID, list[tuple[date, date]]]:
+    """Leaves that overlap the days, by player."""
+    query = select(Leave.player_id, Leave.starts_on, Leave.ends_on).where(
+        Leave.organisation_id == organisation_id,
+        Leave.starts_on <= last,
+        Leave.ends_on >= first,
+        Leave.withdrawn_at.is_(None),
+    )
+    if players is not None:
+        query = query.where(Leave.player_id.in_(list(players)))
+    found: dict[UUID, list[tuple[date, date]]] = {}
+    for player_id, starts_on, ends_on in db.session.execute(query):
+        found.setdefault(player_id, []).append((starts_on, ends_on))
+    return found
+
+
+def shown_names(organisation_id: UUID, players: Iterable[UUID]) -> dict[UUID, str | None]:
+    """What boards call these players: their name if they chose so, else their alias, else None."""
+    query = (
+        select(Player.id, Player.alias, Player.show_name, Person.name)
+        .outerjoin(PlayerLink, (PlayerLink.organisation_id == Player.organisation_id) & (PlayerLink.player_id == Player.id))
+        .outerjoin(Person, (Person.organisation_id == Player.organisation_id) & (Person.id == PlayerLink.person_id))
+        .where(Player.organisation_id == organisation_id, Player.id.in_(list(players)))
+    )
+    return {id: (name if show else None) or alias for id, alias, show, name in db.session.execute(query)}
+
+
+def pin_hash(organisation_id: UUID, person_id: UUID) -> str | None:
+    return db.session.scalar(
+        select(Person.pin_hash).where(Person.organisation_id == organisation_id, Person.id == person_id)
+    )
+
+
+def looks_at(organisation_id: UUID, person_id: UUID, page: int, size: int) -> tuple[list[dict[str, Any]], int]:
+    """A page of who has seen this person by name: {at, viewer, what}, newest first; and how many in all."""
+    own = (AccessLogEntry.organisation_id == organisation_id, AccessLogEntry.subject_id == person_id)
+    total = db.session.scalar(select(func.count()).select_from(AccessLogEntry).where(*own)) or 0
+    query = (
+        select(AccessLogEntry.at, Person.name, AccessLogEntry.what)
+        .join(Person, (Person.organisation_id == organisation_id) & (Person.id == AccessLogEntry.viewer_id))
+        .where(*own)
+        .order_by(AccessLogEntry.at.desc(), AccessLogEntry.id)
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    return [{"at": rfc3339(at), "viewer": name, "what": what} for at, name, what in db.session.execute(query)], total

@@ -1,0 +1,79 @@
+"""Identity's arithmetic: which PINs are refused, when sign-in must wait, how names sort, how much of a week counts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+POLICY: Mapping[str, Any] = {
+    "release_hour": 6,  # quests open on Mondays at this hour, local time
+    "shrink": 8,  # k of the department score
+    "least_members": 5,  # smaller departments merge upward
+    "live_members": 10,  # smaller ones update hourly and in whole per cent
+    "late_days": 14,  # how far back a device may date an answer
+    "pin_only": False,  # sign-in by PIN alone for leaders, editors and admins too
+}
+
+SHORTEST_PIN, LONGEST_PIN = 6, 12
+ACCOUNT_LIMITS = ((5, timedelta(minutes=15)), (20, timedelta(hours=24)))
+ADDRESS_LIMIT = (20, timedelta(minutes=15))
+OWN_PHONE, SHARED_DEVICE = timedelta(days=30), timedelta(hours=12)
+
+
+def policy_of(own: Mapping[str, Any]) -> dict[str, Any]:
+    """The start values with the organisation's own decisions on top."""
+    return {**POLICY, **own}
+
+
+def is_pin(pin: str) -> bool:
+    return pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN
+
+
+def is_common(pin: str) -> bool:
+    """Whether a PIN is among the first anybody would try: runs, repeats, short patterns, dates of birth."""
+    digits = [int(each) for each in pin]
+    steps = {(after - before) % 10 for before, after in zip(digits, digits[1:], strict=False)}
+    if len(steps) == 1:  # 111111, 123456, 987654, 135791
+        return True
+    if any(len(pin) % size == 0 and pin == pin[:size] * (len(pin) // size) for size in (2, 3, 4)):
+        return True
+    half = len(pin) // 2
+    if pin == "".join(each * 2 for each in pin[::2]) or (len(pin) % 2 == 0 and pin[:half] == pin[half:][::-1]):
+        return True
+    return pin in {"123123", "112358", "314159", "147258", "258369", "159753", "142536", "789456", "102030", "696969"}
+
+
+def waits(account: Sequence[datetime], accounts_at_address: Mapping[str, datetime], now: datetime) -> timedelta | None:
+    """How long a sign-in must wait, or None.
+
+    `account`: moments of the account's failures. `accounts_at_address`: the latest failure of each distinct account
+    tried from the address, since a whole ward may share one address and one forgetful person must not lock it.
+    """
+    found = [_wait(account, most, window, now) for most, window in ACCOUNT_LIMITS]
+    found.append(_wait(list(accounts_at_address.values()), *ADDRESS_LIMIT, now))
+    return max((each for each in found if each), default=None)
+
+
+def _wait(moments: Sequence[datetime], most: int, window: timedelta, now: datetime) -> timedelta | None:
+    recent = sorted(each for each in moments if now - each < window)
+    return recent[-most] + window - now if len(recent) >= most else None
+
+
+def sort_key(name: str) -> str:
+    """A key that sorts names as Norwegians do: å after ø after æ after z, whatever the database's collation."""
+    letters = {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"}
+    return "".join(letters.get(each, each) for each in name.casefold())
+
+
+def first_name(name: str) -> str:
+    return name.split(" ", 1)[0]
+
+
+def share_present(
+    first: date, days: int, starts_on: date, ends_on: date | None, leaves: Sequence[tuple[date, date]]
+) -> int:
+    """How many of `days` days from `first` somebody was there: a member and not on leave."""
+    present = 0
+    for each in (first + timedelta(days=n) for n in range(days)):
+        member = starts_on <= each and (ends_on is None or each <= ends_on)
+        present += member and not any(start <= each <= end for start, end in leaves)
+    return present

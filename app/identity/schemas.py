@@ -1,0 +1,120 @@
+"""Shapes that come in and go out of identity's routes."""
+
+from marshmallow import EXCLUDE, Schema, fields, validate
+
+from app.identity.models import LANGUAGES
+from app.identity.rules import LONGEST_PIN
+
+
+class Loose(Schema):
+    """Unknown fields are ignored: what a client adds decides nothing."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+def _text(most: int, required: bool = True) -> fields.String:
+    return fields.String(required=required, validate=validate.Length(min=1, max=most))
+
+
+class SignInIn(Loose):
+    organisation = _text(64)
+    employee_number = _text(64)
+    pin = _text(LONGEST_PIN)
+    shared = fields.Boolean(load_default=False)
+
+
+class PinIn(Loose):
+    old = _text(LONGEST_PIN)
+    new = _text(LONGEST_PIN)
+
+
+class SettingsIn(Loose):
+    language = fields.String(validate=validate.OneOf(LANGUAGES))
+    alias = fields.String(allow_none=True, validate=validate.Length(min=2, max=24))
+    on_boards = fields.Boolean()
+    show_name = fields.Boolean()
+    game_layer = fields.Boolean()
+
+
+class PersonOut(Schema):
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    first_name = fields.String(required=True)
+    alias = fields.String(required=True, allow_none=True)
+    language = fields.String(required=True)
+    roles = fields.List(fields.String(), required=True)
+
+
+class SealOut(Schema):
+    key = fields.String(required=True, metadata={"description": "RSA public key, base64 of SubjectPublicKeyInfo"})
+    token = fields.String(required=True, metadata={"description": "opens POST /play/sealed once"})
+
+
+class SessionOut(Schema):
+    person = fields.Nested(PersonOut, required=True)
+    csrf_token = fields.String(required=True)
+    seal = fields.Nested(SealOut, required=True)
+
+
+class PlaceOut(Schema):
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    primary = fields.Boolean(required=True)
+    share = fields.Float(required=True)
+
+
+class OrganisationOut(Schema):
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    time_zone = fields.String(required=True)
+
+
+class SettingsOut(Schema):
+    language = fields.String(required=True)
+    alias = fields.String(required=True, allow_none=True)
+    on_boards = fields.Boolean(required=True)
+    show_name = fields.Boolean(required=True)
+    game_layer = fields.Boolean(required=True)
+
+
+class PointsOut(Schema):
+    total = fields.Integer(required=True)
+    week = fields.Integer(required=True)
+
+
+class MeOut(Schema):
+    person = fields.Nested(PersonOut, required=True)
+    organisation = fields.Nested(OrganisationOut, required=True)
+    csrf_token = fields.String(required=True)
+    points = fields.Nested(PointsOut, required=True)
+    settings = fields.Nested(SettingsOut, required=True)
+    departments = fields.List(fields.Nested(PlaceOut), required=True)
+
+
+class PageOut(Schema):
+    page = fields.Integer(required=True)
+    pages = fields.Integer(required=True)
+    total = fields.Integer(required=True)
+
+
+class LookOut(Schema):
+    at = fields.String(required=True)
+    viewer = fields.String(required=True)
+    what = fields.String(required=True)
+
+
+class LooksOut(PageOut):
+    items = fields.List(fields.Nested(LookOut), required=True)
+
+
+class ColleagueOut(Schema):
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    employee_number = fields.String(required=True)
+    departments = fields.List(fields.Nested(PlaceOut), required=True)
+    active = fields.Boolean(required=True)
+
+
+class ColleaguesOut(PageOut):
+    items = fields.List(fields.Nested(ColleagueOut), required=True)

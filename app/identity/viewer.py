@@ -1,0 +1,108 @@
+"""Who is looking: a value read once a request, never a database row."""
+
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from flask_login import UserMixin
+from sqlalchemy import and_, bindparam, select
+
+from app.core.db import db, enter
+from app.identity.models import DeviceSession, Organisation, Person, Player, PlayerLink, Role
+from app.identity.rules import first_name
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer(UserMixin):  # type: ignore[misc]
+    """The person who is signed in, with the revisions that tell whether their screens are still right."""
+
+    organisation_id: UUID
+    organisation_code: str
+    organisation_name: str
+    time_zone: str
+    person_id: UUID
+    player_id: UUID
+    name: str
+    language: str
+    alias: str | None
+    on_boards: bool
+    show_name: bool
+    game_layer: bool
+    roles: frozenset[str]
+    revisions: tuple[int, int]
+    token: str
+
+    def get_id(self) -> str:
+        return str(self.person_id)
+
+    @property
+    def csrf_token(self) -> str:
+        return csrf_token_of(self.token)
+
+    def shown(self) -> dict[str, object]:
+        """The `Person` of the contract."""
+        return {"id": str(self.person_id), "name": self.name, "first_name": first_name(self.name), "alias": self.alias,
+                "language": self.language, "roles": sorted({"learner", *self.roles})}  # fmt: skip
+
+
+_same = DeviceSession.organisation_id
+_QUERY = (
+    select(Organisation.code, Organisation.name, Organisation.time_zone, Organisation.revision, Person.id,
+           Person.name, Person.language, Player.id, Player.alias, Player.on_boards, Player.show_name,
+           Player.game_layer, Player.revision, Role.role)  # fmt: skip
+    .select_from(DeviceSession)
+    .join(Organisation, Organisation.id == _same)
+    .join(Person, and_(Person.organisation_id == _same, Person.id == DeviceSession.person_id))
+    .join(PlayerLink, and_(PlayerLink.organisation_id == _same, PlayerLink.person_id == Person.id))
+    .join(Player, and_(Player.organisation_id == _same, Player.id == PlayerLink.player_id))
+    .outerjoin(Role, and_(Role.organisation_id == _same, Role.person_id == Person.id))
+    .where(
+        _same == bindparam("organisation"),
+        DeviceSession.token_hash == bindparam("token_hash"),
+        DeviceSession.expires_at > bindparam("now"),
+        Person.active,
+    )
+)
+
+
+def new_token(organisation_id: UUID) -> str:
+    """A token for a device: it names the organisation, so that the right scope is entered before anything is read."""
+    return f"{organisation_id.hex}.{secrets.token_urlsafe(32)}"
+
+
+def hash_of(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def csrf_token_of(token: str) -> str:
+    return sha256(b"csrf:" + token.encode()).hexdigest()
+
+
+def organisation_in(token: str) -> UUID | None:
+    """The organisation a token names, or None if it is no token of ours."""
+    try:
+        return UUID(hex=token.split(".", 1)[0])
+    except ValueError:
+        return None
+
+
+def viewer_by(token: str, now: object) -> Viewer | None:
+    """Enter the token's organisation and read who holds it; None when it is unknown or has expired."""
+    organisation_id = organisation_in(token)
+    if organisation_id is None:
+        return None
+    enter(organisation_id)
+    values = {"organisation": organisation_id, "token_hash": hash_of(token), "now": now}
+    rows = db.session.execute(_QUERY, values).all()
+    if not rows:
+        enter(None)
+        return None
+    (code, name, zone, organisation_revision, person_id, person, language, player_id,
+     alias, on_boards, show_name, game_layer, player_revision, _) = rows[0]  # fmt: skip
+    return Viewer(
+        organisation_id=organisation_id, organisation_code=code, organisation_name=name, time_zone=zone,
+        person_id=person_id, player_id=player_id, name=person, language=language, alias=alias, on_boards=on_boards,
+        show_name=show_name, game_layer=game_layer, roles=frozenset(row[-1] for row in rows if row[-1]),
+        revisions=(organisation_revision, player_revision), token=token,
+    )  # fmt: skip

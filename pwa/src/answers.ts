@@ -1,0 +1,87 @@
+/** The server's answers that more than one screen lives on, and what follows when they arrive. */
+import { effect } from '@preact/signals'
+import { request } from './api/client'
+import type { DepartmentBoard, Me, Paths, PeopleBoard, Quest, Today } from './api/types'
+import * as library from './offline/library'
+import { type Resource, resource } from './offline/resource'
+import * as snapshots from './offline/snapshots'
+import { taken } from './offline/sync'
+import { csrf, current, me, session } from './session'
+import { language } from './text'
+
+const kindOf = (quest: string): string => `quest/${quest}`
+
+export const own = resource<Me>('me', '/me', (answer) => {
+  csrf.value = answer.csrf_token
+})
+export const today = resource<Today>('today', '/today', (answer) => void keepOpen(answer))
+export const paths = resource<Paths>('paths', '/paths', (answer) => void keepReleased(answer))
+export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
+export const people = resource<PeopleBoard>('people', '/boards/people')
+
+const quests = new Map<string, Resource<Quest>>()
+
+/** One quest by its id. */
+export function questOf(id: string): Resource<Quest> {
+  const known = quests.get(id) ?? resource<Quest>(kindOf(id), `/quests/${encodeURIComponent(id)}`)
+  quests.set(id, known)
+  return known
+}
+
+/** All quests that today's answer tells of, each once. */
+export function questsOf(answer: Today): Quest[] {
+  const all = [...(answer.quest ? [answer.quest] : []), ...answer.quests, ...answer.catch_up]
+  return [...new Map(all.map((quest) => [quest.id, quest])).values()]
+}
+
+async function keepOpen(answer: Today): Promise<void> {
+  for (const quest of questsOf(answer)) await snapshots.put(kindOf(quest.id), quest, null)
+  await restock()
+}
+
+/** Earlier quests stay playable: their posts are fetched once, and dropped when they are no longer given to the person. */
+async function keepReleased(answer: Paths): Promise<void> {
+  const released = new Set(
+    answer.items.flatMap((path) => path.quests.filter(({ state }) => state !== 'coming').map(({ id }) => id)),
+  )
+  const kept = new Set((await snapshots.all('quest/')).map(({ kind }) => kind))
+  for (const kind of kept) if (!released.has(kind.slice('quest/'.length))) await snapshots.remove(kind)
+  for (const id of released) {
+    if (kept.has(kindOf(id))) continue
+    const quest = await request<Quest>(`/quests/${encodeURIComponent(id)}`).catch(() => null)
+    if (quest) await snapshots.put(kindOf(id), quest, null)
+  }
+  await restock()
+}
+
+/** Brings the posts on the device in line with the quests kept. */
+export async function restock(): Promise<void> {
+  await library.stock((await snapshots.all('quest/')).map(({ data }) => data as Quest))
+}
+
+/** What the person has chosen about themselves takes effect wherever it was changed. */
+function follow(answer: Me): void {
+  me.value = answer
+  language.value = answer.settings.language
+  const now = current.peek()
+  if (now) session.value = { ...now, person: answer.person, organisation: answer.organisation }
+}
+
+/** Ties the answers together; called once. */
+export function listen(): void {
+  effect(() => {
+    const answer = own.state.value.data
+    if (answer) follow(answer)
+  })
+  effect(() => {
+    if (taken.value === 0) return
+    void today.refresh()
+    void own.refresh()
+  })
+  let spoken = language.peek()
+  effect(() => {
+    if (language.value === spoken) return
+    spoken = language.value
+    if (current.peek()) void today.refresh().then(paths.refresh)
+  })
+}

@@ -1,0 +1,60 @@
+/** Points as they were earned: the server's entries, or an estimate that says that it is one. */
+import { type ModuleDocument, isExercise } from '../../rules/cards'
+import { type Entry, estimate, sum } from '../../rules/points'
+import { Icon } from '../../ui/Icon'
+import { gameLayer, reachable, storage, verdictOf } from './ports'
+import { type Session, tries } from './session'
+import { words } from './words'
+
+type Props = { document: ModuleDocument; session: Session; replay: boolean }
+
+export function Earned({ document, session, replay }: Props) {
+  const text = words()
+  const verdict = verdictOf(session.id).value
+  const exercises = document.cards.filter(isExercise)
+  const made = tries(session, document)
+  const first = exercises.filter(({ id }) => made.find(({ card }) => card === id)?.right).length
+  const waiting = verdict === null
+  const entries = waiting ? estimate(exercises, made) : (verdict.entries ?? [])
+  const adjusted = verdict?.notices.some(({ code }) => code === 'time_adjusted')
+  if (verdict?.status === 'refused') return <p class="note sm"><Icon name="info" small />{text.refused}</p>
+  return (
+    <section class="stack" aria-live="polite">
+      {replay && <p class="sm dim">{text.replay}</p>}
+      {(replay || !gameLayer.value) && <p><strong>{text.firstTries(first, exercises.length)}</strong></p>}
+      {!replay && gameLayer.value && <Table entries={entries} total={waiting ? sum(entries) : verdict.points} />}
+      {waiting && <Waiting points={!replay && gameLayer.value} />}
+      {adjusted && <p class="sm dim">{text.timeAdjusted}</p>}
+    </section>
+  )
+}
+
+/** Where the answers are until the server has counted them. */
+function Waiting({ points }: { points: boolean }) {
+  const text = words()
+  if (storage.value !== 'ok') return <p class="note sm"><Icon name="info" small />{text.notSent}</p>
+  if (reachable.value) return points ? <p class="sm dim">{text.counting}</p> : null
+  return (
+    <p class="note sm">
+      <Icon name="utenett" small /><span><strong>{text.waiting}.</strong> {text.safeHere}{points && ` ${text.estimated}`}</span>
+    </p>
+  )
+}
+
+function Table({ entries, total }: { entries: readonly Entry[]; total: number }) {
+  const text = words()
+  if (total === 0) return <p class="sm dim">{text.noNewPoints}</p>
+  return (
+    <div class="card play-points">
+      <table class="board sm">
+        <caption class="sr">{text.points}</caption>
+        <tbody>
+          {entries.map(({ kind, count, points }) => (
+            <tr key={kind}><th scope="row">{text.entry(kind, count)}</th><td>{points}</td></tr>
+          ))}
+          <tr class="du"><th scope="row">{text.total}</th><td>{total}</td></tr>
+        </tbody>
+      </table>
+    </div>
+  )
+}

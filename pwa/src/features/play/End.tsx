@@ -1,0 +1,90 @@
+/** The end of a post: punched, what to take along, points, sources, and the way on. */
+import { useEffect } from 'preact/hooks'
+import type { ModuleDocument } from '../../rules/cards'
+import { Icon } from '../../ui/Icon'
+import { Earned } from './Earned'
+import { punch } from './haptics'
+import { Heading } from './Heading'
+import { type Activity, type Quest, current } from './ports'
+import type { Session } from './session'
+import { Startkort } from './Startkort'
+import { words } from './words'
+
+const CONTOURS = 'M-10 60c70-60 130 10 200-20s120-40 180-6M-10 92c70-60 130 16 200-14s120-36 180-4M-10 124c70-56 130 20 200-8'
+  + 's120-34 180-2M-10 156c70-50 130 22 200-4s120-30 180 0M-10 188c70-46 130 22 200 0s120-26 180 2M-10 220c70-40 130 20 200 2s120-22 180 4'
+
+type Props = { document: ModuleDocument; session: Session; quest: Quest; activity: Activity; onClose: () => void }
+
+export function End({ document, session, quest, activity, onClose }: Props) {
+  const text = words()
+  const now = current(quest)
+  const number = now.activities.findIndex(({ id }) => id === activity.id) + 1
+  const left = now.progress.total - now.progress.done
+  useEffect(() => punch([20, 60, 40]), [])
+  return (
+    <>
+      <header class="hero play-hero">
+        <svg class="land" viewBox="0 0 360 250" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+          <path d={CONTOURS} fill="none" stroke="#fff" stroke-opacity=".12" stroke-width="1.6" />
+        </svg>
+        <div class="top in">
+          <button type="button" class="icon" aria-label={text.closeDone} onClick={onClose}><Icon name="x" /></button>
+        </div>
+        <div class="wrap">
+          <Heading id="play-end" class="">{text.punched(number || null)}</Heading>
+          <p class="sm play-under">{document.title} · {text.left(left)}</p>
+          <Startkort quest={now} activity={activity.id} />
+        </div>
+      </header>
+      <main class="sheet stack" id="hoved">
+        <Takeaways document={document} />
+        <Earned document={document} session={session} replay={activity.done} />
+        <Sources document={document} />
+      </main>
+      <Onward quest={now} after={activity.id} onClose={onClose} />
+    </>
+  )
+}
+
+function Takeaways({ document }: { document: ModuleDocument }) {
+  if (document.takeaways.length === 0) return null
+  return (
+    <section class="stack">
+      <h2>{words().takeaways}</h2>
+      <ul class="play-takeaways">
+        {document.takeaways.map((taken) => <li class="play-taken"><Icon name="ok" /><span>{taken}</span></li>)}
+      </ul>
+    </section>
+  )
+}
+
+function Sources({ document }: { document: ModuleDocument }) {
+  const { sources, credits, licence } = document
+  return (
+    <details class="play-sources">
+      <summary>{words().sources}<Icon name="ned" small /></summary>
+      <ul class="sm stack">
+        {sources.map(({ title, note }) => <li><strong>{title}</strong>{note && <span class="dim"> {note}</span>}</li>)}
+        <li class="dim">{credits} · {licence}</li>
+      </ul>
+    </details>
+  )
+}
+
+/** The next open post of the quest as the one filled button; without one, only back. */
+function Onward({ quest, after, onClose }: { quest: Quest; after: string; onClose: () => void }) {
+  const text = words()
+  const here = quest.activities.findIndex(({ id }) => id === after)
+  const onward = [...quest.activities.slice(here + 1), ...quest.activities.slice(0, Math.max(here, 0))]
+  const next = onward.find(({ done, kind }) => !done && kind === 'module')
+  if (!next) return <div class="dock"><button type="button" class="btn" onClick={onClose}>{text.doneForNow}</button></div>
+  const minutes = Math.max(1, Math.round(next.seconds / 60))
+  return (
+    <div class="dock">
+      <a class="btn p" href={`/spill/${quest.id}/${next.id}`}>
+        <span>{text.nextPost(quest.activities.indexOf(next) + 1)} <span class="play-about">· {text.nextAbout(next.title, minutes)}</span></span>
+      </a>
+      <button type="button" class="btn t" onClick={onClose}>{text.doneForNow}</button>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+/** The answer, marked, and the sheet that explains it. The sheet stands below the options and never over them. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { Exercise } from '../../rules/cards'
+import { grade } from '../../rules/grading'
+import { Icon } from '../../ui/Icon'
+import { reasons } from './explaining'
+import { punch } from './haptics'
+import { Lines } from './Lines'
+import { Markdown } from './Markdown'
+import { type Answer, type Session } from './session'
+import { words } from './words'
+
+type Props = { card: Exercise; session: Session; answer: Answer; onNext: () => void }
+
+export function Feedback({ card, session, answer, onNext }: Props) {
+  const text = words()
+  const right = grade(card, answer.response) === 'right'
+  const isLast = session.queue.length === 1
+  return (
+    <>
+      <main class="wrap stack" id="hoved">
+        <h1 class="lead">{card.prompt}</h1>
+        {card.body && <div class="sm dim"><Markdown text={card.body} /></div>}
+        <Lines card={card} response={answer.response} seed={session.seed} />
+      </main>
+      <Sheet right={right}>
+        {reasons(card, answer.response, right).map(({ about, text: reason }) => (
+          <div>{about && <p class="sm play-about"><strong>{about}</strong></p>}<Markdown text={reason} /></div>
+        ))}
+        {!right && <p class="sm rowx"><Icon name="runde" small />{isLast ? text.comesAgainSoon : text.comesAgain}</p>}
+        <div class="play-next">
+          <button type="button" class="btn p" onClick={onNext}>{right && isLast ? text.finish : text.next}</button>
+        </div>
+      </Sheet>
+    </>
+  )
+}
+
+function Sheet({ right, children }: { right: boolean; children: preact.ComponentChildren }) {
+  const text = words()
+  const sheet = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => {
+    const fits = (sheet.current?.offsetHeight ?? 0) <= window.innerHeight
+    heading.current?.focus({ preventScroll: true })
+    sheet.current?.scrollIntoView({ block: fits ? 'end' : 'start' })
+    if (right) punch()
+  }, [])
+  return (
+    <section class={right ? 'svar g stack' : 'svar stack'} role="status" aria-labelledby="play-verdict" ref={sheet}>
+      <h2 class="lead rowx" id="play-verdict" tabIndex={-1} ref={heading}>
+        <Icon name={right ? 'ok' : 'igjen'} />{right ? text.right : text.wrong}
+      </h2>
+      {children}
+    </section>
+  )
+}

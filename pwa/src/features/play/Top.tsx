@@ -1,0 +1,37 @@
+/** Close, progress by cards, and reading aloud. */
+import type { Card, ModuleDocument } from '../../rules/cards'
+import { Icon } from '../../ui/Icon'
+import { type Session, isReturning, steps } from './session'
+import { hush, speak, speaking, spoken, voiceFor } from './speech'
+import { words } from './words'
+
+const STEP_CLASS = { done: 'd', now: 'n', again: 'a', coming: '' }
+
+type Props = { document: ModuleDocument; session: Session; card: Card; onClose: () => void }
+
+export function Top({ document, session, card, onClose }: Props) {
+  const text = words()
+  const all = steps(session, document)
+  const place = all.indexOf('now') + 1
+  const label = isReturning(session) ? text.stepAgain(place, all.length) : text.step(place, all.length)
+  return (
+    <header class="top in">
+      <button type="button" class="icon" aria-label={text.close} onClick={onClose}><Icon name="x" /></button>
+      <div class="play-steps" role="img" aria-label={label}>
+        <ol class="steg" aria-hidden="true">{all.map((step) => <li class={STEP_CLASS[step]} />)}</ol>
+      </div>
+      <Listen card={card} session={session} />
+    </header>
+  )
+}
+
+function Listen({ card, session }: { card: Card; session: Session }) {
+  const text = words()
+  if (!voiceFor(session.language)) return <span class="icon" />
+  const toggle = () => (speaking.value ? hush() : speak(spoken(card, session.seed), session.language))
+  return (
+    <button type="button" class="icon" aria-label={speaking.value ? text.listenStop : text.listen} onClick={toggle}>
+      <Icon name={speaking.value ? 'x' : 'lyd'} />
+    </button>
+  )
+}

@@ -1,0 +1,104 @@
+/** The player: full screen, one card at a time. */
+import { useEffect, useMemo } from 'preact/hooks'
+import { type ModuleDocument, isExercise } from '../../rules/cards'
+import { End } from './End'
+import { Feedback } from './Feedback'
+import { type View, Player } from './player'
+import { Question } from './Question'
+import { Reading } from './Reading'
+import { type Session, shownAnswer } from './session'
+import { hush } from './speech'
+import { Loading, Stopped, Told } from './States'
+import { Top } from './Top'
+import { words } from './words'
+import './play.css'
+
+export type PlayProps = { quest: string; activity: string; onClose: () => void }
+
+export default function Play({ quest, activity, onClose }: PlayProps) {
+  const player = useMemo(() => new Player(quest, activity), [quest, activity])
+  useEffect(() => {
+    const hide = () => player.hide(document.visibilityState === 'hidden')
+    document.addEventListener('visibilitychange', hide)
+    void player.open()
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      player.hide(true)
+      hush()
+    }
+  }, [player])
+  return <div class="play"><Screen player={player} view={player.view.value} onClose={onClose} /></div>
+}
+
+type ScreenProps = { player: Player; view: View; onClose: () => void }
+
+function Screen({ player, view, onClose }: ScreenProps) {
+  const text = words()
+  switch (view.kind) {
+    case 'loading':
+      return <Loading onClose={onClose} />
+    case 'not_here':
+      return (
+        <Stopped
+          icon="utenett" title={text.notHere} why={text.notHereWhy} action={text.retry}
+          onAction={() => void player.open()} onClose={onClose}
+        />
+      )
+    case 'failed':
+      return (
+        <Stopped
+          icon="info" title={text.failed} why={text.failedWhy} action={text.retry}
+          onAction={() => void player.open()} onClose={onClose}
+        />
+      )
+    case 'playing':
+      return <Playing player={player} document={view.document} session={view.session} onClose={onClose} />
+    case 'ended':
+      if (view.session.stage === 'finished') return <End {...view} onClose={onClose} />
+      return (
+        <Stopped
+          icon="info" title={text.fullTitle} why={text.fullWhy} action={text.restart}
+          onAction={() => player.restart()} onClose={onClose}
+        />
+      )
+  }
+}
+
+type PlayingProps = { player: Player; document: ModuleDocument; session: Session; onClose: () => void }
+
+function Playing({ player, document, session, onClose }: PlayingProps) {
+  const card = player.card.value
+  if (!card) return null
+  const answer = shownAnswer(session)
+  const next = () => {
+    hush()
+    player.next()
+  }
+  const place = `${session.id} ${card.id} ${session.answers.length}`
+  return (
+    <>
+      <Top document={document} session={session} card={card} onClose={onClose} />
+      <Tellings player={player} />
+      {!isExercise(card) ? <Reading key={place} card={card} onNext={next} />
+        : answer ? <Feedback key={place} card={card} session={session} answer={answer} onNext={next} />
+        : <Question key={place} card={card} session={session} onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} />}
+    </>
+  )
+}
+
+/** What is told once: an attempt goes on, the post has changed, the place could not be kept. */
+function Tellings({ player }: { player: Player }) {
+  const text = words()
+  return (
+    <>
+      {player.placeLost.value && <Told icon="info"><p role="status">{text.notKept}</p></Told>}
+      {player.opening.value === 'changed' && <Told icon="info">{text.changed}</Told>}
+      {player.opening.value === 'resumed' && (
+        <Told icon="runde">
+          {text.resumedHere}{' '}
+          <button type="button" class="play-restart" onClick={() => player.restart()}>{text.restart}</button>
+        </Told>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+/** All that the player takes from the rest of the app. */
+import { ApiError, request } from '../../api/client'
+import type { Activity, ModuleDocument, Quest, Today } from '../../api/types'
+import { storage } from '../../offline/db'
+import * as library from '../../offline/library'
+import * as outbox from '../../offline/outbox'
+import { finishedHere, withOwn } from '../../offline/progress'
+import * as resume from '../../offline/resume'
+import * as snapshots from '../../offline/snapshots'
+import { finished } from '../../offline/sync'
+import { type Session, letterOf } from './session'
+
+export { reachable } from '../../api/client'
+export type { Activity, Entry, Quest, Verdict } from '../../api/types'
+export { storage } from '../../offline/db'
+export { pictureUrl } from '../../offline/library'
+export { verdictOf } from '../../offline/sync'
+export { gameLayer } from '../../session'
+
+/** The quest with what is finished on this device; null when neither the device nor the server has it now. */
+export async function questOf(id: string): Promise<Quest | null> {
+  const today = (await snapshots.get('today'))?.data as Today | undefined
+  const known = today && [today.quest, ...today.quests, ...today.catch_up].find((quest) => quest?.id === id)
+  const earlier = known ?? ((await snapshots.get(`quest/${id}`))?.data as Quest | undefined)
+  const quest = earlier ?? (await unlessUnreachable(() => request<Quest>(`/quests/${encodeURIComponent(id)}`)))
+  return quest && current(quest)
+}
+
+/** The same quest with what has been finished since. */
+export function current(quest: Quest): Quest {
+  return withOwn(quest, finishedHere(outbox.waiting.value, finished.value))
+}
+
+/** The module in the person's language; null when it is not on the device and there is no network. */
+export function documentOf({ version, languages }: Activity): Promise<ModuleDocument | null> {
+  return unlessUnreachable(() => library.document(version, library.playedIn(languages)))
+}
+
+async function unlessUnreachable<T>(fetched: () => Promise<T>): Promise<T | null> {
+  try {
+    return await fetched()
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'network') return null
+    throw error
+  }
+}
+
+/** The attempt a person left, if any. */
+export async function kept(activity: string): Promise<Session | null> {
+  return (await resume.get<Session>(activity)) ?? null
+}
+
+/** Keeps the place; false when the device had no room. */
+export function keep(session: Session): Promise<boolean> {
+  return resume.put(session.activity, session)
+}
+
+/** Hands in an attempt; one without answers tells nothing. */
+export async function handIn(session: Session, quest: Quest, activity: Activity): Promise<void> {
+  if (session.answers.length === 0 && session.finishedAt === null) return
+  const complete = session.finishedAt !== null
+  const about = { quest: quest.id, run: quest.run, activity: activity.id, complete, seconds: activity.seconds }
+  await outbox.put(letterOf(session), about)
+}
+
+/** Forgets the place once what was answered is kept; a full device keeps the finished attempt here instead. */
+export async function forget(activity: string): Promise<void> {
+  if (storage.value === 'ok') await resume.remove(activity)
+}

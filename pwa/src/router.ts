@@ -1,0 +1,57 @@
+/** Addresses without a library: the History API and one listener for links. */
+import { computed, signal } from '@preact/signals'
+
+const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
+
+export type Route =
+  | { screen: 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'missing' }
+  | { screen: 'quest'; quest: string }
+  | { screen: 'play'; quest: string; activity: string }
+
+/** The screen an address means. */
+export function match(path: string): Route {
+  const [first = '', second, third, ...rest] = path.split('/').filter(Boolean).map(decode)
+  if (rest.length > 0) return { screen: 'missing' }
+  if (first === 'spill' && second && third) return { screen: 'play', quest: second, activity: third }
+  if (first === 'etappe' && second && !third) return { screen: 'quest', quest: second }
+  if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
+  if (second) return { screen: 'missing' }
+  const screens = { '': 'today', loype: 'paths', lag: 'standings', meg: 'profile' } as const
+  return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}
+
+export const route = computed<Route>(() => match(here.value))
+export const address = computed(() => here.value)
+
+/** Goes to an address of the app. `replace` leaves no step to come back to. */
+export function navigate(to: string, { replace = false } = {}): void {
+  if (replace) history.replaceState(null, '', to)
+  else history.pushState(null, '', to)
+  here.value = location.pathname
+}
+
+export const questAddress = (quest: string): string => `/etappe/${encodeURIComponent(quest)}`
+export const playAddress = (quest: string, activity: string): string =>
+  `/spill/${encodeURIComponent(quest)}/${encodeURIComponent(activity)}`
+
+/** Follows plain clicks on links of the app, and the browser's own steps back and forth. */
+export function listen(): void {
+  addEventListener('popstate', () => {
+    here.value = location.pathname
+  })
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin || link.hash) return
+    event.preventDefault()
+    navigate(link.pathname)
+  })
+}

@@ -1,0 +1,26 @@
+/** A screen whose code is fetched when it is first needed. */
+import { type ComponentType, h } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { LoadFailed, Skeleton } from './states'
+
+type Module<Props> = { default: ComponentType<Props> }
+
+/** The component, with a skeleton while it comes and a way on when it does not. */
+export function lazy<Props extends object>(load: () => Promise<Module<Props>>): ComponentType<Props> {
+  let found: ComponentType<Props> | null = null
+  return function Lazy(props: Props) {
+    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(found ? 'ready' : 'loading')
+    useEffect(() => {
+      if (state !== 'loading') return
+      load().then(
+        (module) => {
+          found = module.default
+          setState('ready')
+        },
+        () => setState('failed'),
+      )
+    }, [state])
+    if (state === 'failed') return <LoadFailed retry={() => location.reload()} />
+    return found && state === 'ready' ? h(found, props) : <Skeleton />
+  }
+}

@@ -1,0 +1,109 @@
+"""Taking content in. A package comes in whole or not at all: it is checked before, and the caller commits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+
+from app.core import storage
+from app.core.clock import now
+from app.core.db import db
+from app.identity.actions import touch_organisation
+from quests.content.models import Media, Module, ModuleVersion
+from quests.content.package import Package
+from quests.content.queries import modules_named
+from quests.content.rules.documents import exercises_of, media_of, structure_of, version_of
+from quests.content.rules.pictures import TYPES, picture_ending
+from quests.content.rules.reading import seconds_of
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: the id of each module by its slug, and the slugs that got a version of their own."""
+
+    modules: Mapping[str, UUID]
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+def import_modules(organisation_id: UUID, package: Package) -> Imported:
+    """Take in and publish the modules and pictures of a package.
+
+    A module that is already in force with the same content stays as it is; a changed one gets the next number. An
+    earlier version that comes again is in force again, under the next number and its own hash.
+    """
+    moment = now()
+    _keep_pictures(organisation_id, package.media, moment)
+    known = modules_named(organisation_id, [module["module"] for module in package.modules])
+    ids: dict[str, UUID] = {}
+    changed = []
+    for document in package.modules:
+        slug = document["module"]
+        ids[slug] = known.get(slug) or _add_module(organisation_id, slug)
+        if _publish(organisation_id, ids[slug], document, moment) and slug in known:
+            changed.append(slug)
+    db.session.flush()
+    new = tuple(sorted(ids.keys() - known.keys()))
+    if new or changed:
+        touch_organisation(organisation_id)
+    return Imported(ids, new, tuple(changed))
+
+
+def _add_module(organisation_id: UUID, slug: str) -> UUID:
+    module = Module(organisation_id=organisation_id, id=uuid4(), slug=slug)
+    db.session.add(module)
+    db.session.flush()
+    return module.id
+
+
+def _publish(organisation_id: UUID, module_id: UUID, document: Mapping[str, Any], moment: datetime) -> bool:
+    """Put a document in force; False when it was already."""
+    newest = db.session.scalar(
+        select(func.max(ModuleVersion.number)).where(
+            ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id == module_id
+        )
+    )
+    version = version_of(document)
+    earlier = db.session.get(ModuleVersion, (organisation_id, version))
+    if earlier is None:
+        db.session.add(_version(organisation_id, module_id, version, document, (newest or 0) + 1, moment))
+        return True
+    if earlier.number == newest:
+        return False
+    earlier.number = (newest or 0) + 1
+    return True
+
+
+def _version(
+    organisation_id: UUID, module_id: UUID, version: str, document: Mapping[str, Any], number: int, moment: datetime
+) -> ModuleVersion:
+    languages = document["languages"]
+    return ModuleVersion(
+        organisation_id=organisation_id,
+        version=version,
+        structure=structure_of(document),
+        module_id=module_id,
+        number=number,
+        titles={language: document["title"][language] for language in languages},
+        seconds={language: seconds_of(document, language) for language in languages},
+        exercises=len(exercises_of(document)),
+        pictures=media_of(document),
+        document=dict(document),
+        published_at=moment,
+    )
+
+
+def _keep_pictures(organisation_id: UUID, media: Mapping[str, bytes], moment: datetime) -> None:
+    """Bytes first, rows after: a row without bytes can then not be; bytes without a row do no harm."""
+    query = select(Media.hash).where(Media.organisation_id == organisation_id, Media.hash.in_(list(media)))
+    known = set(db.session.scalars(query))
+    for digest, content in media.items():
+        storage.keep(organisation_id, content)
+        if digest not in known:
+            media_type = TYPES[picture_ending(content) or ""]
+            row = Media(organisation_id=organisation_id, hash=digest, media_type=media_type, size=len(content))
+            row.added_at = moment
+            db.session.add(row)

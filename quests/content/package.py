@@ -1,0 +1,145 @@
+"""Content packages (`.loype`): a zip of modules, paths and pictures that one organisation gives another.
+
+```
+manifest.json     {"format": "loype.package/1", title, licence, modules: [slugs], paths: [slugs], media: [files]}
+modules/*.json    module documents ("loype.module/1")
+paths/*.json      path documents ("loype.path/1")
+media/*           pictures; a document names one by its file name here, a written package by the hash of its bytes
+```
+
+Reading is all or nothing, and tells every fault with its file, place and remedy. Writing what was read gives the same
+bytes whoever writes it, so export → import → export changes nothing. No database here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import Problem
+from quests.content.rules.archive import read_archive, write_archive
+from quests.content.rules.documents import media_of, path_stored_form, readable, stored_form
+from quests.content.rules.inspection import MOST_FAULTS, Fault, Spot
+from quests.content.rules.package_layout import (
+    FOLDERS,
+    FORMAT,
+    MANIFEST,
+    check_layout,
+    check_lists,
+    check_pictures,
+    documents_in,
+    manifest_in,
+    pictures_in,
+    slugs_of,
+)
+from quests.content.rules.path_validation import path_faults_of
+from quests.content.rules.pictures import picture_ending
+from quests.content.rules.validation import faults_of
+
+
+@dataclass(frozen=True)
+class Package:
+    """What a sound package holds."""
+
+    title: Mapping[str, str] | str | None
+    licence: str | None
+    modules: Sequence[Mapping[str, Any]]
+    """Module documents in stored form, by slug."""
+    paths: Sequence[Mapping[str, Any]]
+    """Path documents with each text by language, by slug."""
+    media: Mapping[str, bytes]
+    """The pictures that the modules show, by the SHA-256 of their bytes."""
+
+
+class PackageRefused(Problem):
+    """A package with faults, of which nothing is taken in."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults[:MOST_FAULTS])
+        errors: dict[str, list[str]] = {}
+        for fault in self.faults:
+            errors.setdefault(fault.file, []).append(": ".join(part for part in (fault.path, fault.remedy) if part))
+        super().__init__(422, "invalid", "\n".join(map(str, self.faults)), errors)
+
+
+def read_package(data: bytes) -> Package:
+    """What a `.loype` file holds. Raises PackageRefused, with every fault found."""
+    faults: list[Fault] = []
+    entries = read_archive(data, Spot(faults, "package"))
+    if faults:
+        raise PackageRefused(faults)
+    return _checked(entries, faults)
+
+
+def read_folder(folder: Path) -> Package:
+    """The same of a package laid out as a folder; files that belong to no package are left aside."""
+    entries = {MANIFEST: folder / MANIFEST}
+    for name in FOLDERS:
+        files = sorted((folder / name).glob("*"))
+        entries |= {f"{name}/{file.name}": file for file in files if not file.name.startswith(".")}
+    return _checked({name: file.read_bytes() for name, file in entries.items() if file.is_file()}, [])
+
+
+def write_package(package: Package) -> bytes:
+    """The `.loype` file of a package, always the same bytes."""
+    names = {digest: f"{digest}.{picture_ending(content)}" for digest, content in package.media.items()}
+    manifest = {
+        "format": FORMAT,
+        "title": package.title,
+        "licence": package.licence,
+        "modules": sorted(module["module"] for module in package.modules),
+        "paths": sorted(path["path"] for path in package.paths),
+        "media": sorted(names.values()),
+    }
+    entries = {MANIFEST: readable({name: value for name, value in manifest.items() if value is not None})}
+    for module in package.modules:
+        entries[f"modules/{module['module']}.json"] = readable(_with_files(module, names))
+    for path in package.paths:
+        entries[f"paths/{path['path']}.json"] = readable(path)
+    for digest, content in package.media.items():
+        entries[f"media/{names[digest]}"] = content
+    return write_archive(entries)
+
+
+def pack_folder(folder: Path) -> bytes:
+    """The `.loype` file of a package laid out as a folder, whose manifest may leave out the lists."""
+    return write_package(read_folder(folder))
+
+
+def _with_files(module: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """A stored module document with its pictures named by files of the package."""
+    cards = [
+        card | {"picture": {"file": names[card["picture"]["media"]], "alt": card["picture"]["alt"]}}
+        if "picture" in card
+        else card
+        for card in module["cards"]
+    ]
+    return {**module, "cards": cards}
+
+
+def _checked(entries: Mapping[str, bytes], faults: list[Fault]) -> Package:
+    """The package of these files, by name; PackageRefused if there is a single fault."""
+    spot = Spot(faults, MANIFEST)
+    check_layout(entries, spot)
+    manifest = manifest_in(entries, spot)
+    hashes = pictures_in(entries, spot)
+    modules = documents_in("modules", entries, spot)
+    paths = documents_in("paths", entries, spot)
+    for name, document in modules.items():
+        faults += faults_of(document, name)
+        check_pictures(spot.of(name), document, hashes)
+    slugs = slugs_of(modules, "module", spot)
+    for name, document in paths.items():
+        faults += path_faults_of(document, name, slugs)
+    check_lists(spot, manifest, {"modules": slugs, "paths": slugs_of(paths, "path", spot), "media": set(hashes)})
+    if faults:
+        raise PackageRefused(faults)
+    stored = sorted((stored_form(document, hashes) for document in modules.values()), key=lambda each: each["module"])
+    shown = {digest for module in stored for digest in media_of(module)}
+    return Package(
+        title=manifest.get("title"),
+        licence=manifest.get("licence"),
+        modules=tuple(stored),
+        paths=tuple(sorted(map(path_stored_form, paths.values()), key=lambda each: each["path"])),
+        media={digest: entries[f"media/{name}"] for name, digest in sorted(hashes.items()) if digest in shown},
+    )

@@ -1,0 +1,102 @@
+"""What a content package must hold, seen as its files by name: the layout, the manifest, and what refers to what."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from quests.content.rules.inspection import LONGEST_LINE, Spot, check_object, check_string, check_text
+from quests.content.rules.json_text import parse_json
+from quests.content.rules.pictures import picture_remedies
+from quests.content.rules.validation import with_own_languages
+
+FORMAT = "loype.package/1"
+MANIFEST = "manifest.json"
+FOLDERS = ("modules", "paths", "media")
+
+
+def names_under(folder: str, entries: Mapping[str, bytes]) -> list[str]:
+    """The names of the files in a folder of the package, sorted."""
+    return sorted(name for name in entries if name.startswith(f"{folder}/"))
+
+
+def check_layout(entries: Mapping[str, bytes], spot: Spot) -> None:
+    """Every file has its place in a package."""
+    for name in entries:
+        folder, _, file = name.partition("/")
+        known = folder in FOLDERS and file and "/" not in file and not file.startswith(".")
+        if name != MANIFEST and not (known and (folder == "media" or file.endswith(".json"))):
+            spot.of(name).refuse("has no place in a package: only manifest.json, modules/*.json, paths/*.json, media/*")
+
+
+def manifest_in(entries: Mapping[str, bytes], spot: Spot) -> Mapping[str, Any]:
+    """The manifest, checked; fields it may get in later versions are left aside."""
+    if MANIFEST not in entries:
+        spot.refuse("is missing")
+        return {}
+    manifest = parse_json(entries[MANIFEST], spot)
+    if manifest is None:
+        return {}
+    given = check_object(spot, manifest, {"format"}, set(manifest) if isinstance(manifest, Mapping) else set()) or {}
+    if given.get("format", FORMAT) != FORMAT:
+        spot.at("format").refuse(f'needs to be "{FORMAT}"')
+    if isinstance(given.get("title"), str):
+        check_string(spot.at("title"), given["title"], LONGEST_LINE)
+    elif given.get("title") is not None:
+        check_text(with_own_languages(spot, given).at("title"), given["title"], LONGEST_LINE)
+    if given.get("licence") is not None:
+        check_string(spot.at("licence"), given["licence"], LONGEST_LINE)
+    return given
+
+
+def pictures_in(entries: Mapping[str, bytes], spot: Spot) -> dict[str, str]:
+    """The hash of each picture by its file name; what is no picture is refused."""
+    names = names_under("media", entries)
+    for name in names:
+        for remedy in picture_remedies(entries[name]):
+            spot.of(name).refuse(remedy)
+    return {name.removeprefix("media/"): sha256(entries[name]).hexdigest() for name in names}
+
+
+def documents_in(folder: str, entries: Mapping[str, bytes], spot: Spot) -> dict[str, Any]:
+    """The documents of a folder by file name; those that are no JSON are refused and left out."""
+    parsed = {name: parse_json(entries[name], spot.of(name)) for name in names_under(folder, entries)}
+    return {name: document for name, document in parsed.items() if document is not None}
+
+
+def check_pictures(spot: Spot, document: object, hashes: Mapping[str, str]) -> None:
+    """Every picture that a module shows is in the package."""
+    cards = document.get("cards") if isinstance(document, Mapping) else None
+    for number, card in enumerate(cards if isinstance(cards, list) else ()):
+        picture = card.get("picture") if isinstance(card, Mapping) else None
+        if not isinstance(picture, Mapping):
+            continue
+        here = spot.at("cards").at(number).at("picture")
+        if isinstance(picture.get("file"), str) and picture["file"] not in hashes:
+            here.at("file").refuse(f"needs to be in media/: there is no {picture['file'][:80]!a}")
+        if isinstance(picture.get("media"), str) and picture["media"] not in hashes.values():
+            here.at("media").refuse("needs to be the SHA-256 of a picture in media/")
+
+
+def slugs_of(documents: Mapping[str, Any], field: str, spot: Spot) -> set[str]:
+    """The slugs that these documents give themselves; one that is given twice is refused."""
+    seen: dict[str, str] = {}
+    for name, document in documents.items():
+        slug = document.get(field) if isinstance(document, Mapping) else None
+        if isinstance(slug, str) and slug in seen:
+            spot.of(name).at(field).refuse(f"is the same as in {seen[slug]}: give each its own")
+        elif isinstance(slug, str):
+            seen[slug] = name
+    return set(seen)
+
+
+def check_lists(spot: Spot, manifest: Mapping[str, Any], held: Mapping[str, set[str]]) -> None:
+    """Where the manifest lists what the package holds, it lists all of it and nothing else."""
+    for field, names in held.items():
+        listed = manifest.get(field)
+        if listed is None:
+            continue
+        if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
+            spot.at(field).refuse("needs to be a list of names")
+        elif set(listed) != names or len(listed) != len(names):
+            odd = ", ".join(sorted(set(listed) ^ names)[:10]) or "one is listed twice"
+            spot.at(field).refuse(f"needs to list exactly what is in {field}/: look at {ascii(odd)[1:-1]}")

@@ -1,0 +1,90 @@
+"""Whether a path document can be taken in: its texts, its quests, and the modules they open."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from quests.content.rules.inspection import (
+    LONGEST_LINE,
+    Fault,
+    Spot,
+    check_list,
+    check_object,
+    check_text,
+    check_unique,
+)
+from quests.content.rules.validation import check_slug, with_own_languages
+
+PATH_FORMAT = "loype.path/1"
+TERRAINS = ("skog", "fjell", "fjord", "kyst", "myr", "vidde")
+
+_TEXTS = {"title", "story", "goal"}
+
+
+def path_faults_of(document: object, file: str, modules: Collection[str]) -> list[Fault]:
+    """Everything that keeps a path document from being taken in. `modules` are the modules its package holds.
+
+    Its languages are the ones its title is written in, where it does not list them.
+    """
+    faults: list[Fault] = []
+    spot = Spot(faults, file)
+    given = check_object(spot, document, {"format", "path", "quests"} | _TEXTS, {"language", "languages"})
+    if given is None:
+        return faults
+    if given.get("format", PATH_FORMAT) != PATH_FORMAT:
+        spot.at("format").refuse(f'needs to be "{PATH_FORMAT}"')
+    if "path" in given:
+        check_slug(spot.at("path"), given["path"])
+    spot = with_own_languages(spot, given)
+    _check_texts(spot, given)
+    quests = check_list(spot.at("quests"), given.get("quests"), 1, 104, "quests")
+    for number, quest in enumerate(quests):
+        _check_quest(spot.at("quests").at(number), quest, modules)
+    _check_ids(spot.at("quests"), quests)
+    return faults
+
+
+def _check_texts(spot: Spot, given: Mapping[str, Any]) -> None:
+    for field in sorted(_TEXTS & given.keys()):
+        check_text(spot.at(field), given[field], LONGEST_LINE if field == "title" else 2000)
+
+
+def _check_quest(spot: Spot, quest: object, modules: Collection[str]) -> None:
+    given = check_object(spot, quest, {"id", "terrain", "activities"} | _TEXTS, set())
+    if given is None:
+        return
+    if "id" in given:
+        check_slug(spot.at("id"), given["id"])
+    if "terrain" in given and given["terrain"] not in TERRAINS:
+        spot.at("terrain").refuse(f"needs to be one of {', '.join(TERRAINS)}")
+    _check_texts(spot, given)
+    activities = check_list(spot.at("activities"), given.get("activities"), 1, 20, "activities")
+    for number, activity in enumerate(activities):
+        _check_activity(spot.at("activities").at(number), activity, modules)
+
+
+def _check_activity(spot: Spot, activity: object, modules: Collection[str]) -> None:
+    given = check_object(spot, activity, {"id", "kind", "module"}, set())
+    if given is None:
+        return
+    if "id" in given:
+        check_slug(spot.at("id"), given["id"])
+    if given.get("kind", "module") != "module":
+        spot.at("kind").refuse('needs to be "module"')
+    module = given.get("module")
+    if "module" in given and not (isinstance(module, str) and module in modules):
+        shown = f'"{module[:80]}"' if isinstance(module, str) else "it"
+        spot.at("module").refuse(f"needs to be a module of this package: {shown} is not in modules/")
+
+
+def _check_ids(spot: Spot, quests: list[Any]) -> None:
+    """Quests have each their own id in the path, and so have activities, also across quests."""
+    known = [quest for quest in quests if isinstance(quest, Mapping)]
+    check_unique(spot, [quest.get("id") for quest in known], "quest id")
+    lists = [quest["activities"] for quest in known if isinstance(quest.get("activities"), list)]
+    activities = [item.get("id") for activities in lists for item in activities if isinstance(item, Mapping)]
+    seen: set[str] = set()
+    for activity in activities:
+        if isinstance(activity, str) and activity in seen:
+            spot.refuse(f'the activity id "{activity[:80]}" is used before: give each activity of the path its own')
+        elif isinstance(activity, str):
+            seen.add(activity)

