@@ -29,10 +29,14 @@ def install(application: Flask) -> None:
 
     application.config["FRONT"] = folder
     application.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-        application.wsgi_app, root=str(folder) if folder.is_dir() else None, index_file=False,
-        immutable_file_test=lambda _path, url: url.startswith("/assets/"), add_headers_function=headers,
-        mimetypes={".webmanifest": "application/manifest+json"}, allow_all_origins=False,
-    )  # fmt: skip
+        application.wsgi_app,
+        root=str(folder) if folder.is_dir() else None,
+        index_file=False,
+        immutable_file_test=lambda _path, url: url.startswith("/assets/"),
+        add_headers_function=headers,
+        mimetypes={".webmanifest": "application/manifest+json"},
+        allow_all_origins=False,
+    )
     application.add_url_rule("/", "front", shell)
     application.add_url_rule("/<path:path>", "front_path", shell)
 

@@ -19,9 +19,13 @@ def _setting(default: Any, text: str) -> Any:
 class Config:
     """The settings of one installation. `from_environment` reads them."""
 
-    env: str = _setting("development", "production, development or test. Production refuses demo data and a moved clock.")
+    env: str = _setting(
+        "development", "production, development or test. Production refuses demo data and a moved clock."
+    )
     data: str = _setting("var", "Folder for database, keys and media.")
-    database_url: str = _setting("", "Database; empty means SQLite in the data folder. postgresql+psycopg://… for PostgreSQL.")
+    database_url: str = _setting(
+        "", "Database; empty means SQLite in the data folder. postgresql+psycopg://… for PostgreSQL."
+    )
     host: str = _setting("127.0.0.1", "Address to listen on; 0.0.0.0 for every network of this machine.")
     port: int = _setting(8080, "Port to listen on.")
     tls_cert: str = _setting("", "Certificate file (PEM). With tls_key the server speaks HTTPS itself.")
@@ -29,7 +33,9 @@ class Config:
     https: bool = _setting(False, "1 when a proxy in front of Løype speaks HTTPS: secure cookies and HSTS.")
     proxies: int = _setting(0, "How many proxies in front are trusted to tell the caller's address (X-Forwarded-For).")
     workers: int = _setting(2, "Web worker processes.")
-    clock_offset_seconds: float = _setting(0.0, "Moves the clock, for trying a Monday on a Thursday. Refused in production.")
+    clock_offset_seconds: float = _setting(
+        0.0, "Moves the clock, for trying a Monday on a Thursday. Refused in production."
+    )
     pwa: str = _setting(str(Path(__file__).parents[2] / "pwa" / "dist"), "Folder of the built app.")
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Events say what has happened; reactions answer in the same transaction, in the order `app/reactions.py` lists them."""
+"""Events say what has happened; reactions answer in the same transaction, in the order of `app/reactions.py`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -15,14 +15,34 @@ from app.core.errors import Problem
 F = TypeVar("F", bound=Callable[..., Any])
 PAGE_SIZE = 50
 
-CODES = {400: "invalid", 401: "not_signed_in", 404: "not_found", 405: "method_not_allowed", 413: "too_large",
-         415: "invalid", 422: "invalid", 429: "too_many_attempts"}  # fmt: skip
+CODES = {
+    400: "invalid",
+    401: "not_signed_in",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+    415: "invalid",
+    422: "invalid",
+    429: "too_many_attempts",
+}
 
-CONTENT_SECURITY = "; ".join([
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "connect-src 'self'",
-    "manifest-src 'self'", "worker-src 'self'", "font-src 'none'", "base-uri 'none'", "form-action 'none'",
-    "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types loype",
-])  # fmt: skip
+CONTENT_SECURITY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob: data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "font-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types loype",
+    ]
+)
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY,
     "X-Content-Type-Options": "nosniff",
@@ -51,11 +71,18 @@ def packed(value: Any) -> bytes:
 
 def json_answer(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """A JSON answer made without a schema, for the hot reads. Personal, hence private."""
-    return Response(packed(value), status, {"Cache-Control": "private, no-cache", **(headers or {})}, mimetype="application/json")
+    return Response(
+        packed(value), status, {"Cache-Control": "private, no-cache", **(headers or {})}, mimetype="application/json"
+    )
 
 
 def problem_answer(problem: Problem) -> Response:
-    body: dict[str, Any] = {"type": "about:blank", "title": problem.title, "status": problem.status, "code": problem.code}
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "code": problem.code,
+    }
     if problem.errors:
         body["errors"] = problem.errors
     headers = {"Cache-Control": "no-store", **problem.headers}
@@ -111,9 +138,8 @@ def _secured(response: Response) -> Response:
 
 def _http_problem(error: HTTPException) -> Response:
     status = error.code or 500
-    if response := error.get_response():
-        if status < 400:
-            return response  # type: ignore[return-value]
+    if status < 400:
+        return error.get_response()  # type: ignore[return-value]
     if status == 404:
         return problem_answer(Problem(404, "not_found", "There is nothing here for you at this address."))
     return problem_answer(Problem(status, CODES.get(status, "error"), _title(error), _fields(error)))
@@ -139,8 +165,12 @@ def _fields(error: HTTPException) -> dict[str, list[str]] | None:
 def _database_problem(error: OperationalError) -> Response:
     current_app.logger.error("database: %s", error.orig)
     if "full" in str(error.orig).lower() or getattr(error.orig, "sqlstate", "") == "53100":
-        return problem_answer(Problem(507, "storage_full", "The server has no room left. Nothing was stored; try again later."))
-    busy = Problem(503, "busy", "The database does not answer. Nothing was stored; try again.", headers={"Retry-After": "10"})
+        return problem_answer(
+            Problem(507, "storage_full", "The server has no room left. Nothing was stored; try again later.")
+        )
+    busy = Problem(
+        503, "busy", "The database does not answer. Nothing was stored; try again.", headers={"Retry-After": "10"}
+    )
     return problem_answer(busy)
 
 
