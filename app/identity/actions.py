@@ -27,7 +27,9 @@ from app.identity.models import (
 from app.identity.rules import is_common, is_pin, sort_key
 
 
-def create_organisation(code: str, name: str, time_zone: str = "Europe/Oslo", policy: dict[str, Any] | None = None) -> Organisation:
+def create_organisation(
+    code: str, name: str, time_zone: str = "Europe/Oslo", policy: dict[str, Any] | None = None
+) -> Organisation:
     """Make an organisation and enter its scope."""
     created = Organisation(
         code=code.strip().casefold(), name=name, time_zone=time_zone, policy=policy or {}, created_at=clock.now()
@@ -50,9 +52,14 @@ def add_person(
 ) -> tuple[Person, Player]:
     """Make a person and their player. Without a PIN they cannot sign in until they get one."""
     person = Person(
-        organisation_id=organisation_id, employee_number=employee_number.strip(), name=name, sort_key=sort_key(name),
-        language=language, pin_hash=_hash_of(pin) if pin else None, created_at=clock.now(),
-    )  # fmt: skip
+        organisation_id=organisation_id,
+        employee_number=employee_number.strip(),
+        name=name,
+        sort_key=sort_key(name),
+        language=language,
+        pin_hash=_hash_of(pin) if pin else None,
+        created_at=clock.now(),
+    )
     player = Player(organisation_id=organisation_id)
     db.session.add_all([person, player])
     db.session.flush()
@@ -91,9 +98,14 @@ def join_department(
 ) -> Membership:
     """Start a membership. Competitions count it from its first day."""
     membership = Membership(
-        organisation_id=organisation_id, player_id=player_id, department_id=department_id, share=share,
-        is_primary=primary, starts_on=starts_on, recorded_at=clock.now(),
-    )  # fmt: skip
+        organisation_id=organisation_id,
+        player_id=player_id,
+        department_id=department_id,
+        share=share,
+        is_primary=primary,
+        starts_on=starts_on,
+        recorded_at=clock.now(),
+    )
     db.session.add(membership)
     db.session.flush()
     publish(MembershipChanged(organisation_id=organisation_id, player_id=player_id))
@@ -120,7 +132,11 @@ def record_leave(organisation_id: UUID, player_id: UUID, starts_on: date, ends_o
     if ends_on < starts_on:
         raise invalid("A leave ends on the day it starts, or later.", {"ends_on": ["Not before the first day."]})
     leave = Leave(
-        organisation_id=organisation_id, player_id=player_id, starts_on=starts_on, ends_on=ends_on, recorded_at=clock.now()
+        organisation_id=organisation_id,
+        player_id=player_id,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        recorded_at=clock.now(),
     )
     db.session.add(leave)
     db.session.flush()
@@ -138,11 +154,15 @@ def withdraw_leave(organisation_id: UUID, leave_id: UUID) -> None:
 def give_role(organisation_id: UUID, person_id: UUID, role: str, department_id: UUID | None = None) -> None:
     """Give a role once; a leader's names the top of their part of the tree."""
     same = select(Role.id).where(
-        Role.organisation_id == organisation_id, Role.person_id == person_id, Role.role == role,
+        Role.organisation_id == organisation_id,
+        Role.person_id == person_id,
+        Role.role == role,
         Role.department_id.is_(None) if department_id is None else Role.department_id == department_id,
-    )  # fmt: skip
+    )
     if db.session.scalar(same) is None:
-        db.session.add(Role(organisation_id=organisation_id, person_id=person_id, role=role, department_id=department_id))
+        db.session.add(
+            Role(organisation_id=organisation_id, person_id=person_id, role=role, department_id=department_id)
+        )
         db.session.flush()
 
 

@@ -54,9 +54,14 @@ def _checked() -> None:
 def remember(answer: Response, token: str, shared: bool) -> None:
     """Give the device its session: for a month, or on a shared device until the browser closes."""
     answer.set_cookie(
-        cookie_name(), token, httponly=True, secure=current_app.config["LOYPE"].secure, samesite="Lax", path="/",
+        cookie_name(),
+        token,
+        httponly=True,
+        secure=current_app.config["LOYPE"].secure,
+        samesite="Lax",
+        path="/",
         max_age=None if shared else int(OWN_PHONE.total_seconds()),
-    )  # fmt: skip
+    )
 
 
 def forget(answer: Response) -> None:

@@ -105,7 +105,9 @@ def shown_names(organisation_id: UUID, players: Iterable[UUID]) -> dict[UUID, st
     """What boards call these players: their name if they chose so, else their alias, else None."""
     query = (
         select(Player.id, Player.alias, Player.show_name, Person.name)
-        .outerjoin(PlayerLink, (PlayerLink.organisation_id == Player.organisation_id) & (PlayerLink.player_id == Player.id))
+        .outerjoin(
+            PlayerLink, (PlayerLink.organisation_id == Player.organisation_id) & (PlayerLink.player_id == Player.id)
+        )
         .outerjoin(Person, (Person.organisation_id == Player.organisation_id) & (Person.id == PlayerLink.person_id))
         .where(Player.organisation_id == organisation_id, Player.id.in_(list(players)))
     )

@@ -38,11 +38,13 @@ def open_session(given: dict[str, Any]) -> Response:
 
     token, upload = committed(admitted)
     who = viewer_by(token, clock.now())
-    answer = json_answer({
-        "person": who.shown() if who else {},
-        "csrf_token": csrf_token_of(token),
-        "seal": {"key": sealing_key(), "token": upload},
-    })  # fmt: skip
+    answer = json_answer(
+        {
+            "person": who.shown() if who else {},
+            "csrf_token": csrf_token_of(token),
+            "seal": {"key": sealing_key(), "token": upload},
+        }
+    )
     remember(answer, token, given["shared"])
     return answer
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 POLICY: Mapping[str, Any] = {
@@ -29,9 +30,9 @@ def is_pin(pin: str) -> bool:
 
 
 def is_common(pin: str) -> bool:
-    """Whether a PIN is among the first anybody would try: runs, repeats, short patterns, dates of birth."""
+    """Whether a PIN is among the first anybody would try: runs, repeats, short patterns, mirrors."""
     digits = [int(each) for each in pin]
-    steps = {(after - before) % 10 for before, after in zip(digits, digits[1:], strict=False)}
+    steps = {(after - before) % 10 for before, after in pairwise(digits)}
     if len(steps) == 1:  # 111111, 123456, 987654, 135791
         return True
     if any(len(pin) % size == 0 and pin == pin[:size] * (len(pin) // size) for size in (2, 3, 4)):

@@ -46,7 +46,7 @@ def knock(organisation: str, employee_number: str, address: str) -> Knock:
         .where(SignInFailure.address == found.address, SignInFailure.at > now - ADDRESS_LIMIT[1])
         .group_by(SignInFailure.account)
     )
-    at_address = {account: at for account, at in db.session.execute(others)}
+    at_address = dict(db.session.execute(others).tuples().all())
     if wait := waits(list(db.session.scalars(own)), at_address, now):
         seconds = str(max(1, int(wait.total_seconds())))
         raise Problem(429, "too_many_attempts", "Too many tries. Wait a little.", headers={"Retry-After": seconds})
@@ -88,10 +88,13 @@ def open_session(organisation_id: UUID, person_id: UUID, at_door: Knock, shared:
     )
     db.session.add(
         DeviceSession(
-            organisation_id=organisation_id, token_hash=hash_of(token), person_id=person_id,
-            created_at=now, expires_at=now + (SHARED_DEVICE if shared else OWN_PHONE),
+            organisation_id=organisation_id,
+            token_hash=hash_of(token),
+            person_id=person_id,
+            created_at=now,
+            expires_at=now + (SHARED_DEVICE if shared else OWN_PHONE),
         )
-    )  # fmt: skip
+    )
     db.session.flush()
     return token
 

@@ -42,15 +42,47 @@ class Viewer(UserMixin):  # type: ignore[misc]
 
     def shown(self) -> dict[str, object]:
         """The `Person` of the contract."""
-        return {"id": str(self.person_id), "name": self.name, "first_name": first_name(self.name), "alias": self.alias,
-                "language": self.language, "roles": sorted({"learner", *self.roles})}  # fmt: skip
+        return {
+            "id": str(self.person_id),
+            "name": self.name,
+            "first_name": first_name(self.name),
+            "alias": self.alias,
+            "language": self.language,
+            "roles": sorted({"learner", *self.roles}),
+        }
 
 
+_SHOWN = (
+    "organisation_code",
+    "organisation_name",
+    "time_zone",
+    "person_id",
+    "player_id",
+    "name",
+    "language",
+    "alias",
+    "on_boards",
+    "show_name",
+    "game_layer",
+)
 _same = DeviceSession.organisation_id
 _QUERY = (
-    select(Organisation.code, Organisation.name, Organisation.time_zone, Organisation.revision, Person.id,
-           Person.name, Person.language, Player.id, Player.alias, Player.on_boards, Player.show_name,
-           Player.game_layer, Player.revision, Role.role)  # fmt: skip
+    select(
+        Organisation.code.label("organisation_code"),
+        Organisation.name.label("organisation_name"),
+        Organisation.time_zone,
+        Organisation.revision.label("organisation_revision"),
+        Person.id.label("person_id"),
+        Person.name,
+        Person.language,
+        Player.id.label("player_id"),
+        Player.alias,
+        Player.on_boards,
+        Player.show_name,
+        Player.game_layer,
+        Player.revision.label("player_revision"),
+        Role.role,
+    )
     .select_from(DeviceSession)
     .join(Organisation, Organisation.id == _same)
     .join(Person, and_(Person.organisation_id == _same, Person.id == DeviceSession.person_id))
@@ -98,11 +130,11 @@ def viewer_by(token: str, now: object) -> Viewer | None:
     if not rows:
         enter(None)
         return None
-    (code, name, zone, organisation_revision, person_id, person, language, player_id,
-     alias, on_boards, show_name, game_layer, player_revision, _) = rows[0]  # fmt: skip
+    first = rows[0]._mapping
     return Viewer(
-        organisation_id=organisation_id, organisation_code=code, organisation_name=name, time_zone=zone,
-        person_id=person_id, player_id=player_id, name=person, language=language, alias=alias, on_boards=on_boards,
-        show_name=show_name, game_layer=game_layer, roles=frozenset(row[-1] for row in rows if row[-1]),
-        revisions=(organisation_revision, player_revision), token=token,
-    )  # fmt: skip
+        organisation_id=organisation_id,
+        **{name: first[name] for name in _SHOWN},
+        roles=frozenset(row.role for row in rows if row.role),
+        revisions=(first["organisation_revision"], first["player_revision"]),
+        token=token,
+    )

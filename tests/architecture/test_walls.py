@@ -33,7 +33,9 @@ def called(tree: ast.AST) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("path", [each for each in sources() if not is_door(each)], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [each for each in sources() if not is_door(each)], ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_only_doors_commit(path: Path) -> None:
     assert not called(ast.parse(path.read_text())) & {"commit", "committed"}
 
@@ -61,7 +63,11 @@ def test_postgresql_forces_row_level_security_on_every_owned_table(application: 
         assert owned_tables()
         return
     with db.engine.connect() as connection:
-        forced = set(connection.scalars(text("select relname from pg_class where relrowsecurity and relforcerowsecurity")))
-        plain = connection.scalar(text("select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user"))
+        forced = set(
+            connection.scalars(text("select relname from pg_class where relrowsecurity and relforcerowsecurity"))
+        )
+        plain = connection.scalar(
+            text("select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user")
+        )
     assert set(owned_tables()) <= forced
     assert plain

@@ -28,15 +28,19 @@ def test_the_right_pin_opens_a_session(world: World, client: FlaskClient) -> Non
 
 
 @pytest.mark.parametrize(
-    ("number", "pin", "organisation"), [("1001", "000001", "fjordvik"), ("9999", PIN, "fjordvik"), ("1001", PIN, "nowhere")]
+    ("number", "pin", "organisation"),
+    [("1001", "000001", "fjordvik"), ("9999", PIN, "fjordvik"), ("1001", PIN, "nowhere")],
 )
 def test_what_is_wrong_looks_alike(world: World, client: FlaskClient, number: str, pin: str, organisation: str) -> None:
     world.somebody(pin=PIN)
     answer = attempt(client, number, pin, organisation)
     assert answer.status_code == 401
     assert answer.json == {
-        "type": "about:blank", "title": "The number or the PIN is not right.", "status": 401, "code": "wrong_credentials",
-    }  # fmt: skip
+        "type": "about:blank",
+        "title": "The number or the PIN is not right.",
+        "status": 401,
+        "code": "wrong_credentials",
+    }
 
 
 def test_five_wrong_tries_make_an_account_wait_though_the_sixth_is_right(world: World, client: FlaskClient) -> None:
