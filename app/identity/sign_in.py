@@ -42,11 +42,11 @@ def knock(organisation: str, employee_number: str, address: str) -> Knock:
     longest = max(window for _, window in ACCOUNT_LIMITS)
     own = select(SignInFailure.at).where(SignInFailure.account == found.account, SignInFailure.at > now - longest)
     others = (
-        select(SignInFailure.account, func.max(SignInFailure.at))
+        select(SignInFailure.account, func.max(SignInFailure.at).label("latest"))
         .where(SignInFailure.address == found.address, SignInFailure.at > now - ADDRESS_LIMIT[1])
         .group_by(SignInFailure.account)
     )
-    at_address = dict(db.session.execute(others).tuples().all())
+    at_address = {row.account: row.latest for row in db.session.execute(others)}
     if wait := waits(list(db.session.scalars(own)), at_address, now):
         seconds = str(max(1, int(wait.total_seconds())))
         raise Problem(429, "too_many_attempts", "Too many tries. Wait a little.", headers={"Retry-After": seconds})
