@@ -1,0 +1,92 @@
+"""A server of its own, as people get it: another process, a fresh folder, the demo organisation."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import httpx
+import psutil
+
+LOYPE = [sys.executable, "-m", "app.cli"]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Where it is, who it is, and who can sign in."""
+
+    port: int
+    process: psutil.Process
+    accounts: list[dict[str, str]]
+    environment: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def account(self, role: str, which: int = 0) -> dict[str, str]:
+        return [each for each in self.accounts if each["role"] == role][which]
+
+    def signed_in(self, account: dict[str, str]) -> tuple[dict[str, str], dict[str, Any]]:
+        """Headers of a signed-in device, and what sign-in answered."""
+        body = {"organisation": "fjordvik", "employee_number": account["employee_number"], "pin": account["pin"]}
+        answer = httpx.post(f"{self.url}/api/v1/session", json=body).raise_for_status()
+        return {"Cookie": f"loype={answer.cookies['loype']}", "X-CSRF-Token": answer.json()["csrf_token"]}, answer.json()
+
+    def get(self, path: str, headers: dict[str, str]) -> httpx.Response:
+        return httpx.get(f"{self.url}{path}", headers=headers).raise_for_status()
+
+
+def free_port() -> int:
+    with socket.socket() as place:
+        place.bind(("127.0.0.1", 0))
+        return int(place.getsockname()[1])
+
+
+def command(name: str, environment: dict[str, str], *arguments: str) -> str:
+    """Run a `loype` command to its end; what it printed."""
+    done = subprocess.run([*LOYPE, name, *arguments], env=environment, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+@contextmanager
+def served(
+    wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str
+) -> Iterator[Served]:
+    """The demo organisation in a folder of its own, served as `loype serve` serves it. `settings`: LOYPE_* by name."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        port = free_port()
+        named = {f"LOYPE_{name.upper()}": value for name, value in settings.items()}
+        environment = {**os.environ, "LOYPE_DATA": folder, "LOYPE_PORT": str(port), **named}
+        command("migrate", environment)
+        command("demo", environment)
+        accounts = json.loads(command("demo", environment, "--json"))["accounts"]
+        options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "2", "--log-level", "error"]
+        granian = str(Path(sys.executable).with_name("granian"))
+        server = subprocess.Popen([granian, *options, "--port", str(port), wsgi], env=environment)
+        try:
+            wait_for(port)
+            yield Served(port, psutil.Process(server.pid), accounts, environment)
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def wait_for(port: int, seconds: float = 30) -> None:
+    """Until the server says it is ready."""
+    end = monotonic() + seconds
+    while monotonic() < end:
+        try:
+            if httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200:
+                return
+        except httpx.TransportError:
+            sleep(0.05)
+    raise TimeoutError("the server did not start")
