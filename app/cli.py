@@ -8,16 +8,15 @@ from typing import ParamSpec, TypeVar
 
 import click
 import flask_migrate
-from flask import current_app
+from leaderboards.recount import recount_all
 
-from app import serving
+from app import docs, serving
 from app.core.config import Config, Misconfigured
 from app.core.db import committed, scope
 from app.core.keys import make_keys
 from app.factory import create_app
 from app.identity.queries import organisation_ids
 from app.worker import run as run_worker
-from leaderboards.recount import recount_all
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -70,7 +69,7 @@ def run() -> None:
 @in_app
 def openapi() -> None:
     """Print the OpenAPI document."""
-    click.echo(json.dumps(current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict(), indent=1))
+    click.echo(json.dumps(docs.specification(), indent=1))
 
 
 @loype.command()

@@ -6,7 +6,7 @@ from flask import Flask
 from flask_migrate import Migrate
 from flask_smorest import Api
 
-from app import front, reactions
+from app import docs, front, reactions
 from app.core import clock, events, health, http
 from app.core.config import Config
 from app.core.db import db, prepare
@@ -43,5 +43,6 @@ def create_app(config: Config) -> Flask:
     api = Api(application)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
+    docs.install(application, api)
     front.install(application)
     return application

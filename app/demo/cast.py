@@ -31,12 +31,12 @@ FIRST = (
     "Sigrid Abdi Anne Marte Piotr Nina Håkon Leila Eirik Tuva Ravi Siri Gunnar Zahra Emil Berit Daniel Åse Marek Ida "
     "Knut Sara Ole Thi Vilde Samuel Turid Noor Espen Julie Ahmed Liv Henrik Grace Torunn Miguel Frøydis Jonas Ellen "
     "Hamza Mari Stian Wiktoria Inger Odd Selam Trine Magnus Rahel Unni Kristian Aisha Gro Even Elif Per Linn Joseph"
-).split()
+)
 LAST = (
     "Nes Hussain Berg Hansen Kowalski Lie Ali Moen Nilsen Haugen Nguyen Solberg Dahl Lund Warsame Johansen Bakke "
     "Strand Kristiansen Ahmed Hagen Eide Nowak Vik Pedersen Holm Tesfay Aas Myhre Sunde Larsen Khan Ruud Foss Olsen "
     "Wiśniewska Brekke Iversen Garcia Lunde Andersen Omar Nygård Sand Eriksen Tveit Rahimi Fjeld Jensen Østby"
-).split()
+)
 ALIASES = (
     "Blåveis",
     "Rask rype",
@@ -91,6 +91,6 @@ ACCOUNTS = (
 
 def names(random: Random, count: int) -> list[str]:
     """`count` different names."""
-    pairs = [f"{first} {last}" for first in FIRST for last in LAST]
+    pairs = [f"{first} {last}" for first in FIRST.split() for last in LAST.split()]
     taken = {account.name for account in ACCOUNTS}
     return random.sample([each for each in pairs if each not in taken], count)
