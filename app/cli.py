@@ -4,19 +4,26 @@ import json
 import sys
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import ParamSpec, TypeVar
+from uuid import UUID
 
 import click
 import flask_migrate
-from leaderboards.recount import recount_all
+from flask import current_app
 
 from app import docs, serving
+from app import doctor as examination
 from app.core.config import Config, Misconfigured
 from app.core.db import committed, scope
+from app.core.errors import Problem
 from app.core.keys import make_keys
 from app.factory import create_app
-from app.identity.queries import organisation_ids
+from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
+from leaderboards.recount import recount_all
+from quests.paths.actions import import_package
+from quests.paths.queries import exported
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -63,6 +70,65 @@ def run() -> None:
     """Serve the web and look at what is due, until Ctrl-C."""
     Config.from_environment()
     sys.exit(serving.run_both())
+
+
+@loype.command()
+@in_app
+def doctor() -> None:
+    """Explain each setting, and name each fault with its mend."""
+    config = current_app.config["LOYPE"]
+    for line in examination.settings(config):
+        click.echo(line)
+    found = list(examination.faults(config))
+    for fault in found:
+        click.echo(f"! {fault}")
+    click.echo("Nothing is wrong." if not found else f"{len(found)} to mend.")
+    sys.exit(bool(found))
+
+
+@loype.group()
+def content() -> None:
+    """Take content packages in, give them out."""
+
+
+def _organisation(code: str | None) -> UUID:
+    """The organisation of that code, or the only one there is."""
+    known = organisation_ids()
+    found = organisation_by_code(code) if code else None
+    if found is None and (code or len(known) != 1):
+        raise click.ClickException("Name the organisation with --organisation CODE.")
+    return found.id if found else known[0]
+
+
+@content.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--organisation", help="Code of the organisation; not needed where there is one.")
+@in_app
+def import_content(file: Path, organisation: str | None) -> None:
+    """Take in a .loype package, whole or not at all."""
+    organisation_id = _organisation(organisation)
+    with scope(organisation_id):
+        try:
+            done = committed(import_package, organisation_id, file.read_bytes())
+        except Problem as problem:
+            faults = [text for texts in (problem.errors or {}).values() for text in texts]
+            raise click.ClickException("\n".join([problem.title, *faults])) from None
+    click.echo(f"{len(done.modules)} modules: {len(done.new)} new, {len(done.changed)} changed.")
+
+
+@content.command("export")
+@click.argument("path")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--organisation", help="Code of the organisation; not needed where there is one.")
+@in_app
+def export_content(path: str, file: Path, organisation: str | None) -> None:
+    """Write the path with that slug, its modules and pictures, as a .loype package."""
+    organisation_id = _organisation(organisation)
+    with scope(organisation_id):
+        found = exported(organisation_id, path)
+    if found is None:
+        raise click.ClickException(f"There is no path called {path}.")
+    file.write_bytes(found)
 
 
 @loype.command()

@@ -37,10 +37,10 @@ def create_app(config: Config) -> Flask:
         prepare(db.engine)
     Migrate(application, db, directory=str(MIGRATIONS), render_as_batch=True)
     events.connect(reactions.REACTIONS)
-    http.install(application)
     door.install(application)
     health.install(application)
     api = Api(application)
+    http.install(application)  # after Api, whose own error pages it replaces
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
     docs.install(application, api)

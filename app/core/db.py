@@ -71,13 +71,13 @@ class UtcDateTime(TypeDecorator[datetime]):
 class Owned:
     """A row that belongs to one organisation, which comes first in its key."""
 
-    organisation_id: Mapped[UUID] = mapped_column(primary_key=True)
+    organisation_id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-2)
 
 
 class Identified(Owned):
     """An owned row with an id of its own."""
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4, sort_order=-1)
 
 
 def belongs_to(parent: str, column: str) -> ForeignKeyConstraint:

@@ -125,6 +125,7 @@ def install(application: Flask) -> None:
     application.register_error_handler(Problem, problem_answer)
     application.register_error_handler(HTTPException, _http_problem)
     application.register_error_handler(OperationalError, _database_problem)
+    application.register_error_handler(RecursionError, _too_deep)
     application.register_error_handler(Exception, _unexpected)
 
 
@@ -172,6 +173,10 @@ def _database_problem(error: OperationalError) -> Response:
         503, "busy", "The database does not answer. Nothing was stored; try again.", headers={"Retry-After": "10"}
     )
     return problem_answer(busy)
+
+
+def _too_deep(error: RecursionError) -> Response:
+    return problem_answer(Problem(400, "invalid", "The request could not be read."))
 
 
 def _unexpected(error: Exception) -> Response:
