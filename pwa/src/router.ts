@@ -31,11 +31,20 @@ function decode(part: string): string {
 export const route = computed<Route>(() => match(here.value))
 export const address = computed(() => here.value)
 
+let hasMoved = false
+
+/** Whether the person has gone anywhere since the page was opened. */
+export function moved(): boolean {
+  return hasMoved
+}
+
 /** Goes to an address of the app. `replace` leaves no step to come back to. */
 export function navigate(to: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', to)
   else history.pushState(null, '', to)
+  hasMoved = true
   here.value = location.pathname
+  scrollTo(0, 0)
 }
 
 export const questAddress = (quest: string): string => `/etappe/${encodeURIComponent(quest)}`
@@ -45,6 +54,7 @@ export const playAddress = (quest: string, activity: string): string =>
 /** Follows plain clicks on links of the app, and the browser's own steps back and forth. */
 export function listen(): void {
   addEventListener('popstate', () => {
+    hasMoved = true
     here.value = location.pathname
   })
   document.addEventListener('click', (event) => {

@@ -8,7 +8,7 @@ import * as resume from './offline/resume'
 import { postSealed, sealWaiting } from './offline/seal'
 import { endSession, wasSignedOut } from './offline/sign-out'
 import * as sync from './offline/sync'
-import { type Session, csrf, expired, me, session } from './session'
+import { type Session, csrf, expired, gameLayer, me, session } from './session'
 import { language } from './text'
 import { register } from './update'
 
@@ -18,11 +18,11 @@ export type Credentials = { organisation: string; employee_number: string; pin: 
 export async function open(): Promise<void> {
   sync.listen()
   answers.listen()
-  addEventListener('online', () => void postSealed())
-  void postSealed()
-  if (await wasSignedOut()) {
+  addEventListener('online', () => void tidyUp())
+  const signedOut = await wasSignedOut()
+  void tidyUp()
+  if (signedOut) {
     session.value = null
-    void endSession()
     return
   }
   const kept = await read((db) => db.get('keys', 'session'), undefined)
@@ -30,6 +30,12 @@ export async function open(): Promise<void> {
   session.value = null
   // A browser that keeps nothing may still hold the cookie after a reload.
   if (storage.value !== 'ok') await reenter()
+}
+
+/** What an earlier sign-out without a network left to do. */
+async function tidyUp(): Promise<void> {
+  if (await wasSignedOut()) await endSession()
+  await postSealed()
 }
 
 async function reenter(): Promise<void> {
@@ -66,6 +72,7 @@ async function enter(fresh: Session): Promise<void> {
   await Promise.all([answers.today.refresh(), answers.own.refresh()])
   await answers.restock()
   await answers.paths.refresh()
+  if (gameLayer.value) await Promise.all([answers.departments.refresh(), answers.people.refresh()])
 }
 
 /** A session that ended by itself leaves things behind; the next person neither sees nor sends them. */

@@ -33,6 +33,7 @@ export type Database = IDBPDatabase<Schema>
 export type Storage = 'ok' | 'full' | 'missing'
 export const storage = signal<Storage>('ok')
 
+const NAME = 'loype'
 let opening: Promise<Database> | null = null
 
 /** The database; rejects where the browser has none or refuses it. */
@@ -41,9 +42,18 @@ export function database(): Promise<Database> {
   return opening
 }
 
+async function exists(): Promise<boolean> {
+  if (!globalThis.indexedDB) {
+    storage.value = 'missing'
+    return false
+  }
+  const all = await indexedDB.databases?.()
+  return all ? all.some(({ name }) => name === NAME) : true
+}
+
 async function open(): Promise<Database> {
   try {
-    return await openDB<Schema>('loype', 1, {
+    return await openDB<Schema>(NAME, 1, {
       upgrade(db) {
         db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('person', 'person')
         db.createObjectStore('refused', { keyPath: 'id' }).createIndex('person', 'person')
@@ -80,10 +90,10 @@ export async function write(work: (db: Database) => Promise<unknown>): Promise<b
   }
 }
 
-/** Reads from the database; `otherwise` where there is none. */
+/** Reads from the database; `otherwise` where there is none. Reading never creates one. */
 export async function read<T>(work: (db: Database) => Promise<T>, otherwise: T): Promise<T> {
   try {
-    return await work(await database())
+    return opening || (await exists()) ? await work(await database()) : otherwise
   } catch {
     return otherwise
   }

@@ -23,9 +23,11 @@ export async function document(version: string, language: string): Promise<Modul
   const id = documentId(version, language)
   const kept = await read((db) => db.get('library', id), undefined)
   if (kept?.document) return kept.document
-  const document = await request<ModuleDocument>(`/modules/${version}/${language}`)
-  await keep({ id, document, size: JSON.stringify(document).length })
-  return document
+  return once(id, async () => {
+    const document = await request<ModuleDocument>(`/modules/${version}/${language}`)
+    await keep({ id, document, size: JSON.stringify(document).length })
+    return document
+  })
 }
 
 /** A `blob:` address of a picture; the same one each time while the page lives. */
@@ -42,10 +44,23 @@ async function pictureOf(hash: string): Promise<{ bytes: ArrayBuffer; type: stri
   const id = pictureId(hash)
   const kept = await read((db) => db.get('library', id), undefined)
   if (kept?.bytes) return { bytes: kept.bytes, type: kept.type ?? '' }
-  const blob = await picture(hash)
-  const bytes = await blob.arrayBuffer()
-  await keep({ id, bytes, type: blob.type, size: bytes.byteLength })
-  return { bytes, type: blob.type }
+  return once(id, async () => {
+    const blob = await picture(hash)
+    const bytes = await blob.arrayBuffer()
+    await keep({ id, bytes, type: blob.type, size: bytes.byteLength })
+    return { bytes, type: blob.type }
+  })
+}
+
+const coming = new Map<string, Promise<unknown>>()
+
+/** What is asked for twice at the same time is fetched once. */
+function once<T>(id: string, fetched: () => Promise<T>): Promise<T> {
+  const known = coming.get(id) as Promise<T> | undefined
+  if (known) return known
+  const fresh = fetched().finally(() => coming.delete(id))
+  coming.set(id, fresh)
+  return fresh
 }
 
 function keep(item: Kept): Promise<boolean> {

@@ -1,4 +1,5 @@
 /** One or several options: native radio buttons or checkboxes, in the order of this attempt. */
+import { useRef } from 'preact/hooks'
 import type { ChoiceCard, MultipleCard } from '../../rules/cards'
 import { type Draft, idsOf, shownIds, toggled } from './answering'
 import { textOf } from './explaining'
@@ -11,9 +12,13 @@ export function ChoiceField({ card, seed, draft, labelledBy, onDraft }: FieldPro
   const choose = (id: string): Draft =>
     many ? toggled(card.options.map((option) => option.id), idsOf(draft), id) : id
   const shown = shownIds(card, seed)
-  useNumberKeys(shown.length, (place) => onDraft(choose(shown[place] as string)))
+  const field = useRef<HTMLFieldSetElement>(null)
+  useNumberKeys(shown.length, (place) => {
+    onDraft(choose(shown[place] as string))
+    field.current?.querySelectorAll('input')[place]?.focus()
+  })
   return (
-    <fieldset class="play-field stack" aria-labelledby={labelledBy}>
+    <fieldset ref={field} class="stack" aria-labelledby={labelledBy}>
       {many && <p class="sm dim">{words().chooseMany}</p>}
       {shown.map((id) => (
         <label class="opt" key={id}>

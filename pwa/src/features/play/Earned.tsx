@@ -1,6 +1,7 @@
 /** Points as they were earned: the server's entries, or an estimate that says that it is one. */
 import { type ModuleDocument, isExercise } from '../../rules/cards'
 import { type Entry, estimate, sum } from '../../rules/points'
+import { tooQuick } from '../../rules/reading'
 import { Icon } from '../../ui/Icon'
 import { gameLayer, reachable, storage, verdictOf } from './ports'
 import { type Session, tries } from './session'
@@ -16,14 +17,18 @@ export function Earned({ document, session, replay }: Props) {
   const first = exercises.filter(({ id }) => made.find(({ card }) => card === id)?.right).length
   const waiting = verdict === null
   const entries = waiting ? estimate(exercises, made) : (verdict.entries ?? [])
+  const quick = exercises.some((card) => made.some((one) => one.card === card.id && tooQuick(card, one.seconds)))
+  const again = replay && !verdict?.points
+  const points = !again && gameLayer.value
   const adjusted = verdict?.notices.some(({ code }) => code === 'time_adjusted')
   if (verdict?.status === 'refused') return <p class="note sm"><Icon name="info" small />{text.refused}</p>
   return (
     <section class="stack" aria-live="polite">
-      {replay && <p class="sm dim">{text.replay}</p>}
-      {(replay || !gameLayer.value) && <p><strong>{text.firstTries(first, exercises.length)}</strong></p>}
-      {!replay && gameLayer.value && <Table entries={entries} total={waiting ? sum(entries) : verdict.points} />}
-      {waiting && <Waiting points={!replay && gameLayer.value} />}
+      {again && <p class="sm dim">{text.replay}</p>}
+      {!points && <p><strong>{text.firstTries(first, exercises.length)}</strong></p>}
+      {points && <Table entries={entries} total={waiting ? sum(entries) : verdict.points} />}
+      {points && quick && <p class="sm dim">{text.tooQuick}</p>}
+      {waiting && <Waiting points={points} />}
       {adjusted && <p class="sm dim">{text.timeAdjusted}</p>}
     </section>
   )

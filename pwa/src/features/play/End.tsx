@@ -5,13 +5,17 @@ import { Icon } from '../../ui/Icon'
 import { Earned } from './Earned'
 import { punch } from './haptics'
 import { Heading } from './Heading'
-import { type Activity, type Quest, current } from './ports'
+import { type Activity, type Quest, current, playAddress } from './ports'
 import type { Session } from './session'
-import { Startkort } from './Startkort'
+import { StartCard } from './StartCard'
 import { words } from './words'
+import './end.css'
 
-const CONTOURS = 'M-10 60c70-60 130 10 200-20s120-40 180-6M-10 92c70-60 130 16 200-14s120-36 180-4M-10 124c70-56 130 20 200-8'
-  + 's120-34 180-2M-10 156c70-50 130 22 200-4s120-30 180 0M-10 188c70-46 130 22 200 0s120-26 180 2M-10 220c70-40 130 20 200 2s120-22 180 4'
+const CONTOURS = [
+  'M-10 60c70-60 130 10 200-20s120-40 180-6', 'M-10 92c70-60 130 16 200-14s120-36 180-4',
+  'M-10 124c70-56 130 20 200-8s120-34 180-2', 'M-10 156c70-50 130 22 200-4s120-30 180 0',
+  'M-10 188c70-46 130 22 200 0s120-26 180 2', 'M-10 220c70-40 130 20 200 2s120-22 180 4',
+].join('')
 
 type Props = { document: ModuleDocument; session: Session; quest: Quest; activity: Activity; onClose: () => void }
 
@@ -25,7 +29,7 @@ export function End({ document, session, quest, activity, onClose }: Props) {
     <>
       <header class="hero play-hero">
         <svg class="land" viewBox="0 0 360 250" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-          <path d={CONTOURS} fill="none" stroke="#fff" stroke-opacity=".12" stroke-width="1.6" />
+          <path d={CONTOURS} />
         </svg>
         <div class="top in">
           <button type="button" class="icon" aria-label={text.closeDone} onClick={onClose}><Icon name="x" /></button>
@@ -33,15 +37,17 @@ export function End({ document, session, quest, activity, onClose }: Props) {
         <div class="wrap">
           <Heading id="play-end" class="">{text.punched(number || null)}</Heading>
           <p class="sm play-under">{document.title} · {text.left(left)}</p>
-          <Startkort quest={now} activity={activity.id} />
+          <StartCard quest={now} activity={activity.id} />
         </div>
       </header>
-      <main class="sheet stack" id="hoved">
-        <Takeaways document={document} />
-        <Earned document={document} session={session} replay={activity.done} />
-        <Sources document={document} />
+      <main class="play-main">
+        <div class="sheet stack play-content">
+          <Takeaways document={document} />
+          <Earned document={document} session={session} replay={activity.done} />
+          <Sources document={document} />
+        </div>
+        <Onward quest={now} after={activity.id} onClose={onClose} />
       </main>
-      <Onward quest={now} after={activity.id} onClose={onClose} />
     </>
   )
 }
@@ -51,7 +57,7 @@ function Takeaways({ document }: { document: ModuleDocument }) {
   return (
     <section class="stack">
       <h2>{words().takeaways}</h2>
-      <ul class="play-takeaways">
+      <ul>
         {document.takeaways.map((taken) => <li class="play-taken"><Icon name="ok" /><span>{taken}</span></li>)}
       </ul>
     </section>
@@ -62,7 +68,7 @@ function Sources({ document }: { document: ModuleDocument }) {
   const { sources, credits, licence } = document
   return (
     <details class="play-sources">
-      <summary>{words().sources}<Icon name="ned" small /></summary>
+      <summary>{words().sources}<Icon name="ned" small turns /></summary>
       <ul class="sm stack">
         {sources.map(({ title, note }) => <li><strong>{title}</strong>{note && <span class="dim"> {note}</span>}</li>)}
         <li class="dim">{credits} · {licence}</li>
@@ -77,12 +83,15 @@ function Onward({ quest, after, onClose }: { quest: Quest; after: string; onClos
   const here = quest.activities.findIndex(({ id }) => id === after)
   const onward = [...quest.activities.slice(here + 1), ...quest.activities.slice(0, Math.max(here, 0))]
   const next = onward.find(({ done, kind }) => !done && kind === 'module')
-  if (!next) return <div class="dock"><button type="button" class="btn" onClick={onClose}>{text.doneForNow}</button></div>
+  if (!next) return <div class="play-dock"><button type="button" class="btn" onClick={onClose}>{text.doneForNow}</button></div>
   const minutes = Math.max(1, Math.round(next.seconds / 60))
   return (
-    <div class="dock">
-      <a class="btn p" href={`/spill/${quest.id}/${next.id}`}>
-        <span>{text.nextPost(quest.activities.indexOf(next) + 1)} <span class="play-about">· {text.nextAbout(next.title, minutes)}</span></span>
+    <div class="play-dock">
+      <a class="btn p" href={playAddress(quest.id, next.id)}>
+        <span>
+          {text.nextPost(quest.activities.indexOf(next) + 1)}{' '}
+          <span class="light">· {text.nextAbout(next.title, minutes)}</span>
+        </span>
       </a>
       <button type="button" class="btn t" onClick={onClose}>{text.doneForNow}</button>
     </div>

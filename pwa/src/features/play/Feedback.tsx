@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon'
 import { reasons } from './explaining'
 import { punch } from './haptics'
 import { Lines } from './Lines'
-import { Markdown } from './Markdown'
+import { Prose } from './Prose'
 import { type Answer, type Session } from './session'
 import { words } from './words'
 
@@ -18,14 +18,14 @@ export function Feedback({ card, session, answer, onNext }: Props) {
   const isLast = session.queue.length === 1
   return (
     <>
-      <main class="wrap stack" id="hoved">
+      <div class="wrap stack play-content">
         <h1 class="lead">{card.prompt}</h1>
-        {card.body && <div class="sm dim"><Markdown text={card.body} /></div>}
+        {card.body && <div class="sm dim"><Prose text={card.body} /></div>}
         <Lines card={card} response={answer.response} seed={session.seed} />
-      </main>
+      </div>
       <Sheet right={right}>
         {reasons(card, answer.response, right).map(({ about, text: reason }) => (
-          <div>{about && <p class="sm play-about"><strong>{about}</strong></p>}<Markdown text={reason} /></div>
+          <div class="play-reason">{about && <p class="sm"><strong>{about}</strong></p>}<Prose text={reason} /></div>
         ))}
         {!right && <p class="sm rowx"><Icon name="runde" small />{isLast ? text.comesAgainSoon : text.comesAgain}</p>}
         <div class="play-next">

@@ -70,7 +70,10 @@ function PairLines({ card, response }: Props<MatchCard>) {
           <li key={id}>
             <h2 class="sm play-left">{left}</h2>
             <ul class="stack play-answers">
-              <Line mark={right ? 'own_right' : 'own'} word={right ? text.yoursRight : text.yours} text={textOf(card.right, given[id])} />
+              <Line
+                mark={right ? 'own_right' : 'own'} word={right ? text.yoursRight : text.yours}
+                text={textOf(card.right, given[id])}
+              />
               {!right && <Line mark="right" word={text.correct} text={textOf(card.right, card.key[id])} />}
             </ul>
           </li>

@@ -28,21 +28,21 @@ export function OrderField({ card, seed, draft, labelledBy, onDraft }: FieldProp
 
   const row = (id: string, place: number) => {
     const name = textOf(card.options, id)
-    const button = (step: Step, label: string, atEnd: boolean) => (
-      <button
-        type="button" class="icon" data-move={`${id}${step}`} aria-label={label} aria-disabled={atEnd}
-        onClick={() => move(id, step)}
-      >
-        <Icon name={step < 0 ? 'opp' : 'ned'} />
-      </button>
-    )
     const keys = (event: KeyboardEvent) => {
       if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
       event.preventDefault()
       move(id, event.key === 'ArrowUp' ? -1 : 1)
     }
+    const button = (step: Step, label: string, atEnd: boolean) => (
+      <button
+        type="button" class={step < 0 ? 'icon up' : 'icon'} data-move={`${id}${step}`} aria-label={label} aria-disabled={atEnd}
+        onClick={() => move(id, step)} onKeyDown={keys}
+      >
+        <Icon name="ned" />
+      </button>
+    )
     return (
-      <li class="opt play-order" key={id} onKeyDown={keys}>
+      <li class="opt play-order" key={id}>
         <b class="num" aria-hidden="true">{place + 1}</b>
         <span class="grow">{name}</span>
         <span class="play-arrows">

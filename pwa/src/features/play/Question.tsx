@@ -6,7 +6,7 @@ import { type Draft, answerable } from './answering'
 import { ChoiceField } from './Choice'
 import { Heading } from './Heading'
 import { MatchField } from './Match'
-import { Markdown } from './Markdown'
+import { Prose } from './Prose'
 import { NumberField } from './NumberField'
 import { OrderField } from './Order'
 import { Picture } from './Picture'
@@ -28,14 +28,14 @@ export function Question({ card, session, onDraft, onAnswer }: Props) {
   }
   return (
     <form class="play-form" onSubmit={submit} noValidate>
-      <main class="wrap stack" id="hoved">
+      <div class="wrap stack play-content">
         {isReturning(session) && <p class="note sm"><Icon name="runde" small />{text.again}</p>}
         {card.picture && <Picture picture={card.picture} />}
-        {card.body && <Markdown text={card.body} />}
+        {card.body && <Prose text={card.body} />}
         <Heading id="play-prompt">{card.prompt}</Heading>
         <Field card={card} session={session} onDraft={onDraft} />
-      </main>
-      <div class="dock">
+      </div>
+      <div class="play-dock">
         <p class="sm play-missing" id="play-missing" data-asked={asked}>{missing && text.missing[missing]}</p>
         <p class="sr" role="status">{asked && missing && text.missing[missing]}</p>
         <button class="btn p" aria-disabled={missing !== null} aria-describedby="play-missing">{text.answer}</button>

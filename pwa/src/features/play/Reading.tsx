@@ -1,19 +1,24 @@
 /** A text card: read, and go on. */
 import type { TextCard } from '../../rules/cards'
 import { Heading } from './Heading'
-import { Markdown } from './Markdown'
 import { Picture } from './Picture'
+import { Prose } from './Prose'
 import { words } from './words'
 
-export function Reading({ card, onNext }: { card: TextCard; onNext: () => void }) {
+type Props = { card: TextCard; isLast: boolean; onNext: () => void }
+
+export function Reading({ card, isLast, onNext }: Props) {
+  const text = words()
   return (
     <>
-      <main class="wrap stack" id="hoved">
+      <div class="wrap stack play-content">
         {card.picture && <Picture picture={card.picture} />}
         <Heading id="play-prompt">{card.prompt}</Heading>
-        {card.body && <Markdown text={card.body} />}
-      </main>
-      <div class="dock"><button type="button" class="btn p" onClick={onNext}>{words().read}</button></div>
+        {card.body && <Prose text={card.body} />}
+      </div>
+      <div class="play-dock">
+        <button type="button" class="btn p" onClick={onNext}>{isLast ? text.finish : text.read}</button>
+      </div>
     </>
   )
 }

@@ -8,12 +8,12 @@ export function Loading({ onClose }: { onClose: () => void }) {
   return (
     <>
       <CloseBar onClose={onClose} />
-      <main class="wrap stack" id="hoved" aria-busy="true">
-        <p class="sr" role="status">{words().loading}</p>
-        <div class="play-bone play-room" />
-        <div class="play-bone play-line" />
-        <div class="play-bone play-line play-short" />
-        <div class="play-bone play-option" /><div class="play-bone play-option" /><div class="play-bone play-option" />
+      <main class="wrap stack play-content" aria-busy="true">
+        <h1 class="sr">{words().loading}</h1>
+        <div class="bone play-room" />
+        <div class="bone play-line" />
+        <div class="bone play-line play-short" />
+        <div class="bone play-option" /><div class="bone play-option" /><div class="bone play-option" />
       </main>
     </>
   )
@@ -33,15 +33,17 @@ export function Stopped({ title, why, icon, action, onAction, onClose }: Stopped
   return (
     <>
       <CloseBar onClose={onClose} />
-      <main class="wrap stack play-stopped" id="hoved">
-        <span class="tile b"><Icon name={icon} /></span>
-        <Heading id="play-stopped">{title}</Heading>
-        <p>{why}</p>
+      <main class="play-main">
+        <div class="wrap stack play-content play-stopped">
+          <span class="tile b"><Icon name={icon} /></span>
+          <Heading id="play-stopped">{title}</Heading>
+          <p>{why}</p>
+        </div>
+        <div class="play-dock">
+          <button type="button" class="btn" onClick={onAction}>{action}</button>
+          <button type="button" class="btn t" onClick={onClose}>{words().back}</button>
+        </div>
       </main>
-      <div class="dock">
-        <button type="button" class="btn" onClick={onAction}>{action}</button>
-        <button type="button" class="btn t" onClick={onClose}>{words().back}</button>
-      </div>
     </>
   )
 }

@@ -27,7 +27,12 @@ export default function Play({ quest, activity, onClose }: PlayProps) {
       hush()
     }
   }, [player])
-  return <div class="play"><Screen player={player} view={player.view.value} onClose={onClose} /></div>
+  const view = player.view.value
+  const title = 'document' in view ? view.document.title : null
+  useEffect(() => {
+    if (title !== null) document.title = `${title} · Løype`
+  }, [title])
+  return <div class="app bare"><div class="play"><Screen player={player} view={view} onClose={onClose} /></div></div>
 }
 
 type ScreenProps = { player: Player; view: View; onClose: () => void }
@@ -78,10 +83,17 @@ function Playing({ player, document, session, onClose }: PlayingProps) {
   return (
     <>
       <Top document={document} session={session} card={card} onClose={onClose} />
-      <Tellings player={player} />
-      {!isExercise(card) ? <Reading key={place} card={card} onNext={next} />
-        : answer ? <Feedback key={place} card={card} session={session} answer={answer} onNext={next} />
-        : <Question key={place} card={card} session={session} onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} />}
+      <main class="play-main" lang={session.language}>
+        <Tellings player={player} />
+        {!isExercise(card) ? <Reading key={place} card={card} isLast={session.queue.length === 1} onNext={next} />
+          : answer ? <Feedback key={place} card={card} session={session} answer={answer} onNext={next} />
+          : (
+            <Question
+              key={place} card={card} session={session}
+              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()}
+            />
+          )}
+      </main>
     </>
   )
 }

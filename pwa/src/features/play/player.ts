@@ -31,7 +31,7 @@ export class Player {
   async open(): Promise<void> {
     this.view.value = { kind: 'loading' }
     try {
-      const quest = await questOf(this.questId)
+      const quest = await questOf(this.questId, this.activityId)
       const activity = quest?.activities.find(({ id }) => id === this.activityId)
       const document = activity && (await documentOf(activity))
       if (!quest || !activity || !document) this.view.value = { kind: 'not_here' }

@@ -15,14 +15,17 @@ export type { Activity, Entry, Quest, Verdict } from '../../api/types'
 export { storage } from '../../offline/db'
 export { pictureUrl } from '../../offline/library'
 export { verdictOf } from '../../offline/sync'
+export { playAddress } from '../../router'
 export { gameLayer } from '../../session'
 
-/** The quest with what is finished on this device; null when neither the device nor the server has it now. */
-export async function questOf(id: string): Promise<Quest | null> {
+/** The quest that holds an activity, with what is finished on this device; null when it cannot be had now. */
+export async function questOf(id: string, activity: string): Promise<Quest | null> {
   const today = (await snapshots.get('today'))?.data as Today | undefined
-  const known = today && [today.quest, ...today.quests, ...today.catch_up].find((quest) => quest?.id === id)
-  const earlier = known ?? ((await snapshots.get(`quest/${id}`))?.data as Quest | undefined)
-  const quest = earlier ?? (await unlessUnreachable(() => request<Quest>(`/quests/${encodeURIComponent(id)}`)))
+  const earlier = (await snapshots.get(`quest/${id}`))?.data as Quest | undefined
+  const here = [...(today ? [today.quest, ...today.quests, ...today.catch_up] : []), earlier].find(
+    (quest) => quest?.id === id && quest.activities.some((one) => one.id === activity),
+  )
+  const quest = here ?? (await unlessUnreachable(() => request<Quest>(`/quests/${encodeURIComponent(id)}`)))
   return quest && current(quest)
 }
 

@@ -37,6 +37,9 @@ export type Letter = {
 
 export type Step = 'done' | 'now' | 'again' | 'coming'
 
+/** Longer than this is a phone that was left lying. */
+const MOST_SECONDS = 3600
+
 /** The most answers a letter may hold, and its size with room for the envelope. */
 export const MOST_ANSWERS = 200
 const MOST_BYTES = 30 * 1024
@@ -74,7 +77,8 @@ export function answered(session: Session, document: ModuleDocument, now: string
   if (session.stage !== 'asking' || !card || !isExercise(card)) return session
   const { response } = answerable(card, session.draft)
   if (response === null || grade(card, response) === 'malformed') return session
-  const answer = { card: card.id, response, answered_at: now, seconds: Math.round(spent * 10) / 10 }
+  const seconds = Math.round(Math.min(spent, MOST_SECONDS) * 10) / 10
+  const answer = { card: card.id, response, answered_at: now, seconds }
   return { ...session, answers: [...session.answers, answer], stage: 'feedback', spent }
 }
 

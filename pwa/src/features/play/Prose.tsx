@@ -9,7 +9,7 @@ function Run({ parts }: { parts: Inline[] }) {
   )
 }
 
-export function Markdown({ text }: { text: string }) {
+export function Prose({ text }: { text: string }) {
   return (
     <div class="play-text">
       {blocks(text).map((block) => {

@@ -1,7 +1,8 @@
 /** A screen whose code is fetched when it is first needed. */
 import { type ComponentType, h } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { LoadFailed, Skeleton } from './states'
+import { shell } from '../text/shell'
+import { LoadFailed, Plain, Skeleton } from './States'
 
 type Module<Props> = { default: ComponentType<Props> }
 
@@ -21,6 +22,6 @@ export function lazy<Props extends object>(load: () => Promise<Module<Props>>): 
       )
     }, [state])
     if (state === 'failed') return <LoadFailed retry={() => location.reload()} />
-    return found && state === 'ready' ? h(found, props) : <Skeleton />
+    return found && state === 'ready' ? h(found, props) : <Plain tab={null} page={shell().loading}><Skeleton /></Plain>
   }
 }

@@ -1,0 +1,50 @@
+/** Which screen stands there: by whether somebody is signed in, then by the address. */
+import { navigate, route } from './router'
+import { current, expired, session } from './session'
+import Today from './features/today'
+import { shell } from './text/shell'
+import { lazy } from './ui/Lazy'
+import { Message, Plain, Skeleton } from './ui/States'
+
+const SignIn = lazy(() => import('./features/sign-in'))
+const Paths = lazy(() => import('./features/path'))
+const QuestPage = lazy(() => import('./features/path/QuestPage'))
+const Standings = lazy(() => import('./features/standings'))
+const Profile = lazy(() => import('./features/profile'))
+const Looks = lazy(() => import('./features/profile/Looks'))
+const Play = lazy(() => import('./features/play'))
+
+export function App() {
+  if (session.value === 'starting') return <div class="app"><div class="screen"><main class="body stack"><Skeleton /></main></div></div>
+  const to = route.value
+  // What is being answered is never interrupted; the letter waits until the person has signed in again.
+  const mustSignIn = current.value === null || (expired.value && to.screen !== 'play')
+  if (mustSignIn) return <SignIn />
+  switch (to.screen) {
+    case 'today':
+      return <Today />
+    case 'paths':
+      return <Paths />
+    case 'quest':
+      return <QuestPage key={to.quest} quest={to.quest} />
+    case 'standings':
+      return <Standings />
+    case 'profile':
+      return <Profile />
+    case 'looks':
+      return <Looks />
+    case 'play':
+      return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
+    case 'missing':
+      return <Missing />
+  }
+}
+
+function Missing() {
+  const t = shell()
+  return (
+    <Plain tab={null} page={t.missing}>
+      <Message icon="rute" title={t.missing} why={t.missingWhy}><a class="btn s" href="/">{t.toToday}</a></Message>
+    </Plain>
+  )
+}

@@ -1,0 +1,56 @@
+/** Løype: every week of every path, done and coming, with dates and minutes. */
+import { useEffect } from 'preact/hooks'
+import * as answers from '../../answers'
+import type { Path } from '../../api/types'
+import { waiting } from '../../offline/outbox'
+import { path } from '../../text/path'
+import { shell } from '../../text/shell'
+import { Icon } from '../../ui/Icon'
+import { Bar } from '../../ui/Progress'
+import { Screen } from '../../ui/Screen'
+import { AsOf, Message, Pending, Plain } from '../../ui/States'
+import { Title } from '../../ui/Title'
+import { Stages } from './Stages'
+import { withOwn } from './logic'
+
+export default function Paths() {
+  const state = answers.paths.state.value
+  useEffect(() => void answers.paths.refresh(), [])
+  if (!state.data) return <Pending tab="path" page={shell().path} state={state} retry={() => void answers.paths.refresh()} />
+  const paths = state.data.items.map((one) => withOwn(one, waiting.value))
+  const [first, ...rest] = paths
+  if (!first) return <Empty />
+  return (
+    <Screen tab="path" header={<header class="head"><Head path={first} main /></header>}>
+      <AsOf state={state} />
+      <Stages path={first} inView />
+      {rest.map((one) => (
+        <section key={one.run} class="stack"><Head path={one} /><Stages path={one} /></section>
+      ))}
+    </Screen>
+  )
+}
+
+function Empty() {
+  const t = path()
+  return <Plain tab="path" page={shell().path}><Message icon="rute" title={t.empty} why={t.emptyWhy} /></Plain>
+}
+
+function Head({ path: one, main = false }: { path: Path; main?: boolean }) {
+  const t = path()
+  const { done, total } = one.progress
+  const finished = total > 0 && done >= total
+  return (
+    <>
+      <p class="sm dim">{t.stages(one.quests.length)} · {one.mandatory ? t.mandatory : t.voluntary}</p>
+      <div class="rowx">
+        <div class="grow">{main ? <Title page={shell().path}>{one.title}</Title> : <h2 class="lead">{one.title}</h2>}</div>
+        <span class="chip g">
+          <Icon name={finished ? 'ok' : 'klokke'} />{finished ? t.finished : shell().minutesLeft(one.minutes_left)}
+        </span>
+      </div>
+      <Bar share={total > 0 ? done / total : 0} />
+      <p class="sm dim">{t.summary(shell().of(done, total), one.quests_done.done, one.quests_done.total)}</p>
+    </>
+  )
+}

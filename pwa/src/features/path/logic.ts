@@ -1,0 +1,56 @@
+/** Paths and quests as the person knows them. */
+import type { Path, PathQuest, Quest } from '../../api/types'
+import type { Waiting } from '../../offline/db'
+
+/** Posts finished here and not yet counted by the server, by run and quest. */
+export function ownByQuest(waiting: readonly Waiting[]): Map<string, { posts: number; seconds: number }> {
+  const own = new Map<string, { posts: number; seconds: number }>()
+  const seen = new Set<string>()
+  for (const { about } of waiting) {
+    const post = `${about.run}/${about.activity}`
+    if (!about.complete || seen.has(post)) continue
+    seen.add(post)
+    const key = `${about.run}/${about.quest}`
+    const before = own.get(key) ?? { posts: 0, seconds: 0 }
+    own.set(key, { posts: before.posts + 1, seconds: before.seconds + about.seconds })
+  }
+  return own
+}
+
+/** The path with own unsent posts counted in. A post already counted never counts above the total. */
+export function withOwn(path: Path, waiting: readonly Waiting[]): Path {
+  const own = ownByQuest(waiting)
+  let [posts, minutes, finished] = [0, 0, 0]
+  const quests = path.quests.map((quest): PathQuest => {
+    const extra = own.get(`${path.run}/${quest.id}`)
+    if (!extra) return quest
+    const done = Math.min(quest.progress.total, quest.progress.done + extra.posts)
+    const left = Math.max(0, quest.minutes_left - Math.floor(extra.seconds / 60))
+    const isDone = done === quest.progress.total
+    posts += done - quest.progress.done
+    minutes += quest.minutes_left - (isDone ? 0 : left)
+    if (isDone && quest.state !== 'done') finished += 1
+    return { ...quest, progress: { ...quest.progress, done }, minutes_left: isDone ? 0 : left, state: isDone ? 'done' : quest.state }
+  })
+  return {
+    ...path,
+    quests,
+    progress: { ...path.progress, done: path.progress.done + posts },
+    quests_done: { ...path.quests_done, done: path.quests_done.done + finished },
+    minutes_left: Math.max(0, path.minutes_left - minutes),
+  }
+}
+
+/** The week that is in view first: the one running now, else the next to come, else the last. */
+export function currentOf(path: Path, now: number): PathQuest | null {
+  const running = path.quests.filter(({ opens_at, closes_at }) => Date.parse(opens_at) <= now && now < Date.parse(closes_at))
+  const coming = path.quests.find(({ opens_at }) => Date.parse(opens_at) > now)
+  return running.at(-1) ?? coming ?? path.quests.at(-1) ?? null
+}
+
+/** The first post of a quest that is not done, with its number; null when all are. */
+export function nextPost(quest: Quest, begun: ReadonlySet<string>): { number: number; id: string } | null {
+  const left = quest.activities.map((activity, index) => ({ ...activity, number: index + 1 })).filter(({ done }) => !done)
+  const next = left.find(({ id }) => begun.has(id)) ?? left.find(({ optional }) => !optional) ?? left[0]
+  return next ? { number: next.number, id: next.id } : null
+}

@@ -1,0 +1,37 @@
+/** The way out, with a clear word about answers that are not sent. */
+import { useState } from 'preact/hooks'
+import { unsent } from '../../offline/outbox'
+import { signOut } from '../../offline/sign-out'
+import { navigate } from '../../router'
+import { profile } from '../../text/profile'
+import { Icon } from '../../ui/Icon'
+
+export function Leave() {
+  const t = profile()
+  const [state, setState] = useState<'ready' | 'busy' | 'stuck'>('ready')
+
+  async function leave(anyway: boolean) {
+    if (state === 'busy') return
+    setState('busy')
+    if ((await signOut(anyway)) === 'stuck') setState('stuck')
+    else navigate('/', { replace: true })
+  }
+
+  return (
+    <section class="stack leave" id="logg-ut">
+      <p class="sm dim">{unsent.value > 0 ? t.signOutUnsent(unsent.value) : t.signOutWhy}</p>
+      {state === 'stuck' && (
+        <div class="note w" role="alert">
+          <Icon name="info" />
+          <div class="grow stack">
+            <p><strong>{t.stuck}</strong><span class="two sm">{t.stuckWhy(unsent.value)}</span></p>
+            <button type="button" class="btn s" onClick={() => void leave(true)}>{t.stuckAnyway}</button>
+          </div>
+        </div>
+      )}
+      <button type="button" class="btn s" aria-disabled={state === 'busy'} onClick={() => void leave(false)}>
+        <Icon name="ut" />{state === 'busy' ? t.signingOut : t.signOut}
+      </button>
+    </section>
+  )
+}

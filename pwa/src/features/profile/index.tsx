@@ -1,0 +1,60 @@
+/** Meg: who one is here, what waits to be sent, what one has chosen, and the way out. */
+import { useEffect } from 'preact/hooks'
+import * as answers from '../../answers'
+import { current, gameLayer, me } from '../../session'
+import { profile } from '../../text/profile'
+import { shell } from '../../text/shell'
+import { Screen } from '../../ui/Screen'
+import { AsOf, Skeleton } from '../../ui/States'
+import { Title } from '../../ui/Title'
+import { Answers } from './Answers'
+import { Data } from './Data'
+import { Device } from './Device'
+import { Game } from './Game'
+import { called } from './logic'
+import { ChangePin } from './Pin'
+import { Leave } from './SignOut'
+import { Stored } from './Stored'
+
+export default function Profile() {
+  const state = answers.own.state.value
+  useEffect(() => void answers.own.refresh(), [])
+  return (
+    <Screen tab="me" wide="columns" header={<Head />}>
+      <div class="stack">
+        <AsOf state={state} />
+        <Answers />
+        <h2>{profile().settings}</h2>
+        <Device />
+        {me.value ? <Game me={me.value} /> : !state.error && <Skeleton />}
+      </div>
+      <div class="stack">
+        <Stored />
+        <Data />
+        <ChangePin />
+        <Leave />
+      </div>
+    </Screen>
+  )
+}
+
+function Head() {
+  const session = current.value
+  if (!session) return null
+  const { heading, below } = called(me.value?.person ?? session.person, me.value)
+  const points = gameLayer.value ? me.value?.points : undefined
+  return (
+    <header class="head rowx">
+      <div class="grow">
+        <Title page={shell().me}>{heading}</Title>
+        {below && <p class="sm dim">{below}</p>}
+      </div>
+      {points && (
+        <p class="score">
+          <span class="chip l">{shell().points(points.total)}</span>
+          <span class="two xs dim">{profile().thisWeek(shell().points(points.week))}</span>
+        </p>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,82 @@
+/** The table of departments, and below it how each figure came to be. */
+import type { BoardRow, DepartmentBoard } from '../../api/types'
+import { language } from '../../text'
+import { standings } from '../../text/standings'
+import { when } from '../../text/when'
+import { Icon } from '../../ui/Icon'
+import { Bar } from '../../ui/Progress'
+import { figure, listed, mineOf, percent, workedOut } from './logic'
+
+export function Board({ board }: { board: DepartmentBoard }) {
+  const t = standings()
+  return (
+    <section class="list">
+      <table class="board">
+        <caption class="sr">{t.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col"><span class="sr">{t.place}</span><span aria-hidden="true">#</span></th>
+            <th scope="col">{t.department}</th>
+            <th scope="col">{t.taken}</th>
+          </tr>
+        </thead>
+        <tbody>{board.rows.map((row) => <Row key={row.department} row={row} />)}</tbody>
+      </table>
+      <How board={board} />
+    </section>
+  )
+}
+
+function Row({ row }: { row: BoardRow }) {
+  return (
+    <tr class={row.mine ? 'du' : undefined}>
+      <td class="num">{row.rank}</td>
+      <th scope="row">
+        {row.name} {row.mine && <span class="chip l">{standings().yours}</span>}
+        <Bar share={row.score} />
+      </th>
+      <td>{percent(row.score, language.value)}</td>
+    </tr>
+  )
+}
+
+function How({ board }: { board: DepartmentBoard }) {
+  const t = standings()
+  const merged = board.rows.filter(({ parts }) => parts.merged.length > 0)
+  const rounded = board.rows.filter(({ parts }) => parts.whole_percent)
+  return (
+    <details class="how">
+      <summary><Icon name="info" small /><span class="grow">{t.how}</span><Icon name="ned" small turns /></summary>
+      <div class="stack sm">
+        <p>{t.rate}</p>
+        <Own board={board} />
+        {merged.map((row) => <p key={row.department}>{t.merged(row.name, listed(row.parts.merged, t.and))}</p>)}
+        {rounded.map((row) => <p key={row.department}>{t.rounded(row.name)}</p>)}
+        <p class="dim">{t.updated(when().moment(board.updated_at, new Date()))}</p>
+      </div>
+    </details>
+  )
+}
+
+/** The viewer's own numbers, step by step, and the formula they go into. */
+function Own({ board }: { board: DepartmentBoard }) {
+  const t = standings()
+  const { mine } = board
+  const row = mineOf(board)
+  const spoken = language.value
+  const shown = row ?? board.rows[0]
+  if (!shown) return null
+  const { sum_w, sum_wx, mean, k } = shown.parts
+  return (
+    <>
+      {mine && mine.possible > 0 && <p>{t.mine(mine.taken, mine.possible, percent(mine.x, spoken))}</p>}
+      {mine && mine.possible === 0 && <p>{t.mineNone}</p>}
+      {mine && mine.weight > 0 && (
+        <p>{t.weight(percent(mine.share, spoken), percent(mine.present, spoken), figure(mine.weight, spoken))}</p>
+      )}
+      <p>{t.together(shown.name, figure(sum_wx, spoken), figure(sum_w, spoken), percent(sum_w > 0 ? sum_wx / sum_w : 0, spoken))}</p>
+      <p>{t.pulled(percent(mean, spoken), figure(k, spoken))}</p>
+      <p><strong>{t.formula}</strong><span class="formula">{workedOut(sum_wx, sum_w, k, mean, shown.score, spoken)}</span></p>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+/** Lag: the departments as a table with bars, how it is worked out, and the people around the viewer. */
+import { useEffect } from 'preact/hooks'
+import * as answers from '../../answers'
+import type { DepartmentBoard } from '../../api/types'
+import { current, gameLayer } from '../../session'
+import { shell } from '../../text/shell'
+import { standings } from '../../text/standings'
+import { when } from '../../text/when'
+import { Screen } from '../../ui/Screen'
+import { AsOf, Message, Pending, Plain } from '../../ui/States'
+import { Title } from '../../ui/Title'
+import { Board } from './Board'
+import { mineOf } from './logic'
+import { People } from './People'
+
+export default function Standings() {
+  const t = standings()
+  const state = answers.departments.state.value
+  const shown = gameLayer.value
+  useEffect(() => {
+    if (!shown) return
+    void answers.departments.refresh()
+    void answers.people.refresh()
+  }, [shown])
+  if (!shown)
+    return (
+      <Plain tab={null} page={shell().team}>
+        <Message icon="lag" title={t.off} why={t.offWhy}><a class="btn s" href="/meg">{t.toSettings}</a></Message>
+      </Plain>
+    )
+  if (!state.data) return <Pending tab="team" page={shell().team} state={state} retry={() => void answers.departments.refresh()} />
+  const board = state.data
+  return (
+    <Screen tab="team" wide="columns" header={<Head board={board} />}>
+      <div class="stack">
+        <AsOf state={state} />
+        {board.rows.length === 0 ? <Message icon="lag" title={t.empty} why={t.emptyWhy} /> : <Board board={board} />}
+      </div>
+      <People />
+    </Screen>
+  )
+}
+
+function Head({ board }: { board: DepartmentBoard }) {
+  const mine = mineOf(board)
+  const { week } = board.period
+  const gap = board.gap ? shell().gapPast(board.gap.modules, board.gap.to_name) : mine?.rank === 1 ? `${shell().leading}.` : null
+  return (
+    <header class="head">
+      <p class="sm dim">{current.value?.organisation.name} · {shell().week(week.week)}, {when().range(week.starts_on, week.ends_on)}</p>
+      <Title page={shell().team}>{mine ? shell().placed(mine.name, mine.rank) : standings().title}</Title>
+      {gap && <p class="dim">{gap}</p>}
+    </header>
+  )
+}

@@ -1,0 +1,38 @@
+/** Figures of the board as people read them. */
+import type { DepartmentBoard, Language, PeopleBoard, PersonRow } from '../../api/types'
+
+const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' }
+
+/** "78 %", and in English "78%". A share in 0..1. */
+export function percent(share: number, language: Language): string {
+  const whole = Math.round(share * 100)
+  return language === 'en' ? `${whole}%` : `${whole}\u00a0%`
+}
+
+/** A figure with at most `digits` decimals, written as the language does. */
+export function figure(value: number, language: Language, digits = 2): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value)
+}
+
+/** The names in a row: "a", "a og b", "a, b og c". */
+export function listed(names: readonly string[], and: string): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`
+}
+
+/** Whether a bar of people has anything to tell beside the neighbours: the top three that are not already around. */
+export function topApart(board: PeopleBoard): PersonRow[] {
+  const shown = new Set(board.around.map(({ rank, name, points }) => `${rank} ${name} ${points}`))
+  return board.top.every(({ rank, name, points }) => shown.has(`${rank} ${name} ${points}`)) ? [] : board.top
+}
+
+/** The viewer's own department on the board. */
+export function mineOf(board: DepartmentBoard) {
+  return board.rows.find(({ mine }) => mine) ?? null
+}
+
+/** The formula with the department's own numbers, as it is worked out. */
+export function workedOut(sum_wx: number, sum_w: number, k: number, mean: number, score: number, language: Language): string {
+  const [wx, w, m] = [sum_wx, sum_w, mean].map((value) => figure(value, language))
+  return `(${wx} + ${figure(k, language)} × ${m}) / (${w} + ${figure(k, language)}) = ${percent(score, language)}`
+}

@@ -1,0 +1,71 @@
+/** What stands below the map: the department's place, other open quests, and what was left behind. */
+import type { BoardPlace, Quest, Today } from '../../api/types'
+import { questAddress } from '../../router'
+import { gameLayer } from '../../session'
+import { shell } from '../../text/shell'
+import { today } from '../../text/today'
+import { Icon } from '../../ui/Icon'
+import { Land } from '../../ui/Land'
+import { left, others } from './logic'
+
+export function Rows({ answer, asOf }: { answer: Today; asOf: string | null }) {
+  const board = gameLayer.value ? answer.board : null
+  const open = others(answer)
+  if (!board && open.length === 0 && answer.catch_up.length === 0) return null
+  return (
+    <ul class="list">
+      {board && <BoardLine board={board} asOf={asOf} />}
+      {open.map((quest) => <OpenLine key={quest.id} quest={quest} />)}
+      {answer.catch_up.map((quest) => <BehindLine key={quest.id} quest={quest} />)}
+    </ul>
+  )
+}
+
+function BoardLine({ board, asOf }: { board: BoardPlace; asOf: string | null }) {
+  const t = shell()
+  const gap = board.gap ? t.gap(board.gap.modules, board.gap.to_rank) : board.rank === 1 ? t.leading : null
+  const below = asOf ? t.asOf(asOf) : gap
+  return (
+    <li>
+      <a class="row" href="/lag">
+        <span class="tile g"><Icon name="lag" /></span>
+        <span class="grow">
+          <strong>{t.placed(board.department.name, board.rank)}</strong>
+          {below && <span class="two sm dim">{below}</span>}
+        </span>
+        <Icon name="h" small />
+      </a>
+    </li>
+  )
+}
+
+function OpenLine({ quest }: { quest: Quest }) {
+  const { done, total } = quest.progress
+  return (
+    <li>
+      <a class="row" href={questAddress(quest.id)}>
+        <span class="tile"><Land terrain={quest.terrain} /></span>
+        <span class="grow">
+          <strong>{quest.title}</strong>
+          <span class="two sm dim">{quest.path.title} · {today().alsoOpen(done, total)}</span>
+        </span>
+        <Icon name="h" small />
+      </a>
+    </li>
+  )
+}
+
+function BehindLine({ quest }: { quest: Quest }) {
+  return (
+    <li>
+      <a class="row" href={questAddress(quest.id)}>
+        <span class="tile b"><Icon name="igjen" /></span>
+        <span class="grow">
+          <strong>{today().behind(left(quest), quest.week.week)}</strong>
+          <span class="two sm dim">{quest.title} · {shell().minutes(quest.minutes_left)}</span>
+        </span>
+        <Icon name="h" small />
+      </a>
+    </li>
+  )
+}

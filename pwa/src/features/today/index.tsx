@@ -1,0 +1,105 @@
+/** I dag: the week as a map, how far, how long, until when, and one thing to do next. */
+import { useEffect } from 'preact/hooks'
+import * as answers from '../../answers'
+import type { Quest } from '../../api/types'
+import { waiting } from '../../offline/outbox'
+import { finishedHere, isDone } from '../../offline/progress'
+import { begun } from '../../offline/resume'
+import { finished } from '../../offline/sync'
+import { questAddress } from '../../router'
+import { current } from '../../session'
+import { shell } from '../../text/shell'
+import { today } from '../../text/today'
+import { when } from '../../text/when'
+import { Icon } from '../../ui/Icon'
+import { Land, heroClass } from '../../ui/Land'
+import { Ring } from '../../ui/Progress'
+import { Screen } from '../../ui/Screen'
+import { Pending } from '../../ui/States'
+import { Title } from '../../ui/Title'
+import { type Step, known, nextStep, postsOf } from './logic'
+import { TrailMap } from './Map'
+import { Offline } from './Offline'
+import { RestBody, RestHead } from './Rest'
+import { Rows } from './Rows'
+
+export default function Today() {
+  const state = answers.today.state.value
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && void answers.today.refresh()
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [])
+  if (!state.data) return <Pending tab="today" page={shell().today} state={state} retry={() => void answers.today.refresh()} />
+  const answer = known(state.data, finishedHere(waiting.value, finished.value))
+  const asOf = state.kept && state.at ? when().moment(state.at, new Date()) : null
+  const { quest } = answer
+  return (
+    <Screen
+      tab="today" wide="split" dock={<StepButton step={nextStep(answer, begun.value)} />}
+      header={quest ? <MapHead quest={quest} /> : <RestHead coming={answer.coming} />}
+    >
+      <Offline />
+      {quest ? <HowFar quest={quest} /> : <RestBody answer={answer} />}
+      <Rows answer={answer} asOf={asOf} />
+      {current.value?.shared && <a class="textlink" href="/meg">{today().done}</a>}
+    </Screen>
+  )
+}
+
+function MapHead({ quest }: { quest: Quest }) {
+  return (
+    <header class={heroClass(quest.terrain)}>
+      <Land terrain={quest.terrain} />
+      <div class="top">
+        <div class="grow">
+          <p class="sm"><strong>{shell().week(quest.week.week)}</strong> · {quest.path.title}</p>
+          <Title page={shell().today}>{quest.title}</Title>
+        </div>
+        <a class="icon" href={questAddress(quest.id)} aria-label={today().about(quest.title)}><Icon name="info" /></a>
+      </div>
+      <TrailMap quest={quest} posts={postsOf(quest, begun.value)} />
+    </header>
+  )
+}
+
+function HowFar({ quest }: { quest: Quest }) {
+  const t = today()
+  const { done, total } = quest.progress
+  const words = shell().of(done, total)
+  const finishedAll = isDone(quest)
+  return (
+    <section class="rowx" aria-labelledby="how-far">
+      <Ring done={done} total={total} label={words} />
+      <div class="grow">
+        <h2 id="how-far">{finishedAll ? t.allDone : words}</h2>
+        <p class="dim">
+          {finishedAll ? t.allDoneWhy : `${shell().minutesLeft(quest.minutes_left)} · ${when().until(quest.closes_at, new Date())}`}
+        </p>
+        {quest.deadline_at && !finishedAll && <p class="sm dim">{t.mandatory(when().short(quest.deadline_at))}</p>}
+      </div>
+    </section>
+  )
+}
+
+function StepButton({ step }: { step: Step }) {
+  return <a class="btn p" href={step.to}>{label(step)}</a>
+}
+
+function label(step: Step): string {
+  const t = today()
+  switch (step.kind) {
+    case 'start':
+    case 'resume':
+    case 'take':
+      return t[step.kind](step.number)
+    case 'other':
+      return t.takeOther(step.title)
+    case 'catch_up':
+      return t.catchUp(step.title)
+    case 'path':
+      return t.seePath
+  }
+}
+

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import type { Activity, Quest, Today } from '../../api/types'
+import { known, left, nextStep, postsOf } from './logic'
+import { drawn, pointAt, shareOf } from './trail'
+
+const activity = (id: string, done = false, optional = false): Activity => ({
+  id, kind: 'module', module: `m-${id}`, version: `v-${id}`, structure: 's', languages: ['nb'], title: `Post ${id}`, seconds: 120, done, optional,
+})
+
+function quest(id: string, activities: Activity[], part: Partial<Quest> = {}): Quest {
+  const counted = activities.filter(({ optional }) => !optional)
+  const next = counted.find(({ done }) => !done)
+  return {
+    id, run: 'r', path: { id: 'p', title: 'Trygg vakt' }, title: `Quest ${id}`, story: '', goal: '', terrain: 'fjell',
+    week: { year: 2026, week: 47, starts_on: '2026-11-16', ends_on: '2026-11-22' },
+    opened_at: '2026-11-16T05:00:00Z', closes_at: '2026-11-22T23:00:00Z', deadline_at: null, mandatory: false,
+    progress: { done: counted.filter(({ done }) => done).length, total: counted.length },
+    minutes_left: counted.filter(({ done }) => !done).length * 2,
+    next: next ? { activity: next.id, kind: 'module', version: next.version, title: next.title, seconds: 120 } : null,
+    activities, ...part,
+  }
+}
+
+function today(part: Partial<Today>): Today {
+  const person = { id: 'me', name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
+  return {
+    person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo' }, quest: null, quests: [], catch_up: [],
+    coming: null, board: null, points: { total: 0, week: 0 }, review: { due: 0 }, inbox: { unread: 0 }, ...part,
+  }
+}
+
+const nothing = new Set<string>()
+const fresh = quest('q', [activity('a'), activity('b')])
+const half = quest('q', [activity('a', true), activity('b')])
+const done = quest('q', [activity('a', true)])
+
+describe('the next step', () => {
+  it.each([
+    ['starts a fresh quest', today({ quest: fresh }), nothing, { kind: 'start', number: 1, to: '/spill/q/a' }],
+    ['takes the next post', today({ quest: half }), nothing, { kind: 'take', number: 2, to: '/spill/q/b' }],
+    ['goes on with what is begun', today({ quest: fresh }), new Set(['b']), { kind: 'resume', number: 2, to: '/spill/q/b' }],
+    ['goes to another open quest', today({ quest: done, quests: [done, quest('o', [activity('x')])] }), nothing, { kind: 'other', title: 'Quest o', to: '/etappe/o' }],
+    ['catches up', today({ catch_up: [quest('c', [activity('y')])] }), nothing, { kind: 'catch_up', title: 'Quest c', to: '/etappe/c' }],
+    ['else shows the path', today({ quest: done }), nothing, { kind: 'path', to: '/loype' }],
+  ])('%s', (_name, answer, begun, step) => {
+    expect(nextStep(answer, begun)).toEqual(step)
+  })
+})
+
+describe('own progress', () => {
+  it('counts what is finished here and not yet sent', () => {
+    const mine = known(today({ quest: fresh }), new Set(['r/a'])).quest
+    expect(mine?.progress).toEqual({ done: 1, total: 2 })
+    expect(mine?.minutes_left).toBe(2)
+    expect(mine?.next?.activity).toBe('b')
+  })
+
+  it('leaves another run of the same quest alone', () => {
+    expect(known(today({ quest: fresh }), new Set(['other/a'])).quest).toEqual(fresh)
+  })
+
+  it('does not count optional posts', () => {
+    const mine = known(today({ quest: quest('q', [activity('a'), activity('b', false, true)]) }), new Set(['r/b'])).quest
+    expect(mine?.progress).toEqual({ done: 0, total: 1 })
+  })
+
+  it('drops a caught-up quest from what is left behind', () => {
+    expect(known(today({ catch_up: [quest('c', [activity('y')])] }), new Set(['r/y'])).catch_up).toEqual([])
+  })
+})
+
+describe('the map', () => {
+  it('marks the place to go on', () => {
+    expect(postsOf(half, nothing).map(({ state, here }) => [state, here])).toEqual([['done', false], ['open', true]])
+    expect(left(half)).toBe(1)
+  })
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('keeps %i posts on the picture and apart', (count) => {
+    const points = Array.from({ length: count }, (_, index) => pointAt(shareOf(index, count)))
+    for (const { x, y } of points) {
+      expect(x).toBeGreaterThan(20)
+      expect(x).toBeLessThan(320)
+      expect(y).toBeGreaterThan(40)
+      expect(y).toBeLessThan(196)
+    }
+    points.slice(1).forEach((point, index) => {
+      const before = points[index] ?? point
+      expect(Math.hypot(point.x - before.x, point.y - before.y)).toBeGreaterThan(40)
+    })
+  })
+
+  it('draws the trail without gaps', () => {
+    expect(drawn(0, 1).startsWith('M30 182L')).toBe(true)
+    expect(drawn(0, 0.5).split('L').at(-1)).toBe(drawn(0.5, 1).slice(1).split('L')[0])
+  })
+})

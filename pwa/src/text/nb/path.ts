@@ -1,0 +1,33 @@
+/** Words of Løype and of a quest's own page. */
+export const path = {
+  title: 'Løypa di',
+  stages: (count: number) => (count === 1 ? '1 etappe' : `${count} etapper`),
+  progress: 'Fremdrift i løypa',
+  summary: (posts: string, done: number, total: number) => `${posts} · ${done} av ${total} etapper i mål`,
+  mandatory: 'Skal tas',
+  voluntary: 'Frivillig',
+  finished: 'I mål',
+  finishedAll: 'Hele løypa er i mål',
+  catchUp: 'Ta igjen',
+  open: 'Åpen',
+  opens: 'Åpner',
+  thisWeek: 'Denne uka',
+  punched: (done: number, total: number) => `${done} av ${total} poster stemplet`,
+  stagesHeading: 'Etapper',
+  empty: 'Ingen løype ennå',
+  emptyWhy: 'Når du blir med i en løype, står alle ukene her, med datoer og minutter.',
+  goal: 'Målet',
+  posts: 'Postene',
+  toPath: 'Til Løype',
+  done: 'Stemplet',
+  begun: 'I gang',
+  optional: 'Valgfri',
+  start: (number: number) => `Start på post ${number}`,
+  take: (number: number) => `Ta post ${number}`,
+  closed: (day: string) => `Uka var over ${day}. Postene er fortsatt åpne.`,
+  deadline: (day: string) => `Skal være i mål innen ${day}`,
+  gone: 'Etappen er ikke åpen for deg',
+  goneWhy: 'Den er kanskje ikke åpnet ennå, eller den hører til en annen løype.',
+}
+
+export type PathText = typeof path

@@ -1,0 +1,49 @@
+"""Lighthouse on a throttled phone, and the weight of the first screen."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.browser import PHONE, PWA
+from tests.e2e.browser import chromium as chromium_path
+from tests.served import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+KILOBYTES = 70
+FLAGS = "--headless=new --no-sandbox --no-zygote --disable-dev-shm-usage --disable-background-networking"
+
+
+def test_the_first_screen_is_light(server: Served, chromium: Browser) -> None:
+    page = chromium.new_context(viewport=PHONE).new_page()
+    sizes: list[int] = []
+    page.on("response", lambda answer: sizes.append(_weight(answer.url)))
+    page.goto(server.url)
+    page.wait_for_load_state("networkidle")
+    assert 0 < sum(sizes) <= KILOBYTES * 1024
+    page.context.close()
+
+
+def _weight(url: str) -> int:
+    """Compressed bytes of a script or style sheet; nothing for anything else."""
+    file = PWA / "dist" / url.split("/", 3)[3].split("?")[0]
+    return len(gzip.compress(file.read_bytes())) if file.suffix in (".js", ".css") and file.is_file() else 0
+
+
+def test_lighthouse_gives_95_or_more_in_every_category(server: Served, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    node = str(Path(sys.executable).with_name("node"))
+    lighthouse = str(PWA / "node_modules" / "lighthouse" / "cli" / "index.js")
+    options = ["--output=json", f"--output-path={report}", "--quiet", f"--chrome-flags={FLAGS}", "--form-factor=mobile"]
+    environment = {**os.environ, "CHROME_PATH": chromium_path()}
+    subprocess.run([node, lighthouse, server.url, *options], env=environment, check=True, capture_output=True)
+    found = json.loads(report.read_text())
+    scores = {name: each["score"] for name, each in found["categories"].items()}
+    assert scores
+    assert min(scores.values()) >= 0.95, scores
+    assert found["audits"]["largest-contentful-paint"]["numericValue"] < 2000

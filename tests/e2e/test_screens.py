@@ -1,0 +1,188 @@
+"""Every screen, light and dark: nothing for axe to find, nothing wider than the phone, all of it by keyboard."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from app.demo.tries import wrong_response
+from quests.content.rules.reading import is_exercise
+from tests.e2e.browser import PHONE, PWA
+from tests.e2e.learner import Learner
+from tests.served import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+AXE = PWA / "node_modules" / "axe-core" / "axe.min.js"
+SCREENS = {
+    "today": "/",
+    "path": "/loype",
+    "team": "/lag",
+    "me": "/meg",
+    "looks": "/meg/innsyn",
+    "missing": "/ingensteds",
+}
+
+
+def faults(page: Page) -> list[Any]:
+    """What axe finds on the page as it stands."""
+    page.evaluate(AXE.read_text())
+    found: list[Any] = page.evaluate(
+        """async () => {
+          const {violations} = await axe.run(document, {resultTypes: ['violations']})
+          return violations.map(each => [each.id, each.nodes.map(node => node.html).slice(0, 3)])
+        }"""
+    )
+    return found
+
+
+def settled(page: Page) -> None:
+    """Nothing loads any more."""
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(".skeleton, [aria-busy=true]")).to_have_count(0)
+
+
+@pytest.fixture(params=["light", "dark"])
+def reader(server: Served, chromium: Browser, request: pytest.FixtureRequest) -> Any:
+    """Somebody signed in on a phone in one of the two themes, with animations off as axe needs them."""
+    context = chromium.new_context(viewport=PHONE, color_scheme=request.param, reduced_motion="reduce", locale="nb-NO")
+    context.set_default_timeout(15_000)
+    yield Learner(server, context.new_page())
+    context.close()
+
+
+def test_axe_finds_nothing_on_any_screen(server: Served, reader: Learner) -> None:
+    page = reader.page
+    page.goto(server.url)
+    settled(page)
+    assert faults(page) == [], "sign-in"
+    reader.sign_in(server.account("learner", 3))
+    for name, address in SCREENS.items():
+        page.goto(server.url + address)
+        settled(page)
+        assert faults(page) == [], name
+    documents = reader.documents()
+    for document in documents.values():
+        page.goto(f"{server.url}/spill/{document['quest']}/{document['activity']}")
+        expect(page.locator("#play-prompt, #play-end")).to_be_visible()
+        assert faults(page) == [], document["title"]
+        if page.locator("#play-prompt").count():
+            reader.play(document, wrong=1, stop_after=0)
+    page.goto(f"{server.url}/etappe/{document['quest']}")
+    settled(page)
+    assert faults(page) == [], "quest"
+
+
+def test_feedback_and_the_end_are_clean_too(server: Served, reader: Learner) -> None:
+    reader.sign_in(server.account("learner", 1))
+    document = next(iter(reader.documents().values()))
+    page = reader.page
+    page.goto(f"{server.url}/spill/{document['quest']}/{document['activity']}")
+    cards = {card["prompt"]: card for card in document["cards"]}
+    card = cards[page.locator("#play-prompt").inner_text()]
+    reader.answer(card, wrong_response(card))
+    assert faults(page) == [], "not quite"
+    page.locator(".play-next button").click()
+    reader.play(document)
+    assert faults(page) == [], "punched"
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_is_wider_than_the_screen(server: Served, chromium: Browser, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 740}, locale="nb-NO")
+    learner = Learner(server, context.new_page())
+    learner.sign_in(server.account("learner", 3))
+    for address in SCREENS.values():
+        learner.page.goto(server.url + address)
+        settled(learner.page)
+        assert learner.page.evaluate("document.documentElement.scrollWidth") <= width, address
+    context.close()
+
+
+def test_sign_in_and_play_a_module_by_keyboard_alone(server: Served, learner: Learner) -> None:
+    page, account = learner.page, server.account("learner", 1)
+    page.goto(server.url)
+    for label, text in (
+        ("Virksomhet", "fjordvik"),
+        ("Ansattnummer", account["employee_number"]),
+        ("PIN, minst 6 siffer", account["pin"]),
+    ):
+        tab_to(page, page.get_by_label(label))
+        page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("navigation", name="Hovedmeny")).to_be_visible()
+    documents = {each["title"]: each for each in learner.documents().values()}
+    tab_to(page, page.locator(".dock a.btn"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#play-prompt")).to_be_visible()
+    document = documents[page.title().removesuffix(" · Løype")]
+    cards = {card["prompt"]: card for card in document["cards"]}
+    while page.locator("#play-end").count() == 0:
+        by_keyboard(page, cards[page.locator("#play-prompt").inner_text()])
+        expect(page.locator("#play-prompt, #play-end")).to_be_visible()
+
+
+def by_keyboard(page: Page, card: dict[str, Any]) -> None:
+    """Answer a card rightly, or read it, with keys only."""
+    if is_exercise(card):
+        _choose(page, card)
+        tab_to(page, page.get_by_role("button", name="Svar", exact=True))
+        page.keyboard.press("Enter")
+        expect(page.locator("#play-verdict")).to_be_focused()
+        tab_to(page, page.locator(".play-next button"))
+    else:
+        tab_to(page, page.locator(".play-dock button"))
+    page.keyboard.press("Enter")
+
+
+def _choose(page: Page, card: dict[str, Any]) -> None:
+    key = card["key"]
+    if card["type"] == "number":
+        tab_to(page, page.get_by_label("Ditt svar"))
+        page.keyboard.type(str(key["value"]))
+    elif card["type"] == "order":
+        _order(page, key)
+    elif card["type"] == "multiple":
+        for each in key:
+            tab_to(page, page.locator(f'input[value="{each}"]'))
+            page.keyboard.press("Space")
+    else:
+        wanted = key.items() if card["type"] == "match" else [("", key)]
+        for left, right in wanted:
+            name = f"{card['id']}-{left}" if left else card["id"]
+            _radio(page, name, right)
+
+
+def _radio(page: Page, name: str, value: str) -> None:
+    """A radio group is one stop: tab to it, then arrows."""
+    group = page.locator(f'input[name="{name}"]')
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("name => document.activeElement.name === name", name):
+            break
+    page.keyboard.press("Space")
+    for _ in range(group.count()):
+        if page.locator(f'input[name="{name}"][value="{value}"]').is_checked():
+            return
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(f'input[name="{name}"][value="{value}"]')).to_be_checked()
+
+
+def _order(page: Page, key: list[str]) -> None:
+    def shown() -> list[str]:
+        found = page.locator('[data-move$="-1"]').evaluate_all("all => all.map(one => one.dataset.move)")
+        return [each.removesuffix("-1") for each in found]
+
+    for place, id in enumerate(key):
+        while shown().index(id) > place:
+            tab_to(page, page.locator(f'[data-move="{id}-1"]'))
+            page.keyboard.press("Enter")
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has the focus."""
+    for _ in range(80):
+        if target.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way by keyboard to {target}")
