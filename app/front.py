@@ -9,7 +9,7 @@ from whitenoise import WhiteNoise
 from app.core.errors import not_found
 from app.core.http import HEADERS, TWO_YEARS, public
 
-NEVER_CACHED = ("/index.html", "/sw.js", "/manifest.webmanifest")
+NEVER_CACHED = ("/index.html", "/service-worker.js", "/manifest.webmanifest")
 
 
 def install(application: Flask) -> None:

@@ -94,3 +94,11 @@ class World:
         client = self.application.test_client()
         client.set_cookie(cookie_name(), token)
         return Somebody(self, person_id, player_id, client, csrf_token_of(token))
+
+    def take_role(self, somebody: Somebody, role: str) -> None:
+        self.enter()
+        committed(actions.take_role, self.organisation_id, somebody.person_id, role)
+
+    def deactivate(self, somebody: Somebody) -> None:
+        self.enter()
+        committed(actions.deactivate, self.organisation_id, somebody.person_id)

@@ -67,7 +67,7 @@ def _publish(organisation_id: UUID, module_id: UUID, document: Mapping[str, Any]
         )
     )
     version = version_of(document)
-    earlier = db.session.get(ModuleVersion, (organisation_id, version))
+    earlier = db.session.get(ModuleVersion, {"organisation_id": organisation_id, "version": version})
     if earlier is None:
         db.session.add(_version(organisation_id, module_id, version, document, (newest or 0) + 1, moment))
         return True

@@ -123,7 +123,7 @@ def document(organisation_id: UUID, version: str, language: str) -> dict[str, An
 
 def picture(organisation_id: UUID, digest: str) -> Picture | None:
     """The picture with that hash; None when the organisation has none."""
-    row = db.session.get(Media, (organisation_id, digest))
+    row = db.session.get(Media, {"organisation_id": organisation_id, "hash": digest})
     content = storage.fetch(organisation_id, digest) if row else None
     return Picture(content, row.media_type) if row and content is not None else None
 

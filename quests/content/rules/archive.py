@@ -68,21 +68,21 @@ def _directory(data: bytes) -> list[zipfile.ZipInfo]:
     """The entries that the zip lists, their number and total size within bounds."""
     if len(data) > MOST_BYTES:
         raise _Refused(f"is larger than {MOST_BYTES >> 20} MiB: split it")
-    _check_end(data)
+    announced = _announced(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, ValueError, struct.error, NotImplementedError, IndexError, OSError) as error:
         raise _Refused("is not a whole zip file: make it again") from error
-    if len(infos) > MOST_ENTRIES:
-        raise _Refused(f"holds more than {MOST_ENTRIES} files: split it")
+    if len(infos) != announced:
+        raise _Refused("is not a whole zip file: make it again")
     if sum(info.file_size for info in infos) > MOST_BYTES:
         raise _Refused(f"unpacks to more than {MOST_BYTES >> 20} MiB: split it")
     return infos
 
 
-def _check_end(data: bytes) -> None:
-    """The end record must be the last thing in the file and tell of a directory of sensible size just before it."""
+def _announced(data: bytes) -> int:
+    """How many files the end record tells of. It must end the zip, and a directory of sensible size come before it."""
     place = data.rfind(b"PK\x05\x06", -_END.size - 0xFFFF)
     if place < 0 or place + _END.size > len(data):
         raise _Refused("is not a whole zip file: make it again")
@@ -94,6 +94,7 @@ def _check_end(data: bytes) -> None:
     whole = offset + size == place and place + _END.size + comment == len(data)
     if disk or first_disk or here != entries or not whole:
         raise _Refused("is not a whole zip file, or has something before or after it: make it again")
+    return int(entries)
 
 
 def _check_names(infos: list[zipfile.ZipInfo], spot: Spot) -> None:

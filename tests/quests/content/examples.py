@@ -32,21 +32,45 @@ def option(id: str, *, explained: bool = True) -> dict[str, Any]:
 
 CARDS: dict[str, dict[str, Any]] = {
     "text": {"id": "c1", "type": "text", "prompt": texts("Visste du"), "body": texts("**Rene** hender\n\n- vann")},
-    "choice": {"id": "c2", "type": "choice", "prompt": texts("Hva først?"), "options": [option("a"), option("b")], "key": "b"},
-    "multiple": {"id": "c3", "type": "multiple", "prompt": texts("Hvilke?"), "options": [option("a"), option("b")], "key": ["a"]},
+    "choice": {
+        "id": "c2",
+        "type": "choice",
+        "prompt": texts("Hva først?"),
+        "options": [option("a"), option("b")],
+        "key": "b",
+    },
+    "multiple": {
+        "id": "c3",
+        "type": "multiple",
+        "prompt": texts("Hvilke?"),
+        "options": [option("a"), option("b")],
+        "key": ["a"],
+    },
     "order": {
-        "id": "c4", "type": "order", "prompt": texts("Rekkefølge?"),
-        "options": [option("a"), option("b"), option("c")], "key": ["c", "a", "b"],
+        "id": "c4",
+        "type": "order",
+        "prompt": texts("Rekkefølge?"),
+        "options": [option("a"), option("b"), option("c")],
+        "key": ["c", "a", "b"],
     },
     "match": {
-        "id": "c5", "type": "match", "prompt": texts("Hva hører sammen?"), "left": [option("l1"), option("l2")],
-        "right": [option("r1", explained=False), option("r2", explained=False)], "key": {"l1": "r2", "l2": "r1"},
+        "id": "c5",
+        "type": "match",
+        "prompt": texts("Hva hører sammen?"),
+        "left": [option("l1"), option("l2")],
+        "right": [option("r1", explained=False), option("r2", explained=False)],
+        "key": {"l1": "r2", "l2": "r1"},
     },
     "number": {
-        "id": "c6", "type": "number", "prompt": texts("Hvor lenge?"), "unit": texts("sekunder"),
-        "key": {"value": 30, "tolerance": 10}, "explanation": texts("Tjue til førti"), "remember": True,
+        "id": "c6",
+        "type": "number",
+        "prompt": texts("Hvor lenge?"),
+        "unit": texts("sekunder"),
+        "key": {"value": 30, "tolerance": 10},
+        "explanation": texts("Tjue til førti"),
+        "remember": True,
     },
-}  # fmt: skip
+}
 
 
 def card(kind: str) -> dict[str, Any]:
@@ -74,21 +98,37 @@ def served(slug: str = "served") -> dict[str, Any]:
     options = [{"id": id, "text": f"Option {id}", "explanation": f"Because {id}"} for id in "ab"]
     card = {"id": "c1", "type": "choice", "prompt": "What first?", "options": options, "key": "a"}
     return {
-        "format": "loype.module/1", "module": slug, "version": "0" * 64, "title": "Clean", "language": "en",
-        "languages": ["nb", "en"], "seconds": 20, "licence": "CC0-1.0", "credits": "Us", "cards": [card],
-    }  # fmt: skip
+        "format": "loype.module/1",
+        "module": slug,
+        "version": "0" * 64,
+        "title": "Clean",
+        "language": "en",
+        "languages": ["nb", "en"],
+        "seconds": 20,
+        "licence": "CC0-1.0",
+        "credits": "Us",
+        "cards": [card],
+    }
 
 
 def path(*modules: str) -> dict[str, Any]:
     """A sound path of one quest that opens these modules."""
     quest = {
-        "id": "uke-1", "title": texts("Uke 1"), "story": texts("Ut på tur"), "goal": texts("Lære"), "terrain": "skog",
+        "id": "uke-1",
+        "title": texts("Uke 1"),
+        "story": texts("Ut på tur"),
+        "goal": texts("Lære"),
+        "terrain": "skog",
         "activities": [{"id": slug, "kind": "module", "module": slug} for slug in modules],
-    }  # fmt: skip
+    }
     return {
-        "format": "loype.path/1", "path": "trygg", "title": texts("Trygg"), "story": texts("Et eventyr"),
-        "goal": texts("Tryggere"), "quests": [quest],
-    }  # fmt: skip
+        "format": "loype.path/1",
+        "path": "trygg",
+        "title": texts("Trygg"),
+        "story": texts("Et eventyr"),
+        "goal": texts("Tryggere"),
+        "quests": [quest],
+    }
 
 
 def entries(*modules: dict[str, Any], **files: bytes) -> dict[str, bytes]:

@@ -12,7 +12,12 @@ from tests.quests.content.examples import CARDS, VECTORS, card
 
 ROWS: list[dict[str, Any]] = json.loads((VECTORS / "grading.json").read_bytes())
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(["a", "b", "l1", "r1"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(["a", "b", "l1", "r1"]),
     lambda below: st.lists(below, max_size=4) | st.dictionaries(st.sampled_from(["l1", "l2", "a"]), below, max_size=3),
     max_leaves=8,
 )

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quests.content.rules.documents import in_language, path_stored_form, stored_form, version_of
 from quests.content.rules.inspection import MOST_FAULTS
+from quests.content.rules.path_validation import path_faults_of
 from quests.content.rules.validation import faults_of
-from tests.quests.content.examples import CARDS, card, module, option, served
+from tests.quests.content.examples import CARDS, card, module, option, path, served
 
 ABSENT = object()
 
@@ -43,7 +45,8 @@ def test_sound_documents_have_no_faults() -> None:
 def test_a_fault_tells_the_file_the_place_and_the_remedy() -> None:
     assert told(changed("cards.3.options", [option("a")])) == [
         "modules/hygiene.json: cards[3].options: needs 2 to 8 options, each with id, text and explanation",
-        "modules/hygiene.json: cards[3].key: needs to be a list of all ids of the options in the right order, each once",
+        "modules/hygiene.json: cards[3].key: "
+        "needs to be a list of all ids of the options in the right order, each once",
     ]
 
 
@@ -77,7 +80,7 @@ TABLE = [
     ("cards", [card("text")], "cards: needs at least one exercise"),
     ("cards", [card("choice")] * 41, "cards: needs 1 to 40 cards"),
     ("cards", {}, "cards: needs 1 to 40 cards"),
-    ("cards.2.id", "c1", "cards[2]: \"c1\" is used before"),
+    ("cards.2.id", "c1", 'cards[2]: "c1" is used before'),
     ("cards.2.id", "c 1", "cards[2].id: needs to be an id"),
     ("cards.1", "card", "cards[1]: needs to be a card of one of the types text, choice"),
     ("cards.1.type", "essay", "cards[1].type: needs to be a card of one of the types"),
@@ -86,7 +89,7 @@ TABLE = [
     ("cards.1.hint", "x", "cards[1].hint: is an unknown field"),
     ("cards.0.options", [], "cards[0].options: is an unknown field"),
     ("cards.1.options.0.explanation", ABSENT, "cards[1].options[0].explanation: is missing"),
-    ("cards.1.options.1.id", "a", "cards[1].options[1]: \"a\" is used before"),
+    ("cards.1.options.1.id", "a", 'cards[1].options[1]: "a" is used before'),
     ("cards.1.options.0.points", 3, "cards[1].options[0].points: is an unknown field"),
     ("cards.1.options.0.text.en", ABSENT, "cards[1].options[0].text.en: is missing"),
     ("cards.1.options", [option(letter) for letter in "abcdefghi"], "cards[1].options: needs 2 to 8"),
@@ -116,10 +119,14 @@ TABLE = [
     ("cards.5.remember", "yes", "cards[5].remember: needs to be true or false"),
     ("cards.0.picture", {"file": "x.svg"}, "cards[0].picture.alt: is missing"),
     ("cards.0.picture", {"alt": {"nb": "x", "en": "x"}}, "cards[0].picture.file: is missing"),
-    ("cards.0.picture", {"media": "x", "alt": {"nb": "x", "en": "x"}}, "cards[0].picture.media: needs to be the SHA-256"),
+    (
+        "cards.0.picture",
+        {"media": "x", "alt": {"nb": "x", "en": "x"}},
+        "cards[0].picture.media: needs to be the SHA-256",
+    ),
     ("cards.0.picture", "x.svg", "cards[0].picture: needs to be an object"),
     ("cards.0.remember", True, "cards[0].remember: is an unknown field"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("steps", "value", "expected"), TABLE)
@@ -149,11 +156,33 @@ def test_over_three_minutes_is_refused_with_the_estimate_in_each_language() -> N
 
 
 MARKUP = [
-    "<b>fet</b>", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p>", "<!-- x -->", "<?php", "<svg/onload=x>",
-    "[lenke](https://example.no)", "[lenke][1]", "[1]: https://example.no", "![bilde](x.svg)", "<https://example.no>",
-    "https://example.no", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "&lt;b&gt;", "&#60;b",
-    "# Overskrift", "```\nkode\n```", "a\x00b", "a\u202eb", "a\ud800b", "a\x1b[31m", "a\tb", "a\r\nb",
-]  # fmt: skip
+    "<b>fet</b>",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</p>",
+    "<!-- x -->",
+    "<?php",
+    "<svg/onload=x>",
+    "[lenke](https://example.no)",
+    "[lenke][1]",
+    "[1]: https://example.no",
+    "![bilde](x.svg)",
+    "<https://example.no>",
+    "https://example.no",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html,x",
+    "&lt;b&gt;",
+    "&#60;b",
+    "# Overskrift",
+    "```\nkode\n```",
+    "a\x00b",
+    "a\u202eb",
+    "a\ud800b",
+    "a\x1b[31m",
+    "a\tb",
+    "a\r\nb",
+]
 
 
 @pytest.mark.parametrize("text", MARKUP)
@@ -163,9 +192,20 @@ def test_markup_outside_the_subset_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["**fet** og *kursiv*", "- en\n- to", "blodsukker < 4 og > 3", "3 & 4", "kl. 14:30", "[se tavla]", "Solveig, rom 12", "50 %",
-     "1 # 2", "æøå «så» – ja", "- [ ] ikke en lenke (bare klammer)"],
-)  # fmt: skip
+    [
+        "**fet** og *kursiv*",
+        "- en\n- to",
+        "blodsukker < 4 og > 3",
+        "3 & 4",
+        "kl. 14:30",
+        "[se tavla]",
+        "Solveig, rom 12",
+        "50 %",
+        "1 # 2",
+        "æøå «så» – ja",
+        "- [ ] ikke en lenke (bare klammer)",
+    ],
+)
 def test_the_subset_is_let_in(text: str) -> None:
     assert told(changed("cards.1.prompt.nb", text)) == []
 
@@ -183,8 +223,15 @@ def test_a_flood_of_faults_is_cut_off() -> None:
 
 
 ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3) | st.sampled_from(["a", "c1", "nb", "choice"]),
-    lambda below: st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(["id", "nb", "key", "x"]), below, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=3)
+    | st.sampled_from(["a", "c1", "nb", "choice"]),
+    lambda below: (
+        st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(["id", "nb", "key", "x"]), below, max_size=3)
+    ),
     max_leaves=6,
 )
 
@@ -208,5 +255,32 @@ def test_no_mutated_document_makes_the_inspection_fail(chosen: tuple[Any, tuple[
         del place[steps[-1]]
     else:
         place[steps[-1]] = value
-    for fault in faults_of(document, "x"):
-        assert str(fault).isprintable()
+    faults = faults_of(document, "x")
+    assert all(str(fault).isprintable() for fault in faults)
+    if not faults:
+        stored = stored_form(document, AnyPicture())
+        assert faults_of(stored, "x") == []
+        assert stored_form(stored, {}) == stored
+        for language in stored["languages"]:
+            assert faults_of(in_language(stored, language, version_of(stored)), "x") == []
+
+
+class AnyPicture(dict[str, str]):
+    """As if every file were there."""
+
+    def __missing__(self, file: str) -> str:
+        return "a" * 64
+
+
+PATH_PLACES = places(path("rene-hender"))
+
+
+@given(steps=st.sampled_from(PATH_PLACES), value=ANYTHING)
+def test_no_mutated_path_makes_the_inspection_fail(steps: tuple[Any, ...], value: object) -> None:
+    document: Any = path("rene-hender")
+    place = document
+    for step in steps[:-1]:
+        place = place[step]
+    place[steps[-1]] = value
+    if not path_faults_of(document, "x", {"rene-hender"}):
+        assert path_faults_of(path_stored_form(document), "x", {"rene-hender"}) == []

@@ -1,0 +1,52 @@
+"""The shapes of the first screen. Described for the contract; answered by `json_answer` without passing through here."""
+
+from marshmallow import Schema, fields
+
+from app.identity.schemas import OrganisationOut, PersonOut, PointsOut
+from leaderboards.standings.schemas import GapOut
+from quests.paths.schemas import QuestOut, WeekOut
+
+
+class ComingOut(Schema):
+    title = fields.String(required=True)
+    path_title = fields.String(required=True)
+    terrain = fields.String(required=True)
+    opens_at = fields.String(required=True)
+    modules = fields.Integer(required=True)
+    minutes = fields.Integer(required=True)
+    week = fields.Nested(WeekOut, required=True)
+
+
+class OwnDepartmentOut(Schema):
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class PlaceOnBoardOut(Schema):
+    department = fields.Nested(OwnDepartmentOut, required=True)
+    rank = fields.Integer(required=True)
+    of = fields.Integer(required=True)
+    score = fields.Float(required=True)
+    gap = fields.Nested(GapOut, required=True, allow_none=True)
+    updated_at = fields.String(required=True, allow_none=True)
+
+
+class DueOut(Schema):
+    due = fields.Integer(required=True)
+
+
+class UnreadOut(Schema):
+    unread = fields.Integer(required=True)
+
+
+class TodayOut(Schema):
+    person = fields.Nested(PersonOut, required=True)
+    organisation = fields.Nested(OrganisationOut, required=True)
+    quest = fields.Nested(QuestOut, required=True, allow_none=True)
+    quests = fields.List(fields.Nested(QuestOut), required=True)
+    catch_up = fields.List(fields.Nested(QuestOut), required=True)
+    coming = fields.Nested(ComingOut, required=True, allow_none=True)
+    board = fields.Nested(PlaceOnBoardOut, required=True, allow_none=True)
+    points = fields.Nested(PointsOut, required=True)
+    review = fields.Nested(DueOut, required=True)
+    inbox = fields.Nested(UnreadOut, required=True)

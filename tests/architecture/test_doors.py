@@ -1,0 +1,159 @@
+"""Every route, as a stranger and as each role, own organisation and another's. A new route without a line here fails."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+
+from app import docs
+from app.identity.models import ROLES
+from tests.quests.course import Course, course_in
+from tests.world import Somebody, World
+
+EVERYBODY = frozenset(ROLES)
+LEADERS = frozenset({"leader", "admin"})
+OPEN = "open"
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who may pass, what a member sends, and what is answered to them."""
+
+    who: frozenset[str]
+    status: int = 200
+    body: Any = None
+
+
+DOORS: dict[tuple[str, str], Door | str] = {
+    ("POST", "/api/v1/session"): OPEN,
+    ("POST", "/api/v1/play/sealed"): OPEN,
+    ("DELETE", "/api/v1/session"): Door(EVERYBODY, 204),
+    ("GET", "/api/v1/me"): Door(EVERYBODY),
+    ("PATCH", "/api/v1/me"): Door(EVERYBODY, body={"language": "nn"}),
+    ("PUT", "/api/v1/me/pin"): Door(EVERYBODY, 422, {"old": "000000", "new": "482913"}),
+    ("GET", "/api/v1/me/access-log"): Door(EVERYBODY),
+    ("GET", "/api/v1/today"): Door(EVERYBODY),
+    ("GET", "/api/v1/paths"): Door(EVERYBODY),
+    ("GET", "/api/v1/quests/{quest_id}"): Door(EVERYBODY),
+    ("GET", "/api/v1/modules/{version}/{language}"): Door(EVERYBODY),
+    ("GET", "/api/v1/media/{digest}"): Door(EVERYBODY),
+    ("POST", "/api/v1/play/letters"): Door(EVERYBODY, body={"sent_at": "2026-11-19T11:00:00Z", "letters": []}),
+    ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
+    ("GET", "/api/v1/boards/people"): Door(EVERYBODY),
+    ("GET", "/api/v1/people"): Door(LEADERS),
+    ("GET", "/api/v1/people/{person_id}"): Door(LEADERS),
+}
+
+
+def routes(application: Flask) -> Iterator[tuple[str, str]]:
+    with application.app_context():
+        for path, calls in docs.specification()["paths"].items():
+            yield from (
+                (method.upper(), path) for method in calls if method in ("get", "post", "put", "patch", "delete")
+            )
+
+
+def filled(path: str, course: Course, colleague: Somebody) -> str:
+    """The path with what exists in that course's organisation."""
+    values = {
+        "quest_id": course.quests[0],
+        "version": course.versions[0],
+        "language": "nb",
+        "digest": course.picture,
+        "person_id": colleague.person_id,
+    }
+    return path.removeprefix("/api/v1").format(**values)
+
+
+def test_every_route_has_its_line(application: Flask) -> None:
+    assert set(routes(application)) == set(DOORS)
+
+
+def test_a_stranger_passes_no_door(application: Flask) -> None:
+    client = application.test_client()
+    for (method, path), door in DOORS.items():
+        answer = client.open(path.replace("{", "").replace("}", ""), method=method, json={})
+        assert answer.status_code == (401 if door != OPEN else 422), (method, path)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_passes_its_doors_and_no_other(world: World, role: str) -> None:
+    colleague = world.somebody()
+    course = course_in(world)
+    for (method, path), door in DOORS.items():
+        if isinstance(door, str):
+            continue
+        somebody = world.somebody("Solbakken", role)
+        answer = somebody.send(method, filled(path, course, colleague), door.body)
+        expected = door.status if role in door.who else 404
+        assert answer.status_code == expected, (method, path, answer.text)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_another_organisation_has_is_not_there(world: World, role: str) -> None:
+    somebody = world.somebody("Solbakken", role)
+    neighbour = World(world.application, "fjellby")
+    theirs = neighbour.somebody(name="Ola Fjell")
+    course = course_in(neighbour)
+    world.enter()
+    for (method, path), door in DOORS.items():
+        if isinstance(door, str) or "{" not in path:
+            continue
+        foreign = somebody.send(method, filled(path, course, theirs), door.body)
+        assert (foreign.status_code, foreign.json["code"]) == (404, "not_found"), (method, path)
+        absent = somebody.get(f"/quests/{uuid4()}")
+        assert foreign.data == absent.data
+
+
+def test_nothing_of_another_organisation_is_in_any_answer(world: World) -> None:
+    admin = world.somebody("Solbakken", "admin")
+    course_in(world)
+    neighbour = World(world.application, "kanarifugl")
+    neighbour.somebody("Kanarifuglen", name="Kanarifugl Fjell")
+    course_in(neighbour)
+    world.enter()
+    for (method, path), door in DOORS.items():
+        if method == "GET" and isinstance(door, Door) and "{" not in path:
+            answer = admin.get(path.removeprefix("/api/v1"))
+            assert answer.status_code == 200
+            assert "anarifugl" not in answer.text, path
+
+
+def test_a_leader_sees_only_their_own_part_of_the_tree(world: World) -> None:
+    world.department("Helse")
+    for name in ("Solbakken", "Skagen"):
+        world.department(name, "Helse")
+    leader = world.somebody("Solbakken", "leader")
+    own, other = world.somebody("Solbakken"), world.somebody("Skagen")
+    above = world.somebody("Helse", "leader")
+    assert leader.get(f"/people/{own.person_id}").status_code == 200
+    assert leader.get(f"/people/{other.person_id}").status_code == 404
+    assert above.get(f"/people/{other.person_id}").status_code == 200
+    names = {each["id"] for each in leader.get("/people").json["items"]}
+    assert names == {str(leader.person_id), str(own.person_id)}
+    assert leader.get(f"/people?department={world.departments['Skagen']}").json["items"] == []
+
+
+def test_a_named_look_is_noted_and_the_person_can_read_it(world: World) -> None:
+    leader = world.somebody("Solbakken", "leader", name="Randi Haugen")
+    own = world.somebody("Solbakken")
+    leader.get("/people")
+    leader.get(f"/people/{own.person_id}")
+    looks = own.get("/me/access-log").json
+    assert {(each["viewer"], each["what"]) for each in looks["items"]} == {
+        ("Randi Haugen", "people"),
+        ("Randi Haugen", "person"),
+    }
+    assert leader.get("/me/access-log").json["total"] == 0
+
+
+def test_a_right_that_is_taken_is_gone_at_the_next_request(world: World) -> None:
+    leader = world.somebody("Solbakken", "leader")
+    assert leader.get("/people").status_code == 200
+    world.take_role(leader, "leader")
+    assert leader.get("/people").status_code == 404
+    world.deactivate(leader)
+    assert leader.get("/people").status_code == 401
