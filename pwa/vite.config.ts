@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
 
+/** The web app manifest. */
 const manifest = {
   id: '/',
   name: 'Løype',
@@ -36,6 +37,7 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: null,
       manifest,
+      includeManifestIcons: false,
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg}'] },
     }),
   ],

@@ -6,7 +6,8 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | PrecacheEntry)[] }
 
 cleanupOutdatedCaches()
-precacheAndRoute(self.__WB_MANIFEST)
+// The plugin lists the web app manifest by itself; the browser fetches that when it wants it.
+precacheAndRoute(self.__WB_MANIFEST.filter((entry) => typeof entry === 'string' || !entry.url.endsWith('.webmanifest')))
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
     denylist: [/^\/api\//, /^\/(healthz|readyz|metrics)\b/, /\/[^/]+\.[^/]+$/],

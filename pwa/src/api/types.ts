@@ -99,7 +99,7 @@ export type BoardPlace = {
   of: number
   score: number
   gap: Gap | null
-  updated_at: string
+  updated_at: string | null
 }
 
 export type Today = {
@@ -177,7 +177,7 @@ export type OwnShare = {
 export type DepartmentBoard = {
   period: { week: Week; starts_at: string; ends_at: string }
   rows: BoardRow[]
-  updated_at: string
+  updated_at: string | null
   mine: OwnShare | null
   gap: Gap | null
 }

@@ -37,6 +37,7 @@ export async function load(person: string): Promise<Waiting[]> {
   refused.value = await read((db) => db.getAllFromIndex('refused', 'person', person), refused.value)
   if (kept) {
     const memory = waiting.value.filter((one) => one.person === person && unkept.has(one.id))
+    for (const one of memory) if (await write((db) => db.put('outbox', one))) unkept.delete(one.id)
     const ids = new Set(memory.map(({ id }) => id))
     waiting.value = [...kept.filter(({ id }) => !ids.has(id)), ...memory].sort((a, b) => a.at.localeCompare(b.at))
   }

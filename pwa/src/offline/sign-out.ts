@@ -37,6 +37,8 @@ export async function endSession(): Promise<void> {
   } catch {
     return
   }
+  csrf.value = null
+  me.value = null
   await write((db) => db.delete('keys', 'signed_out'))
 }
 

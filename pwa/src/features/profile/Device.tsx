@@ -2,7 +2,7 @@
 import { TEXT_SIZES, type Theme, chooseTextSize, chooseTheme, textSize, theme } from '../../device'
 import { LANGUAGES, LANGUAGE_NAMES, language } from '../../text'
 import { profile } from '../../text/profile'
-import { change } from './change'
+import { speak } from './change'
 import { Choice } from './Choice'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
@@ -15,7 +15,7 @@ export function Device() {
         <Choice
           legend={t.language} name="language" value={language.value}
           all={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
-          onChoose={(value) => void change({ language: value })}
+          onChoose={(value) => void speak(value)}
         />
       </li>
       <li class="pad">

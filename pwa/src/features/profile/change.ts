@@ -2,19 +2,29 @@
 import { signal } from '@preact/signals'
 import * as answers from '../../answers'
 import { asApiError, request } from '../../api/client'
-import type { Me, Settings } from '../../api/types'
+import type { Language, Me, Settings } from '../../api/types'
+import { language } from '../../text'
 
 /** What became of the last change. */
 export const changed = signal<'saved' | 'offline' | 'failed' | null>(null)
 
-/** Sends a change; what the server answers is what holds. */
-export async function change(part: Partial<Settings>): Promise<void> {
+/** Sends a change; what the server answers is what holds. Says whether it was kept. */
+export async function change(part: Partial<Settings>): Promise<boolean> {
   changed.value = null
   try {
     answers.own.set(await request<Me>('/me', { method: 'PATCH', body: part }))
     changed.value = 'saved'
     if ('alias' in part || 'show_name' in part || 'on_boards' in part) void answers.people.refresh()
+    return true
   } catch (caught) {
     changed.value = asApiError(caught).kind === 'network' ? 'offline' : 'failed'
+    return false
   }
+}
+
+/** Speaks the chosen language at once, and the former one again when the server could not keep the choice. */
+export async function speak(chosen: Language): Promise<void> {
+  const before = language.peek()
+  language.value = chosen
+  if (!(await change({ language: chosen }))) language.value = before
 }

@@ -17,8 +17,8 @@ export function TrailMap({ quest, posts }: { quest: Quest; posts: Post[] }) {
   return (
     <nav class={posts.length > MANY ? 'map many' : 'map'} aria-label={t.posts(quest.week.week)}>
       <Trail walked={walked} />
-      <ol>{posts.map((post) => <PostLink key={post.activity.id} quest={quest} post={post} of={posts.length} />)}</ol>
       {here >= 0 && <Here share={walked} />}
+      <ol>{posts.map((post) => <PostLink key={post.activity.id} quest={quest} post={post} of={posts.length} />)}</ol>
     </nav>
   )
 }
