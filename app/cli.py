@@ -23,7 +23,7 @@ from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
 from leaderboards.recount import recount_all
 from quests.paths.actions import import_package
-from quests.paths.queries import exported
+from quests.paths.exporting import exported
 
 P = ParamSpec("P")
 R = TypeVar("R")

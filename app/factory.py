@@ -12,9 +12,12 @@ from app.core.config import Config
 from app.core.db import db, prepare
 from app.identity import door
 from app.identity.routes import blueprint as identity
+from leaderboards.standings.routes import blueprint as standings
+from quests.paths.routes import blueprint as paths
+from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity,)
+BLUEPRINTS = (identity, paths, play, standings)
 
 
 def create_app(config: Config) -> Flask:

@@ -3,5 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from app.core.events import Event, Reaction
+from app.identity.events import MembershipChanged, PresenceChanged
+from leaderboards.points import reactions as points
+from leaderboards.standings import reactions as standings
+from quests.paths import reactions as paths
+from quests.paths.events import PlayersEnrolled, QuestOpened
+from quests.play.events import AttemptReceived, ModuleFinished, QuestFinished
 
-REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {}
+REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
+    MembershipChanged: (paths.follow_membership, standings.count_member),
+    PresenceChanged: (standings.count_member,),
+    PlayersEnrolled: (standings.count_enrolled,),
+    QuestOpened: (standings.count_release,),
+    AttemptReceived: (points.reward_exercises,),
+    ModuleFinished: (points.reward_module, standings.count_module),
+    QuestFinished: (points.reward_quest,),
+}

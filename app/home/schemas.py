@@ -1,4 +1,4 @@
-"""The shapes of the first screen. Described for the contract; answered by `json_answer` without passing through here."""
+"""The shapes of the first screen, described for the contract; answers do not pass through here."""
 
 from marshmallow import Schema, fields
 

@@ -44,6 +44,7 @@ def add_department(organisation_id: UUID, name: str, parent_id: UUID | None = No
     department = Department(organisation_id=organisation_id, name=name, sort_key=sort_key(name), parent_id=parent_id)
     db.session.add(department)
     db.session.flush()
+    touch_organisation(organisation_id)
     return department
 
 

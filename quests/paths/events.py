@@ -9,7 +9,7 @@ from app.core.events import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestOpened(Event):
-    """A release opened: its set of activities is frozen from now on. `week` is the Monday of the organisation's week."""
+    """A release opened: its set of activities is frozen. `week` is the Monday of the organisation's week."""
 
     release_id: UUID
     run_id: UUID

@@ -1,0 +1,111 @@
+"""Writing in the ledger, with the totals in the same transaction."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.core import clock
+from app.core.db import db
+from app.core.weeks import week_of
+from app.identity.queries import organisation
+from leaderboards.points.models import LedgerEntry, PointTotal
+from leaderboards.points.rules import ALL, WORTH, Grant
+
+
+def insert_for(table: Any) -> Any:
+    """An INSERT that can say what to do on conflict, for the database in use."""
+    dialect = db.session.get_bind().dialect.name
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
+
+
+def award(
+    organisation_id: UUID, player_id: UUID, grants: Sequence[Grant], happened_at: datetime, letter_id: UUID | None
+) -> list[str]:
+    """Enter what has not been entered before; the kinds that were. Safe to repeat."""
+    if not grants:
+        return []
+    week = week_of(happened_at, organisation(organisation_id).time_zone)
+    rows = [
+        {
+            "organisation_id": organisation_id,
+            "id": uuid4(),
+            "player_id": player_id,
+            "key": key,
+            "kind": kind,
+            "points": WORTH[kind],
+            "week": week,
+            "happened_at": happened_at,
+            "entered_at": clock.now(),
+            "letter_id": letter_id,
+        }
+        for key, kind in grants
+    ]
+    statement = insert_for(LedgerEntry).values(rows).on_conflict_do_nothing().returning(LedgerEntry.kind)
+    entered = list(db.session.scalars(statement))
+    add_to_totals(organisation_id, player_id, week, sum(WORTH[kind] for kind in entered))
+    return entered
+
+
+def reverse(organisation_id: UUID, entry_id: UUID, reason: str) -> int:
+    """Take an entry back by one that says why; the points taken back. Safe to repeat."""
+    entry = db.session.get_one(LedgerEntry, (organisation_id, entry_id))
+    row = {
+        "organisation_id": organisation_id,
+        "id": uuid4(),
+        "player_id": entry.player_id,
+        "key": f"reverse:{entry.id}",
+        "kind": "reversal",
+        "points": -entry.points,
+        "week": entry.week,
+        "happened_at": entry.happened_at,
+        "entered_at": clock.now(),
+        "reverses_id": entry.id,
+        "reason": reason,
+    }
+    statement = insert_for(LedgerEntry).values(row).on_conflict_do_nothing().returning(LedgerEntry.points)
+    taken: int = sum(db.session.scalars(statement))
+    add_to_totals(organisation_id, entry.player_id, entry.week, taken)
+    return -taken
+
+
+def add_to_totals(organisation_id: UUID, player_id: UUID, week: date, points: int) -> None:
+    """Move the player's totals of that week and of all time."""
+    if not points:
+        return
+    rows = [
+        {"organisation_id": organisation_id, "player_id": player_id, "period": period, "points": points}
+        for period in (week.isoformat(), ALL)
+    ]
+    statement = insert_for(PointTotal).values(rows)
+    db.session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["organisation_id", "player_id", "period"],
+            set_={"points": PointTotal.points + statement.excluded.points},
+        )
+    )
+
+
+def recount_totals(organisation_id: UUID) -> int:
+    """Build the totals anew from the ledger; how many were wrong."""
+    owned = LedgerEntry.organisation_id == organisation_id
+    right: dict[tuple[UUID, str], int] = {}
+    weekly = select(LedgerEntry.player_id, LedgerEntry.week, func.sum(LedgerEntry.points)).where(owned)
+    for player_id, week, points in db.session.execute(weekly.group_by(LedgerEntry.player_id, LedgerEntry.week)):
+        right[player_id, week.isoformat()] = int(points)
+        right[player_id, ALL] = right.get((player_id, ALL), 0) + int(points)
+    present = select(PointTotal).where(PointTotal.organisation_id == organisation_id)
+    found = {(row.player_id, row.period): row.points for row in db.session.scalars(present)}
+    wrong = {key for key in right.keys() | found.keys() if right.get(key, 0) != found.get(key, 0)}
+    db.session.execute(delete(PointTotal).where(PointTotal.organisation_id == organisation_id))
+    db.session.expire_all()
+    rows = [
+        {"organisation_id": organisation_id, "player_id": player_id, "period": period, "points": points}
+        for (player_id, period), points in right.items()
+    ]
+    if rows:
+        db.session.execute(insert_for(PointTotal), rows)
+    return len(wrong)

@@ -1,0 +1,31 @@
+"""What knowledge and taking part are worth (start values of the game's rules, section 3)."""
+
+from collections.abc import Iterable
+
+WORTH = {"exercise_first": 10, "exercise_later": 5, "module": 20, "quest": 50, "quest_late": 25}
+ALL = "all"
+
+Grant = tuple[str, str]  # (key, kind)
+
+
+def exercise_grants(run: object, module: object, settled: Iterable[tuple[str, str]]) -> list[Grant]:
+    """What exercises that were right for the first time give: by card, `first`, `later` or `too_quick`."""
+    kinds = {"first": "exercise_first", "later": "exercise_later"}
+    return [(f"exercise:{run}:{module}:{card}", kinds[how]) for card, how in settled if how in kinds]
+
+
+def module_grant(run: object, module: object) -> Grant:
+    return f"module:{run}:{module}", "module"
+
+
+def quest_grant(run: object, quest: object, in_week: bool) -> Grant:
+    """The quest's bonus: full in its week, half later; once, whichever comes first."""
+    return f"quest:{run}:{quest}", "quest" if in_week else "quest_late"
+
+
+def summed(kinds: Iterable[str]) -> list[dict[str, object]]:
+    """Entries as they are told: by kind, how many and how many points together, in the order of `WORTH`."""
+    counts = dict.fromkeys(WORTH, 0)
+    for kind in kinds:
+        counts[kind] += 1
+    return [{"kind": kind, "points": WORTH[kind] * n, "count": n} for kind, n in counts.items() if n]

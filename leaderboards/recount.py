@@ -1,0 +1,13 @@
+"""Rebuilds everything that is derived from the ledger and the attempts."""
+
+from uuid import UUID
+
+from leaderboards.points.actions import recount_totals
+from leaderboards.standings.actions import recount_week
+from leaderboards.standings.queries import weeks_of
+
+
+def recount_all(organisation_id: UUID) -> dict[str, int]:
+    """Build totals and weeks anew; how many rows of each were wrong."""
+    weeks = sum(recount_week(organisation_id, week) for week in weeks_of(organisation_id))
+    return {"point_totals": recount_totals(organisation_id), "department_weeks": weeks}

@@ -1,0 +1,186 @@
+"""Keeping the sums of a week: incrementally when somebody takes part, anew when who counts has changed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, select, update
+
+from app.core import clock
+from app.core.db import db
+from app.identity import queries as identity
+from app.identity.rules import share_present
+from leaderboards.points.actions import insert_for
+from leaderboards.standings.models import DepartmentWeek, MembershipWeek
+from leaderboards.standings.rules import DAYS, result, weight
+from quests.paths.queries import counts_released
+from quests.play.queries import counts_taken
+
+Row = dict[str, Any]
+SUMMED = ("members", "possible", "taken", "weight", "result")
+
+
+def refresh(organisation_id: UUID, week: date, players: Sequence[UUID] | None = None) -> None:
+    """Work the week out anew, for everybody or for these players, and bring the departments' sums in line."""
+    own = (MembershipWeek.organisation_id == organisation_id, MembershipWeek.week == week)
+    mine = (*own, MembershipWeek.player_id.in_(list(players))) if players is not None else own
+    touched = set(db.session.scalars(select(MembershipWeek.department_id).where(*mine).distinct()))
+    db.session.execute(delete(MembershipWeek).where(*mine).execution_options(synchronize_session=False))
+    rows = _rows(organisation_id, week, players)
+    if rows:
+        db.session.execute(insert_for(MembershipWeek), rows)
+    _sum_up(organisation_id, week, touched | {row["department_id"] for row in rows})
+
+
+def _rows(organisation_id: UUID, week: date, players: Iterable[UUID] | None) -> list[Row]:
+    """What every membership brings: one row for each player and department with something possible and some weight."""
+    released = counts_released(organisation_id, week, players)
+    taken = counts_taken(organisation_id, week, players)
+    last = week + timedelta(days=DAYS - 1)
+    leaves = identity.leaves_between(organisation_id, week, last, players)
+    weights: dict[tuple[UUID, UUID], int] = {}
+    for each in identity.memberships_between(organisation_id, week, last, players):
+        away = leaves.get(each.player_id, ())
+        present = share_present(week, DAYS, each.starts_on, each.ends_on, away)
+        key = each.player_id, each.department_id
+        weights[key] = weights.get(key, 0) + weight(each.share, present)
+    return [
+        {
+            "organisation_id": organisation_id,
+            "week": week,
+            "player_id": player_id,
+            "department_id": department_id,
+            "possible": released[player_id],
+            "taken": taken.get(player_id, 0),
+            "weight": heavy,
+            "result": result(heavy, taken.get(player_id, 0), released[player_id]),
+        }
+        for (player_id, department_id), heavy in sorted(weights.items())
+        if heavy and released.get(player_id)
+    ]
+
+
+def _sum_up(organisation_id: UUID, week: date, departments: set[UUID]) -> None:
+    """Set the sums of these departments from their memberships."""
+    columns = [func.count(), *(func.sum(getattr(MembershipWeek, name)) for name in SUMMED[1:])]
+    query = (
+        select(MembershipWeek.department_id, *columns)
+        .where(
+            MembershipWeek.organisation_id == organisation_id,
+            MembershipWeek.week == week,
+            MembershipWeek.department_id.in_(departments),
+        )
+        .group_by(MembershipWeek.department_id)
+    )
+    found = {row[0]: [int(each) for each in row[1:]] for row in db.session.execute(query)}
+    now = clock.now()
+    for department_id in sorted(departments):
+        sums = dict(zip(SUMMED, found.get(department_id, [0] * len(SUMMED)), strict=True))
+        _set(organisation_id, week, department_id, sums, now)
+
+
+def _set(organisation_id: UUID, week: date, department_id: UUID, sums: dict[str, int], now: Any) -> None:
+    row = {
+        "organisation_id": organisation_id,
+        "week": week,
+        "department_id": department_id,
+        **sums,
+        "shown_taken": sums["taken"],
+        "shown_weight": sums["weight"],
+        "shown_result": sums["result"],
+        "shown_at": now,
+        "updated_at": now,
+        "version": 1,
+    }
+    statement = insert_for(DepartmentWeek).values(row)
+    db.session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["organisation_id", "week", "department_id"],
+            set_={**sums, "updated_at": now, "version": DepartmentWeek.version + 1},
+        )
+    )
+
+
+def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
+    """One activity more taken by a player in that week: their rows and their departments move by the difference."""
+    own = select(
+        MembershipWeek.department_id,
+        MembershipWeek.possible,
+        MembershipWeek.taken,
+        MembershipWeek.weight,
+        MembershipWeek.result,
+    ).where(
+        MembershipWeek.organisation_id == organisation_id,
+        MembershipWeek.week == week,
+        MembershipWeek.player_id == player_id,
+    )
+    for row in sorted(db.session.execute(own), key=lambda each: each.department_id):
+        taken = min(row.taken + 1, row.possible)
+        brought = result(row.weight, taken, row.possible)
+        db.session.execute(
+            update(MembershipWeek)
+            .where(
+                MembershipWeek.organisation_id == organisation_id,
+                MembershipWeek.week == week,
+                MembershipWeek.player_id == player_id,
+                MembershipWeek.department_id == row.department_id,
+            )
+            .values(taken=taken, result=brought)
+            .execution_options(synchronize_session=False)
+        )
+        db.session.execute(
+            update(DepartmentWeek)
+            .where(
+                DepartmentWeek.organisation_id == organisation_id,
+                DepartmentWeek.week == week,
+                DepartmentWeek.department_id == row.department_id,
+            )
+            .values(
+                taken=DepartmentWeek.taken + (taken - row.taken),
+                result=DepartmentWeek.result + (brought - row.result),
+                updated_at=clock.now(),
+                version=DepartmentWeek.version + 1,
+            )
+            .execution_options(synchronize_session=False)
+        )
+
+
+def show_now(organisation_id: UUID, week: date, hour_began: Any) -> int:
+    """Let the hourly picture be what is true now, where it is older than this hour; how many pictures were renewed."""
+    old = (
+        update(DepartmentWeek)
+        .where(
+            DepartmentWeek.organisation_id == organisation_id,
+            DepartmentWeek.week == week,
+            DepartmentWeek.shown_at < hour_began,
+            (DepartmentWeek.shown_taken != DepartmentWeek.taken)
+            | (DepartmentWeek.shown_result != DepartmentWeek.result)
+            | (DepartmentWeek.shown_weight != DepartmentWeek.weight),
+        )
+        .values(
+            shown_taken=DepartmentWeek.taken,
+            shown_weight=DepartmentWeek.weight,
+            shown_result=DepartmentWeek.result,
+            shown_at=clock.now(),
+            version=DepartmentWeek.version + 1,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    return int(db.session.execute(old).rowcount)  # type: ignore[attr-defined]
+
+
+def recount_week(organisation_id: UUID, week: date) -> int:
+    """Work a week out anew; how many departments' sums were wrong."""
+    before = _sums(organisation_id, week)
+    refresh(organisation_id, week)
+    after = _sums(organisation_id, week)
+    return sum(before.get(key) != after.get(key) for key in before.keys() | after.keys())
+
+
+def _sums(organisation_id: UUID, week: date) -> dict[UUID, tuple[int, ...]]:
+    columns = [getattr(DepartmentWeek, name) for name in SUMMED]
+    query = select(DepartmentWeek.department_id, *columns).where(
+        DepartmentWeek.organisation_id == organisation_id, DepartmentWeek.week == week
+    )
+    return {row[0]: tuple(row[1:]) for row in db.session.execute(query)}

@@ -1,0 +1,26 @@
+"""The clock's door: once an hour small departments' figures move, so that nobody's single act can be read from them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from app.core import clock
+from app.core.db import committed, db, scope
+from app.identity.queries import organisation_ids
+from leaderboards.standings.actions import show_now
+from leaderboards.standings.queries import has_old_picture
+from quests.paths.queries import board_week
+
+
+def show_small() -> None:
+    """Renew the hourly picture of every organisation whose hour has turned. Safe to run every minute."""
+    for organisation_id in organisation_ids():
+        with scope(organisation_id):
+            _show(organisation_id, clock.now().replace(minute=0, second=0, microsecond=0))
+
+
+def _show(organisation_id: UUID, hour_began: datetime) -> None:
+    week = board_week(organisation_id, clock.now())
+    stale = has_old_picture(organisation_id, week, hour_began)
+    db.session.rollback()
+    if stale:
+        committed(show_now, organisation_id, week, hour_began)

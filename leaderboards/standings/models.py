@@ -1,0 +1,52 @@
+"""What each membership brings to its department in a week, and the sums that boards read."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.db import Model, Owned, UtcDateTime, belongs_to
+
+
+class MembershipWeek(Owned, Model):
+    """A membership in a week: what was possible and taken, its weight w and w·x in millionths."""
+
+    __tablename__ = "membership_weeks"
+    __table_args__ = (
+        belongs_to("departments", "department_id"),
+        belongs_to("players", "player_id"),
+        Index(None, "organisation_id", "week", "department_id"),
+    )
+
+    week: Mapped[date] = mapped_column(primary_key=True)
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    department_id: Mapped[UUID] = mapped_column(primary_key=True)
+    possible: Mapped[int]
+    taken: Mapped[int]
+    weight: Mapped[int]
+    result: Mapped[int]
+
+
+class DepartmentWeek(Owned, Model):
+    """Σw and Σwx of a department in a week, in millionths, kept with every change; scores are computed at reading.
+
+    `shown_*` is the hourly picture that small departments are shown by.
+    """
+
+    __tablename__ = "department_weeks"
+    __table_args__ = (belongs_to("departments", "department_id"),)
+
+    week: Mapped[date] = mapped_column(primary_key=True)
+    department_id: Mapped[UUID] = mapped_column(primary_key=True)
+    members: Mapped[int]
+    possible: Mapped[int]
+    taken: Mapped[int]
+    weight: Mapped[int]
+    result: Mapped[int]
+    shown_taken: Mapped[int]
+    shown_weight: Mapped[int]
+    shown_result: Mapped[int]
+    shown_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    version: Mapped[int]

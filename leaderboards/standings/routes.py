@@ -1,0 +1,66 @@
+"""The boards' doors."""
+
+from datetime import date, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from app.core import clock
+from app.core.http import json_answer, rfc3339, unchanged
+from app.core.weeks import moment_at, week_of
+from app.identity.access import departments_of
+from app.identity.door import viewer
+from app.identity.viewer import Viewer
+from leaderboards.standings import schemas
+from leaderboards.standings.board import board_of, gap_shown, own_shown, rows_shown
+from leaderboards.standings.people import people_board
+from leaderboards.standings.queries import board_version
+from quests.paths.queries import board_week
+from quests.play.showing import week_shown
+
+blueprint = Blueprint("standings", __name__, url_prefix="/api/v1/boards", description="Standings")
+
+
+@blueprint.get("/departments")
+@blueprint.response(200, schemas.DepartmentBoardOut)
+def departments() -> Response:
+    """The week's departments by taking part, each row with how it was computed, and my own figures."""
+    who = viewer()
+    week = board_week(who.organisation_id, clock.now())
+    etag = _etag(who, week)
+    if answer := unchanged(etag):
+        return answer
+    board = board_of(who.organisation_id, who.revisions[0], week)
+    places = departments_of(who.organisation_id, who.player_id)
+    own = UUID(places[0]["id"]) if places else None
+    shares = {UUID(each["id"]): each["share"] for each in places}
+    body = {
+        "period": {
+            "week": week_shown(week),
+            "starts_at": rfc3339(moment_at(week, 0, who.time_zone)),
+            "ends_at": rfc3339(moment_at(week + timedelta(days=7), 0, who.time_zone)),
+        },
+        "rows": rows_shown(board, own),
+        "updated_at": rfc3339(board.updated_at),
+        "mine": own_shown(who.organisation_id, who.player_id, week, shares),
+        "gap": gap_shown(board, own),
+    }
+    return json_answer(body, headers={"ETag": f'W/"{etag}"'})
+
+
+@blueprint.get("/people")
+@blueprint.response(200, schemas.PeopleBoardOut)
+def people() -> Response:
+    """The week's first three, and those nearest to me. Names only of those who turned theirs on."""
+    who = viewer()
+    week = week_of(clock.now(), who.time_zone)
+    takes_part = who.on_boards and who.game_layer
+    board = people_board(who.organisation_id, who.player_id, takes_part, week)
+    return json_answer({"week": week_shown(week), **board})
+
+
+def _etag(who: Viewer, week: date) -> str:
+    parts = (who.revisions, who.player_id, week, board_version(who.organisation_id, week), clock.now().date())
+    return sha256(repr(parts).encode()).hexdigest()[:24]

@@ -1,0 +1,69 @@
+"""Shapes of the boards, described for the contract; answers do not pass through here."""
+
+from marshmallow import Schema, fields
+
+from quests.paths.schemas import WeekOut
+
+
+class GapOut(Schema):
+    modules = fields.Integer(required=True)
+    to_rank = fields.Integer(required=True)
+    to_name = fields.String(required=True)
+
+
+class PeriodOut(Schema):
+    week = fields.Nested(WeekOut, required=True)
+    starts_at = fields.String(required=True)
+    ends_at = fields.String(required=True)
+
+
+class PartsOut(Schema):
+    sum_w = fields.Float(required=True)
+    sum_wx = fields.Float(required=True)
+    mean = fields.Float(required=True)
+    k = fields.Float(required=True)
+    whole_percent = fields.Boolean(required=True)
+    merged = fields.List(fields.String(), required=True)
+
+
+class DepartmentRowOut(Schema):
+    rank = fields.Integer(required=True)
+    department = fields.String(required=True)
+    name = fields.String(required=True)
+    score = fields.Float(required=True)
+    members = fields.Integer(required=True)
+    mine = fields.Boolean(required=True)
+    parts = fields.Nested(PartsOut, required=True)
+
+
+class OwnPartOut(Schema):
+    department = fields.String(required=True)
+    share = fields.Float(required=True)
+    present = fields.Float(required=True)
+    weight = fields.Float(required=True)
+    possible = fields.Integer(required=True)
+    taken = fields.Integer(required=True)
+    x = fields.Float(required=True)
+
+
+class DepartmentBoardOut(Schema):
+    period = fields.Nested(PeriodOut, required=True)
+    rows = fields.List(fields.Nested(DepartmentRowOut), required=True)
+    updated_at = fields.String(required=True, allow_none=True)
+    mine = fields.Nested(OwnPartOut, required=True, allow_none=True)
+    gap = fields.Nested(GapOut, required=True, allow_none=True)
+
+
+class PersonRowOut(Schema):
+    rank = fields.Integer(required=True)
+    name = fields.String(required=True, allow_none=True, metadata={"description": "null: shown as anonymous"})
+    points = fields.Integer(required=True)
+    me = fields.Boolean(required=True)
+
+
+class PeopleBoardOut(Schema):
+    week = fields.Nested(WeekOut, required=True)
+    top = fields.List(fields.Nested(PersonRowOut), required=True)
+    around = fields.List(fields.Nested(PersonRowOut), required=True)
+    me = fields.Nested(PersonRowOut, required=True, allow_none=True)
+    total = fields.Integer(required=True)

@@ -1,0 +1,161 @@
+"""Verbs that change paths, runs and who is in them."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from app.core import clock
+from app.core.db import db
+from app.core.errors import invalid
+from app.core.events import publish
+from app.core.weeks import local_date, monday_of
+from app.identity import queries as identity
+from app.identity.actions import touch_organisation
+from quests.content.actions import Imported, import_modules
+from quests.content.package import read_package
+from quests.paths import queries
+from quests.paths.events import PlayersEnrolled
+from quests.paths.models import Cohort, Enrolment, Path, Quest, Release, Run
+from quests.paths.rules import deadline_of, openings
+from quests.paths.storing import store_path
+
+
+def import_package(organisation_id: UUID, data: bytes) -> Imported:
+    """Take in a `.loype` package: its modules, pictures and paths, whole or not at all."""
+    package = read_package(data)
+    done = import_modules(organisation_id, package)
+    for document in package.paths:
+        store_path(organisation_id, document)
+    touch_organisation(organisation_id)
+    return done
+
+
+def create_run(
+    organisation_id: UUID,
+    path: Path,
+    audience: dict[str, Any],
+    starts_on: date,
+    anchor: str = "calendar",
+    mandatory: bool = False,
+    deadline_days: int | None = None,
+) -> Run:
+    """Give a path to an audience, from a Monday or from each person's enrolment, and enrol who is in it today."""
+    if anchor == "calendar" and starts_on.weekday() != 0:
+        raise invalid("A run starts on a Monday.", {"starts_on": ["A Monday."]})
+    run = Run(
+        organisation_id=organisation_id,
+        path_id=path.id,
+        audience=audience,
+        anchor=anchor,
+        starts_on=starts_on,
+        mandatory=mandatory,
+        deadline_days=deadline_days if mandatory else None,
+        created_at=clock.now(),
+    )
+    db.session.add(run)
+    db.session.flush()
+    if anchor == "calendar":
+        _cohort(run, starts_on)
+    enrol(organisation_id, run)
+    touch_organisation(organisation_id)
+    return run
+
+
+def _cohort(run: Run, starts_on: date) -> Cohort:
+    """The cohort that starts in that week, made with its planned releases the first time."""
+    query = select(Cohort).where(
+        Cohort.organisation_id == run.organisation_id, Cohort.run_id == run.id, Cohort.starts_on == starts_on
+    )
+    found = db.session.scalar(query)
+    if found is None:
+        found = Cohort(organisation_id=run.organisation_id, run_id=run.id, starts_on=starts_on)
+        db.session.add(found)
+        db.session.flush()
+        _plan(run, found)
+    return found
+
+
+def _plan(run: Run, cohort: Cohort) -> None:
+    owner = identity.organisation(run.organisation_id)
+    quests = select(Quest).where(Quest.organisation_id == run.organisation_id, Quest.path_id == run.path_id)
+    found = list(db.session.scalars(quests.order_by(Quest.position)))
+    first_at = clock.now() if run.anchor == "enrolment" else None
+    hour = identity.policy(run.organisation_id)["release_hour"]
+    plan = openings(cohort.starts_on, len(found), hour, owner.time_zone, first_at)
+    for quest, opening in zip(found, plan, strict=True):
+        release = Release(
+            organisation_id=run.organisation_id,
+            run_id=run.id,
+            cohort_id=cohort.id,
+            quest_id=quest.id,
+            opens_at=opening.opens_at,
+            closes_at=opening.closes_at,
+            deadline_at=deadline_of(opening, run.deadline_days) if run.mandatory else None,
+            week=opening.week,
+        )
+        db.session.add(release)
+    db.session.flush()
+
+
+def enrol(organisation_id: UUID, run: Run, only: UUID | None = None) -> None:
+    """Bring who is in a run in line with its audience today; of everyone, or of one player.
+
+    Who leaves keeps what they did and comes back to it; newcomers go with the current week, earlier ones are catch-up.
+    """
+    today = local_date(clock.now(), identity.organisation(organisation_id).time_zone)
+    wanted = queries.audience_of(organisation_id, run.audience, today)
+    own = select(Enrolment).where(Enrolment.organisation_id == organisation_id, Enrolment.run_id == run.id)
+    if only is not None:
+        wanted &= {only}
+        own = own.where(Enrolment.player_id == only)
+    present = {each.player_id: each for each in db.session.scalars(own)}
+    changed = _let_in(run, wanted - present.keys(), today)
+    for player_id, enrolment in present.items():
+        if (enrolment.left_at is None) != (player_id in wanted):
+            enrolment.left_at = None if player_id in wanted else clock.now()
+            changed.append(player_id)
+    db.session.flush()
+    if changed:
+        touch_organisation(organisation_id)
+        publish(PlayersEnrolled(organisation_id=organisation_id, run_id=run.id, player_ids=tuple(sorted(changed))))
+
+
+def enrol_again(organisation_id: UUID, run_id: UUID) -> None:
+    """Bring who is in that run in line with its audience today."""
+    enrol(organisation_id, db.session.get_one(Run, (organisation_id, run_id)))
+
+
+def _let_in(run: Run, newcomers: set[UUID], today: date) -> list[UUID]:
+    if not newcomers:
+        return []
+    starts_on = run.starts_on if run.anchor == "calendar" else monday_of(today)
+    cohort = _cohort(run, starts_on)
+    db.session.add_all(
+        Enrolment(
+            organisation_id=run.organisation_id,
+            run_id=run.id,
+            player_id=player_id,
+            cohort_id=cohort.id,
+            joined_at=clock.now(),
+        )
+        for player_id in newcomers
+    )
+    return list(newcomers)
+
+
+def claim(organisation_id: UUID, release_id: UUID) -> bool:
+    """Set `opened_at`; False when somebody else has. The row decides, whoever asks and however often."""
+    now = clock.now()
+    mine = (
+        update(Release)
+        .where(
+            Release.organisation_id == organisation_id,
+            Release.id == release_id,
+            Release.opened_at.is_(None),
+            Release.opens_at <= now,
+        )
+        .values(opened_at=now)
+    )
+    return bool(db.session.execute(mine).rowcount)  # type: ignore[attr-defined]

@@ -1,0 +1,149 @@
+"""Paths of weekly quests, runs of them for an audience, and the releases that open them."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, true
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
+
+Texts = dict[str, str]
+
+
+class Path(Identified, Model):
+    """A path; title, story and goal are by language. The slug is its name in packages."""
+
+    __tablename__ = "paths"
+    __table_args__ = (
+        ForeignKeyConstraint(["organisation_id"], ["organisations.id"]),
+        UniqueConstraint("organisation_id", "slug"),
+    )
+
+    slug: Mapped[str]
+    title: Mapped[Texts] = mapped_column(JSON)
+    story: Mapped[Texts] = mapped_column(JSON)
+    goal: Mapped[Texts] = mapped_column(JSON)
+
+
+class Quest(Identified, Model):
+    """What a path opens for one week."""
+
+    __tablename__ = "quests"
+    __table_args__ = (belongs_to("paths", "path_id"), UniqueConstraint("organisation_id", "path_id", "slug"))
+
+    path_id: Mapped[UUID]
+    slug: Mapped[str]
+    position: Mapped[int]
+    title: Mapped[Texts] = mapped_column(JSON)
+    story: Mapped[Texts] = mapped_column(JSON)
+    goal: Mapped[Texts] = mapped_column(JSON)
+    terrain: Mapped[str]
+
+
+class Activity(Identified, Model):
+    """What stands in a quest: so far always a module."""
+
+    __tablename__ = "activities"
+    __table_args__ = (
+        belongs_to("quests", "quest_id"),
+        belongs_to("modules", "module_id"),
+        UniqueConstraint("organisation_id", "quest_id", "slug"),
+        CheckConstraint("kind in ('module')", "kind"),
+    )
+
+    quest_id: Mapped[UUID]
+    slug: Mapped[str]
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(default="module")
+    module_id: Mapped[UUID]
+    added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Run(Identified, Model):
+    """A path given to an audience. Anchor `calendar`: from a Monday; `enrolment`: from each person's own first day."""
+
+    __tablename__ = "runs"
+    __table_args__ = (
+        belongs_to("paths", "path_id"),
+        CheckConstraint("anchor in ('calendar', 'enrolment')", "anchor"),
+    )
+
+    path_id: Mapped[UUID]
+    audience: Mapped[dict[str, Any]] = mapped_column(JSON)
+    anchor: Mapped[str]
+    starts_on: Mapped[date]
+    mandatory: Mapped[bool] = mapped_column(default=False, server_default=false())
+    deadline_days: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Cohort(Identified, Model):
+    """Those who go through a run at the same pace: one for a calendar run, one a week of enrolment otherwise."""
+
+    __tablename__ = "cohorts"
+    __table_args__ = (belongs_to("runs", "run_id"), UniqueConstraint("organisation_id", "run_id", "starts_on"))
+
+    run_id: Mapped[UUID]
+    starts_on: Mapped[date]
+
+
+class Enrolment(Owned, Model):
+    """A player in a run. Who leaves the audience keeps the row, so that coming back is going on."""
+
+    __tablename__ = "enrolments"
+    __table_args__ = (
+        belongs_to("runs", "run_id"),
+        belongs_to("players", "player_id"),
+        belongs_to("cohorts", "cohort_id"),
+        Index(None, "organisation_id", "player_id"),
+        Index(None, "organisation_id", "cohort_id"),
+    )
+
+    run_id: Mapped[UUID] = mapped_column(primary_key=True)
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    cohort_id: Mapped[UUID]
+    joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Release(Identified, Model):
+    """The moment a quest opens for a cohort: planned as a row, opened once by whoever sets `opened_at` first.
+
+    `closes_at` ends the week in which the quest's bonus is full, never access. `week` is the Monday it counts in.
+    """
+
+    __tablename__ = "releases"
+    __table_args__ = (
+        belongs_to("runs", "run_id"),
+        belongs_to("cohorts", "cohort_id"),
+        belongs_to("quests", "quest_id"),
+        UniqueConstraint("organisation_id", "run_id", "cohort_id", "quest_id"),
+        Index(None, "organisation_id", "cohort_id"),
+        Index(None, "organisation_id", "week"),
+        Index(None, "opened_at", "opens_at"),
+    )
+
+    run_id: Mapped[UUID]
+    cohort_id: Mapped[UUID]
+    quest_id: Mapped[UUID]
+    opens_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closes_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    deadline_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    week: Mapped[date]
+
+
+class ReleaseActivity(Owned, Model):
+    """What was in a quest when it opened; what is added later does not count. `counts` is set then and stays."""
+
+    __tablename__ = "release_activities"
+    __table_args__ = (belongs_to("releases", "release_id"), belongs_to("activities", "activity_id"))
+
+    release_id: Mapped[UUID] = mapped_column(primary_key=True)
+    activity_id: Mapped[UUID] = mapped_column(primary_key=True)
+    module_id: Mapped[UUID]
+    position: Mapped[int]
+    counts: Mapped[bool] = mapped_column(default=True, server_default=true())

@@ -1,0 +1,199 @@
+"""What other storeys may ask about paths, runs and releases."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, func, or_, select
+
+from app.core.db import db
+from app.core.weeks import week_of
+from app.identity.models import Membership, Person, PlayerLink, Role
+from app.identity.queries import organisation, subtree
+from quests.paths.models import Activity, Enrolment, Path, Release, ReleaseActivity, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An opened release that holds an activity for a player."""
+
+    release_id: UUID
+    run_id: UUID
+    quest_id: UUID
+    module_id: UUID
+    counts: bool
+    opened_at: datetime | None
+    closes_at: datetime
+    week: date
+
+
+_COHORTS = select(Enrolment.cohort_id).where(
+    Enrolment.organisation_id == bindparam("organisation"),
+    Enrolment.player_id == bindparam("player"),
+    Enrolment.left_at.is_(None),
+)
+
+
+def cohorts_of(organisation_id: UUID, player_id: UUID) -> list[UUID]:
+    """The cohorts a player goes with now."""
+    return list(db.session.scalars(_COHORTS, {"organisation": organisation_id, "player": player_id}))
+
+
+def is_activity(organisation_id: UUID, activity_id: UUID) -> bool:
+    return db.session.get(Activity, (organisation_id, activity_id)) is not None
+
+
+def releases_for(organisation_id: UUID, player_id: UUID, activity_id: UUID) -> list[Opened]:
+    """The releases of the activity's quest in the player's runs, the newest opened first, planned ones last."""
+    query = (
+        select(
+            Release.id,
+            Release.run_id,
+            Release.quest_id,
+            Activity.module_id,
+            func.coalesce(ReleaseActivity.counts, False) & Activity.removed_at.is_(None),
+            Release.opened_at,
+            Release.closes_at,
+            Release.week,
+        )
+        .select_from(Activity)
+        .join(Release, and_(Release.organisation_id == Activity.organisation_id, Release.quest_id == Activity.quest_id))
+        .join(
+            Enrolment,
+            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
+        )
+        .outerjoin(
+            ReleaseActivity,
+            and_(
+                ReleaseActivity.organisation_id == Release.organisation_id,
+                ReleaseActivity.release_id == Release.id,
+                ReleaseActivity.activity_id == Activity.id,
+            ),
+        )
+        .where(
+            Activity.organisation_id == organisation_id,
+            Activity.id == activity_id,
+            Enrolment.player_id == player_id,
+            Enrolment.left_at.is_(None),
+        )
+        .order_by(Release.opened_at.desc().nulls_last(), Release.opens_at)
+    )
+    return [Opened(*row) for row in db.session.execute(query)]
+
+
+def counted_modules(organisation_id: UUID, release_id: UUID) -> set[UUID]:
+    """The modules that make a release's total: its frozen set without what was removed since."""
+    query = (
+        select(ReleaseActivity.module_id)
+        .join(
+            Activity,
+            and_(
+                Activity.organisation_id == ReleaseActivity.organisation_id, Activity.id == ReleaseActivity.activity_id
+            ),
+        )
+        .where(
+            ReleaseActivity.organisation_id == organisation_id,
+            ReleaseActivity.release_id == release_id,
+            ReleaseActivity.counts,
+            Activity.removed_at.is_(None),
+        )
+    )
+    return set(db.session.scalars(query))
+
+
+def modules_released_to(organisation_id: UUID, player_id: UUID) -> set[UUID]:
+    """Every module of every opened release of the player."""
+    query = (
+        select(ReleaseActivity.module_id)
+        .join(
+            Release,
+            and_(Release.organisation_id == ReleaseActivity.organisation_id, Release.id == ReleaseActivity.release_id),
+        )
+        .join(
+            Enrolment,
+            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
+        )
+        .where(
+            ReleaseActivity.organisation_id == organisation_id,
+            Enrolment.player_id == player_id,
+            Enrolment.left_at.is_(None),
+            Release.opened_at.is_not(None),
+        )
+    )
+    return set(db.session.scalars(query))
+
+
+def counts_released(organisation_id: UUID, week: date, players: Iterable[UUID] | None = None) -> dict[UUID, int]:
+    """By enrolled player, of all or of those given: how many counted activities were released in that week."""
+    query = (
+        select(Enrolment.player_id, func.count())
+        .select_from(Release)
+        .join(
+            Enrolment,
+            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
+        )
+        .join(
+            ReleaseActivity,
+            and_(ReleaseActivity.organisation_id == Release.organisation_id, ReleaseActivity.release_id == Release.id),
+        )
+        .join(
+            Activity,
+            and_(Activity.organisation_id == Release.organisation_id, Activity.id == ReleaseActivity.activity_id),
+        )
+        .where(
+            Release.organisation_id == organisation_id,
+            Release.week == week,
+            Release.opened_at.is_not(None),
+            Enrolment.left_at.is_(None),
+            ReleaseActivity.counts,
+            Activity.removed_at.is_(None),
+        )
+        .group_by(Enrolment.player_id)
+    )
+    if players is not None:
+        query = query.where(Enrolment.player_id.in_(list(players)))
+    return {row[0]: row[1] for row in db.session.execute(query)}
+
+
+_NEWEST_WEEK = select(func.max(Release.week)).where(
+    Release.organisation_id == bindparam("organisation"), Release.opened_at.is_not(None)
+)
+
+
+def board_week(organisation_id: UUID, now: datetime) -> date:
+    """The week the board is about: that of the newest opened release, else the one we are in."""
+    newest = db.session.scalar(_NEWEST_WEEK, {"organisation": organisation_id})
+    return newest or week_of(now, organisation(organisation_id).time_zone)
+
+
+def audience_of(organisation_id: UUID, audience: Mapping[str, Any], today: date) -> set[UUID]:
+    """The players an audience means today: everyone, or departments' members (subtrees included), or roles' holders."""
+    query = (
+        select(PlayerLink.player_id)
+        .join(Person, and_(Person.organisation_id == PlayerLink.organisation_id, Person.id == PlayerLink.person_id))
+        .where(PlayerLink.organisation_id == organisation_id, Person.active)
+    )
+    if departments := audience.get("departments"):
+        wanted = set().union(*(subtree(organisation_id, UUID(str(each))) for each in departments))
+        members = select(Membership.player_id).where(
+            Membership.organisation_id == organisation_id,
+            Membership.department_id.in_(wanted),
+            Membership.starts_on <= today,
+            or_(Membership.ends_on.is_(None), Membership.ends_on >= today),
+        )
+        query = query.where(PlayerLink.player_id.in_(members))
+    if roles := audience.get("roles"):
+        holders = select(Role.person_id).where(Role.organisation_id == organisation_id, Role.role.in_(roles))
+        query = query.where(PlayerLink.person_id.in_(holders))
+    return set(db.session.scalars(query))
+
+
+def running(organisation_id: UUID) -> list[Run]:
+    """Every run, for keeping who is in it up to date."""
+    return list(db.session.scalars(select(Run).where(Run.organisation_id == organisation_id)))
+
+
+def path_by_slug(organisation_id: UUID, slug: str) -> Path | None:
+    return db.session.scalar(select(Path).where(Path.organisation_id == organisation_id, Path.slug == slug))

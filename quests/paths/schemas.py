@@ -1,0 +1,90 @@
+"""The shapes of quests as lists show them. Described for the contract; answered without passing through here."""
+
+from marshmallow import Schema, fields
+
+
+class WeekOut(Schema):
+    year = fields.Integer(required=True)
+    week = fields.Integer(required=True)
+    starts_on = fields.String(required=True)
+    ends_on = fields.String(required=True)
+
+
+class ProgressOut(Schema):
+    done = fields.Integer(required=True)
+    total = fields.Integer(required=True)
+
+
+class ActivityOut(Schema):
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    module = fields.String(required=True)
+    version = fields.String(required=True)
+    structure = fields.String(required=True)
+    languages = fields.List(fields.String(), required=True)
+    title = fields.String(required=True)
+    seconds = fields.Integer(required=True)
+    done = fields.Boolean(required=True)
+    optional = fields.Boolean(required=True)
+
+
+class NextOut(Schema):
+    activity = fields.String(required=True)
+    kind = fields.String(required=True)
+    version = fields.String(required=True)
+    title = fields.String(required=True)
+    seconds = fields.Integer(required=True)
+
+
+class TitleOut(Schema):
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+
+
+class QuestOut(Schema):
+    id = fields.String(required=True)
+    run = fields.String(required=True)
+    path = fields.Nested(TitleOut, required=True)
+    title = fields.String(required=True)
+    story = fields.String(required=True)
+    goal = fields.String(required=True)
+    terrain = fields.String(required=True)
+    week = fields.Nested(WeekOut, required=True)
+    opened_at = fields.String(required=True)
+    closes_at = fields.String(required=True)
+    deadline_at = fields.String(required=True, allow_none=True)
+    mandatory = fields.Boolean(required=True)
+    progress = fields.Nested(ProgressOut, required=True)
+    minutes_left = fields.Integer(required=True)
+    next = fields.Nested(NextOut, required=True, allow_none=True)
+    activities = fields.List(fields.Nested(ActivityOut), required=True)
+
+
+class StageOut(Schema):
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+    terrain = fields.String(required=True)
+    week = fields.Nested(WeekOut, required=True)
+    state = fields.String(required=True, metadata={"enum": ["open", "coming", "done", "catch_up"]})
+    opens_at = fields.String(required=True)
+    closes_at = fields.String(required=True)
+    progress = fields.Nested(ProgressOut, required=True)
+    minutes_left = fields.Integer(required=True)
+    minutes = fields.Integer(required=True)
+
+
+class PathOut(Schema):
+    id = fields.String(required=True)
+    run = fields.String(required=True)
+    title = fields.String(required=True)
+    story = fields.String(required=True)
+    goal = fields.String(required=True)
+    mandatory = fields.Boolean(required=True)
+    progress = fields.Nested(ProgressOut, required=True)
+    quests_done = fields.Nested(ProgressOut, required=True)
+    minutes_left = fields.Integer(required=True)
+    quests = fields.List(fields.Nested(StageOut), required=True)
+
+
+class PathsOut(Schema):
+    items = fields.List(fields.Nested(PathOut), required=True)

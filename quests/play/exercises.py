@@ -1,0 +1,41 @@
+"""What grading needs of a published version. A version never changes, so it is read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from quests.content.queries import version_for
+from quests.content.rules.reading import is_exercise
+from quests.content.rules.texts import languages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Exercises:
+    """The cards that are answered, by id, and the languages they exist in."""
+
+    module_id: UUID
+    languages: tuple[str, ...]
+    cards: Mapping[str, Mapping[str, Any]]
+
+
+class _Unknown(Exception):
+    """Not kept: what is unknown now may be published in a minute."""
+
+
+@lru_cache(maxsize=2048)
+def _read(organisation_id: UUID, version: str) -> Exercises:
+    found = version_for(organisation_id, version)
+    if found is None:
+        raise _Unknown
+    cards = {id: card for id, card in found.cards.items() if is_exercise(card)}
+    return Exercises(found.module_id, tuple(languages_of(found.document)), cards)
+
+
+def exercises_of(organisation_id: UUID, version: str) -> Exercises | None:
+    """The exercises of that version; None when the organisation has none such."""
+    try:
+        return _read(organisation_id, version)
+    except _Unknown:
+        return None

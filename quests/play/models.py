@@ -1,0 +1,109 @@
+"""Letters from devices, the attempts they tell of, and what a player has done."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Index, false
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.db import Model, Owned, UtcDateTime, belongs_to
+
+
+class Letter(Owned, Model):
+    """A letter that was accepted: its id (made on the device), a hash of its content, and the verdict it got."""
+
+    __tablename__ = "letters"
+    __table_args__ = (belongs_to("players", "player_id"),)
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    content_hash: Mapped[str]
+    verdict: Mapped[dict[str, Any]] = mapped_column(JSON)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Attempt(Owned, Model):
+    """One play of a module. `happened_at` is the device's claim, bounded; `finished` false tells of one given up."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (
+        belongs_to("players", "player_id"),
+        belongs_to("runs", "run_id"),
+        belongs_to("activities", "activity_id"),
+        belongs_to("modules", "module_id"),
+        Index(None, "organisation_id", "module_id"),
+    )
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    letter_id: Mapped[UUID] = mapped_column(primary_key=True)
+    run_id: Mapped[UUID]
+    activity_id: Mapped[UUID]
+    module_id: Mapped[UUID]
+    module_version: Mapped[str]
+    language: Mapped[str]
+    seed: Mapped[int]
+    finished: Mapped[bool]
+    done: Mapped[bool]
+    correct: Mapped[int]
+    exercises: Mapped[int]
+    happened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Answer(Owned, Model):
+    """One try at a card, in the order of the attempt."""
+
+    __tablename__ = "answers"
+    __table_args__ = (belongs_to("players", "player_id"),)
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    letter_id: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    card: Mapped[str]
+    response: Mapped[Any] = mapped_column(JSON)
+    correct: Mapped[bool]
+    seconds: Mapped[float | None]
+    too_quick: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class ExerciseState(Owned, Model):
+    """An exercise somebody has tried in a run. `settled`: what it was worth when first right; null: not yet right."""
+
+    __tablename__ = "exercise_states"
+    __table_args__ = (belongs_to("players", "player_id"), belongs_to("runs", "run_id"))
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    run_id: Mapped[UUID] = mapped_column(primary_key=True)
+    module_id: Mapped[UUID] = mapped_column(primary_key=True)
+    card: Mapped[str] = mapped_column(primary_key=True)
+    first_right: Mapped[bool]
+    settled: Mapped[str | None]
+
+
+class ModuleProgress(Owned, Model):
+    """A module somebody has done in a run; `done_at` is the earliest moment it happened."""
+
+    __tablename__ = "module_progress"
+    __table_args__ = (belongs_to("players", "player_id"), belongs_to("runs", "run_id"))
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    run_id: Mapped[UUID] = mapped_column(primary_key=True)
+    module_id: Mapped[UUID] = mapped_column(primary_key=True)
+    done_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class QuestProgress(Owned, Model):
+    """A quest of which somebody has done all that counts."""
+
+    __tablename__ = "quest_progress"
+    __table_args__ = (
+        belongs_to("players", "player_id"),
+        belongs_to("runs", "run_id"),
+        belongs_to("quests", "quest_id"),
+    )
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    run_id: Mapped[UUID] = mapped_column(primary_key=True)
+    quest_id: Mapped[UUID] = mapped_column(primary_key=True)
+    done_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,74 @@
+"""Quests as a player sees them: what is open, what is done, what comes next, how long it takes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from quests.paths.catalogue import CataloguedActivity, CataloguedQuest, catalogue
+from quests.paths.queries import cohorts_of
+from quests.play.queries import done_modules
+
+Shown = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A release with what the player has done of it."""
+
+    quest: CataloguedQuest
+    done: frozenset[UUID]
+
+    @property
+    def counted(self) -> list[CataloguedActivity]:
+        return [each for each in self.quest.activities if each.counts]
+
+    @property
+    def left(self) -> list[CataloguedActivity]:
+        """What counts and is not done yet, in order."""
+        return [each for each in self.counted if each.module_id not in self.done]
+
+    @property
+    def is_open(self) -> bool:
+        return self.quest.opened_at is not None
+
+
+def seen_by(organisation_id: UUID, revision: int, player_id: UUID) -> list[Seen]:
+    """Everything released to or planned for a player, in order of opening."""
+    done = done_modules(organisation_id, player_id)
+    found = [
+        Seen(quest, frozenset(done.get(quest.run_id, ())))
+        for cohort_id in cohorts_of(organisation_id, player_id)
+        for quest in catalogue(organisation_id, revision, cohort_id)
+    ]
+    return sorted(found, key=lambda each: each.quest.opens_at)
+
+
+def open_now(seen: Iterable[Seen], now: datetime) -> list[Seen]:
+    """The open quests whose week is not over: what is not done first, then nearest mandatory deadline, then newest."""
+    found = [each for each in seen if each.is_open and each.quest.closes_at > now]
+    return sorted(found, key=_urgency)
+
+
+def _urgency(seen: Seen) -> tuple[bool, float, float]:
+    quest = seen.quest
+    deadline = quest.deadline_at.timestamp() if quest.deadline_at else float("inf")
+    return not seen.left, deadline, -quest.opens_at.timestamp()
+
+
+def to_catch_up(seen: Iterable[Seen], now: datetime) -> list[Seen]:
+    """Quests whose week is over and that are not done, the newest first."""
+    found = [each for each in seen if each.is_open and each.quest.closes_at <= now and each.left]
+    return sorted(found, key=lambda each: each.quest.opens_at, reverse=True)
+
+
+def next_coming(seen: Iterable[Seen]) -> CataloguedQuest | None:
+    """The planned quest that opens first."""
+    return next((each.quest for each in seen if not each.is_open), None)
+
+
+def quest_for(organisation_id: UUID, revision: int, player_id: UUID, quest_id: UUID) -> Seen | None:
+    """The newest open release of that quest to the player."""
+    found = [each for each in seen_by(organisation_id, revision, player_id) if each.quest.quest_id == quest_id]
+    return next((each for each in reversed(found) if each.is_open), None)

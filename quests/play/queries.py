@@ -1,0 +1,65 @@
+"""What other storeys may ask about what players have done."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, func, select
+
+from app.core.db import db
+from quests.paths.models import Activity, Enrolment, Release, ReleaseActivity
+from quests.play.models import ModuleProgress
+
+_DONE = select(ModuleProgress.run_id, ModuleProgress.module_id).where(
+    ModuleProgress.organisation_id == bindparam("organisation"), ModuleProgress.player_id == bindparam("player")
+)
+
+
+def done_modules(organisation_id: UUID, player_id: UUID) -> Mapping[UUID, set[UUID]]:
+    """The modules a player has done, by run."""
+    done: dict[UUID, set[UUID]] = {}
+    for run_id, module_id in db.session.execute(_DONE, {"organisation": organisation_id, "player": player_id}):
+        done.setdefault(run_id, set()).add(module_id)
+    return done
+
+
+def counts_taken(organisation_id: UUID, week: date, players: Iterable[UUID] | None = None) -> dict[UUID, int]:
+    """By player, of all or of those given: how many counted activities of that week were done before it was over."""
+    query = (
+        select(ModuleProgress.player_id, func.count())
+        .select_from(Release)
+        .join(
+            Enrolment,
+            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
+        )
+        .join(
+            ReleaseActivity,
+            and_(ReleaseActivity.organisation_id == Release.organisation_id, ReleaseActivity.release_id == Release.id),
+        )
+        .join(
+            Activity,
+            and_(Activity.organisation_id == Release.organisation_id, Activity.id == ReleaseActivity.activity_id),
+        )
+        .join(
+            ModuleProgress,
+            and_(
+                ModuleProgress.organisation_id == Release.organisation_id,
+                ModuleProgress.player_id == Enrolment.player_id,
+                ModuleProgress.run_id == Release.run_id,
+                ModuleProgress.module_id == ReleaseActivity.module_id,
+            ),
+        )
+        .where(
+            Release.organisation_id == organisation_id,
+            Release.week == week,
+            Release.opened_at.is_not(None),
+            Enrolment.left_at.is_(None),
+            ReleaseActivity.counts,
+            Activity.removed_at.is_(None),
+            ModuleProgress.done_at < Release.closes_at,
+        )
+        .group_by(ModuleProgress.player_id)
+    )
+    if players is not None:
+        query = query.where(ModuleProgress.player_id.in_(list(players)))
+    return {row[0]: row[1] for row in db.session.execute(query)}

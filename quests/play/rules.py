@@ -1,0 +1,81 @@
+"""The arithmetic of an attempt: when it happened, what each try was worth, whether it is done."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from quests.play.events import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One answer, graded."""
+
+    card: str
+    right: bool
+    too_quick: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What earlier letters say of an exercise. `settled`: what it was worth, or None while it has not been right."""
+
+    first_right: bool
+    settled: Outcome | None
+
+
+def happened(
+    claimed: datetime, sent_at: datetime, received_at: datetime, opened_at: datetime, most_days: int
+) -> tuple[datetime, bool]:
+    """When an attempt happened by the server's clock, and whether the device's claim had to be set aside.
+
+    The device's clock may be wrong by any amount, but not between playing and sending: so the claim is moved by the
+    difference at sending. What then lies outside [opened_at, received_at], or too far back, counts at arrival.
+    """
+    try:
+        moment = claimed + (received_at - sent_at)
+    except OverflowError:
+        return received_at, True
+    earliest = max(opened_at, received_at - timedelta(days=most_days))
+    if earliest <= moment <= received_at:
+        return moment, False
+    return received_at, True
+
+
+def settle(tries: Sequence[Try], known: Mapping[str, Known]) -> dict[str, Known]:
+    """The state of each exercise tried, after these tries.
+
+    The first try ever received decides whether it was right at first; the first right one decides what it is worth.
+    """
+    states = dict(known)
+    for each in tries:
+        before = states.get(each.card)
+        first_right = each.right if before is None else before.first_right
+        settled = before.settled if before else None
+        if settled is None and each.right:
+            worth = Outcome.FIRST if before is None else Outcome.LATER
+            settled = Outcome.TOO_QUICK if each.too_quick else worth
+        states[each.card] = Known(first_right, settled)
+    return {card: state for card, state in states.items() if state != known.get(card)}
+
+
+def newly_settled(after: Mapping[str, Known], before: Mapping[str, Known]) -> tuple[tuple[str, Outcome], ...]:
+    """The exercises that have been right for the first time, with what that was worth, by card id."""
+    return tuple(
+        (card, state.settled)
+        for card, state in sorted(after.items())
+        if state.settled is not None and (card not in before or before[card].settled is None)
+    )
+
+
+def correct_at_first(tries: Sequence[Try]) -> int:
+    """How many exercises were right at their first try within the attempt."""
+    first: dict[str, bool] = {}
+    for each in tries:
+        first.setdefault(each.card, each.right)
+    return sum(first.values())
+
+
+def is_done(finished: bool, exercises: Collection[str], tries: Sequence[Try]) -> bool:
+    """Whether the attempt was brought to its end with every exercise right."""
+    return finished and set(exercises) <= {each.card for each in tries if each.right}

@@ -1,0 +1,52 @@
+"""Shapes of the letter protocol. What is inside a letter is read by `letters.py`, each for itself."""
+
+from marshmallow import EXCLUDE, Schema, fields, validate
+
+
+class EnvelopeIn(Schema):
+    class Meta:
+        unknown = EXCLUDE
+
+    sent_at = fields.String(required=True, metadata={"format": "date-time"})
+    letters = fields.List(fields.Raw(), required=True)
+
+
+class NoticeOut(Schema):
+    code = fields.String(required=True)
+    points = fields.Integer()
+
+
+class EntryOut(Schema):
+    kind = fields.String(required=True)
+    points = fields.Integer(required=True)
+    count = fields.Integer(required=True)
+
+
+class VerdictOut(Schema):
+    id = fields.String(required=True, allow_none=True)
+    status = fields.String(required=True, metadata={"enum": ["accepted", "known", "refused"]})
+    code = fields.String(required=True, allow_none=True)
+    points = fields.Integer(required=True)
+    correct = fields.Integer(required=True)
+    of = fields.Integer(required=True)
+    notices = fields.List(fields.Nested(NoticeOut), required=True)
+    entries = fields.List(fields.Nested(EntryOut))
+
+
+class VerdictsOut(Schema):
+    verdicts = fields.List(fields.Nested(VerdictOut), required=True)
+
+
+class SealedIn(Schema):
+    class Meta:
+        unknown = EXCLUDE
+
+    token = fields.String(required=True, validate=validate.Length(max=200))
+    key = fields.String(required=True, validate=validate.Length(max=2000))
+    iv = fields.String(required=True, validate=validate.Length(max=64))
+    sealed = fields.String(required=True, validate=validate.Length(max=400 * 1024))
+
+
+class SealedOut(Schema):
+    received = fields.Integer(required=True)
+    refused = fields.Integer(required=True)
