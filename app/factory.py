@@ -10,6 +10,7 @@ from app import docs, front, reactions
 from app.core import clock, events, health, http
 from app.core.config import Config
 from app.core.db import db, prepare
+from app.home.routes import blueprint as home
 from app.identity import door
 from app.identity.routes import blueprint as identity
 from leaderboards.standings.routes import blueprint as standings
@@ -17,7 +18,7 @@ from quests.paths.routes import blueprint as paths
 from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity, paths, play, standings)
+BLUEPRINTS = (identity, home, paths, play, standings)
 
 
 def create_app(config: Config) -> Flask:

@@ -39,7 +39,10 @@ class Served:
         """Headers of a signed-in device, and what sign-in answered."""
         body = {"organisation": "fjordvik", "employee_number": account["employee_number"], "pin": account["pin"]}
         answer = httpx.post(f"{self.url}/api/v1/session", json=body).raise_for_status()
-        return {"Cookie": f"loype={answer.cookies['loype']}", "X-CSRF-Token": answer.json()["csrf_token"]}, answer.json()
+        return {
+            "Cookie": f"loype={answer.cookies['loype']}",
+            "X-CSRF-Token": answer.json()["csrf_token"],
+        }, answer.json()
 
     def get(self, path: str, headers: dict[str, str]) -> httpx.Response:
         return httpx.get(f"{self.url}{path}", headers=headers).raise_for_status()
@@ -58,9 +61,7 @@ def command(name: str, environment: dict[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def served(
-    wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str
-) -> Iterator[Served]:
+def served(wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str) -> Iterator[Served]:
     """The demo organisation in a folder of its own, served as `loype serve` serves it. `settings`: LOYPE_* by name."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         port = free_port()

@@ -97,7 +97,7 @@ def _set(organisation_id: UUID, week: date, department_id: UUID, sums: dict[str,
     db.session.execute(
         statement.on_conflict_do_update(
             index_elements=["organisation_id", "week", "department_id"],
-            set_={**sums, "updated_at": now, "version": DepartmentWeek.version + 1},
+            set_={**sums, "shown_weight": sums["weight"], "updated_at": now, "version": DepartmentWeek.version + 1},
         )
     )
 

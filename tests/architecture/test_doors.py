@@ -1,4 +1,4 @@
-"""Every route, as a stranger and as each role, own organisation and another's. A new route without a line here fails."""
+"""Every route, as a stranger and as each role, own organisation and another's. A new route needs its line here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

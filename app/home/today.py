@@ -1,0 +1,66 @@
+"""The first screen: one read over quests and boards, and a mark that says whether it has changed."""
+
+from datetime import date, datetime
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from app.core.weeks import week_of
+from app.identity.access import departments_of
+from app.identity.viewer import Viewer
+from leaderboards.points.queries import points_of
+from leaderboards.standings.board import board_of, place_shown
+from leaderboards.standings.queries import board_version
+from quests.paths.queries import board_week
+from quests.play.overview import next_coming, open_now, seen_by, to_catch_up
+from quests.play.showing import coming_shown, quest_shown
+
+CATCH_UP_SHOWN = 10
+
+
+def today_etag(who: Viewer, now: datetime) -> str:
+    """Changes whenever the answer does: with organisation, player, board, and the hour, since weeks end on one."""
+    week = _board_week(who.organisation_id, who.revisions[0], now.date())
+    parts = (
+        who.revisions,
+        who.player_id,
+        sorted(who.roles),
+        who.language,
+        board_version(who.organisation_id, week),
+        now.replace(minute=0, second=0, microsecond=0),
+    )
+    return sha256(repr(parts).encode()).hexdigest()[:24]
+
+
+@lru_cache(maxsize=256)
+def _board_week(organisation_id: UUID, revision: int, day: date) -> date:
+    """The board's week moves only when a release opens, which moves the organisation's revision, or a day begins."""
+    return board_week(organisation_id, datetime.fromisoformat(f"{day}T12:00:00+00:00"))
+
+
+def today_shown(who: Viewer, now: datetime) -> dict[str, Any]:
+    """The `today` of the contract."""
+    revision = who.revisions[0]
+    seen = seen_by(who.organisation_id, revision, who.player_id)
+    quests = [quest_shown(each, who.language) for each in open_now(seen, now)]
+    late = to_catch_up(seen, now)[:CATCH_UP_SHOWN]
+    coming = next_coming(seen)
+    places = departments_of(who.organisation_id, who.player_id)
+    board = board_of(who.organisation_id, revision, _board_week(who.organisation_id, revision, now.date()))
+    return {
+        "person": who.shown(),
+        "organisation": organisation_shown(who),
+        "quest": quests[0] if quests else None,
+        "quests": quests,
+        "catch_up": [quest_shown(each, who.language) for each in late],
+        "coming": coming_shown(coming, who.language) if coming else None,
+        "board": place_shown(board, places[0] if places else None),
+        "points": points_of(who.organisation_id, who.player_id, week_of(now, who.time_zone)),
+        "review": {"due": 0},
+        "inbox": {"unread": 0},
+    }
+
+
+def organisation_shown(who: Viewer) -> dict[str, str]:
+    return {"code": who.organisation_code, "name": who.organisation_name, "time_zone": who.time_zone}
