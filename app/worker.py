@@ -75,11 +75,10 @@ def _leading(application: Flask, stopped: Event) -> Iterator[None]:
     """Wait for the lead and hold it: a lock that the system takes back whatever way we end."""
     with application.app_context():
         if db.engine.dialect.name == "postgresql":
-            with db.engine.connect() as connection:
+            with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 _wait_until(
                     lambda: bool(connection.scalar(text("select pg_try_advisory_lock(:key)"), {"key": LEADER})), stopped
                 )
-                connection.commit()
                 yield
             return
         with (application.config["LOYPE"].folder / "worker.lock").open("w") as file:

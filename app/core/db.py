@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 import orjson
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Engine, ForeignKeyConstraint, MetaData, TypeDecorator, event, text
+from sqlalchemy import DateTime, Engine, ForeignKeyConstraint, MetaData, Table, TypeDecorator, event, text
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
@@ -83,6 +83,13 @@ class Identified(Owned):
 def belongs_to(parent: str, column: str) -> ForeignKeyConstraint:
     """A foreign key that cannot leave the organisation: (organisation_id, column) → parent."""
     return ForeignKeyConstraint(["organisation_id", column], [f"{parent}.organisation_id", f"{parent}.id"])
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table itself, for statements on hot paths that need no objects."""
+    table = model.__table__
+    assert isinstance(table, Table)  # noqa: S101
+    return table
 
 
 _scope: ContextVar[UUID | None] = ContextVar("scope", default=None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,17 +10,33 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import Base, db, table_of
 from app.core.weeks import week_of
 from app.identity.queries import organisation
 from leaderboards.points.models import LedgerEntry, PointTotal
 from leaderboards.points.rules import ALL, WORTH, Grant
 
 
-def insert_for(table: Any) -> Any:
+def insert_for(model: type[Base], dialect: str | None = None) -> Any:
     """An INSERT that can say what to do on conflict, for the database in use."""
-    dialect = db.session.get_bind().dialect.name
-    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    dialect = dialect or db.session.get_bind().dialect.name
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table_of(model))
+
+
+@cache
+def _enter(dialect: str) -> Any:
+    """Entering rows that are new, giving their kinds; made once, so that it is compiled once."""
+    return insert_for(LedgerEntry, dialect).on_conflict_do_nothing().returning(table_of(LedgerEntry).c.kind)
+
+
+@cache
+def _add(dialect: str) -> Any:
+    """Adding points to totals, making those that are missing."""
+    statement = insert_for(PointTotal, dialect)
+    return statement.on_conflict_do_update(
+        index_elements=["organisation_id", "player_id", "period"],
+        set_={"points": table_of(PointTotal).c.points + statement.excluded.points},
+    )
 
 
 def award(
@@ -44,8 +61,7 @@ def award(
         }
         for key, kind in grants
     ]
-    statement = insert_for(LedgerEntry).values(rows).on_conflict_do_nothing().returning(LedgerEntry.kind)
-    entered = list(db.session.scalars(statement))
+    entered = list(db.session.scalars(_enter(db.session.get_bind().dialect.name), rows))
     add_to_totals(organisation_id, player_id, week, sum(WORTH[kind] for kind in entered))
     return entered
 
@@ -80,13 +96,7 @@ def add_to_totals(organisation_id: UUID, player_id: UUID, week: date, points: in
         {"organisation_id": organisation_id, "player_id": player_id, "period": period, "points": points}
         for period in (week.isoformat(), ALL)
     ]
-    statement = insert_for(PointTotal).values(rows)
-    db.session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["organisation_id", "player_id", "period"],
-            set_={"points": PointTotal.points + statement.excluded.points},
-        )
-    )
+    db.session.execute(_add(db.session.get_bind().dialect.name), rows)
 
 
 def recount_totals(organisation_id: UUID) -> int:

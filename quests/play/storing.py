@@ -7,13 +7,15 @@ from uuid import UUID
 
 from sqlalchemy import insert, select
 
-from app.core.db import db
+from app.core.db import db, table_of
 from app.core.events import Notice, publish
 from quests.paths.queries import Opened, counted_modules
 from quests.play.events import AttemptReceived, ModuleFinished, Outcome, QuestFinished
 from quests.play.letters import DeviceLetter
 from quests.play.models import Answer, Attempt, ExerciseState, ModuleProgress, QuestProgress
 from quests.play.rules import Known, Try, correct_at_first, newly_settled, settle
+
+_ATTEMPT, _ANSWER = insert(table_of(Attempt)), insert(table_of(Answer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +57,23 @@ def store(attempt: AttemptFacts) -> list[Notice]:
 
 def _write_attempt(attempt: AttemptFacts) -> None:
     owner = {"organisation_id": attempt.organisation_id, "player_id": attempt.player_id}
-    db.session.execute(
-        insert(Attempt).values(
-            **owner,
-            letter_id=attempt.letter_id,
-            run_id=attempt.release.run_id,
-            activity_id=attempt.letter.activity,
-            module_id=attempt.release.module_id,
-            module_version=attempt.letter.module_version,
-            language=attempt.letter.language,
-            seed=attempt.letter.seed,
-            finished=attempt.letter.finished,
-            done=attempt.done,
-            correct=correct_at_first(attempt.tries),
-            exercises=attempt.exercises,
-            happened_at=attempt.happened_at,
-            received_at=attempt.received_at,
-        )
-    )
+    row = {
+        **owner,
+        "letter_id": attempt.letter_id,
+        "run_id": attempt.release.run_id,
+        "activity_id": attempt.letter.activity,
+        "module_id": attempt.release.module_id,
+        "module_version": attempt.letter.module_version,
+        "language": attempt.letter.language,
+        "seed": attempt.letter.seed,
+        "finished": attempt.letter.finished,
+        "done": attempt.done,
+        "correct": correct_at_first(attempt.tries),
+        "exercises": attempt.exercises,
+        "happened_at": attempt.happened_at,
+        "received_at": attempt.received_at,
+    }
+    db.session.execute(_ATTEMPT, [row])
     rows = [
         {
             **owner,
@@ -87,7 +88,7 @@ def _write_attempt(attempt: AttemptFacts) -> None:
         for position, (answer, graded) in enumerate(zip(attempt.letter.answers, attempt.tries, strict=True))
     ]
     if rows:
-        db.session.execute(insert(Answer), rows)
+        db.session.execute(_ANSWER, rows)
 
 
 def _write_exercises(attempt: AttemptFacts) -> tuple[tuple[str, Outcome], ...]:

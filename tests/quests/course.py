@@ -151,7 +151,11 @@ def course_in(world: World, starts_on: date | None = None, audience: Json | None
         made = create_run(organisation_id, path, audience or {"everyone": True}, monday, **run)
         versions = published(organisation_id, slugs.values())
         quests = select(Quest.id).where(Quest.path_id == path.id).order_by(Quest.position)
-        activities = select(Activity.id, Activity.module_id).join(Quest, Quest.id == Activity.quest_id)
+        activities = (
+            select(Activity.id, Activity.module_id)
+            .join(Quest, Quest.id == Activity.quest_id)
+            .where(Quest.path_id == path.id)
+        )
         rows = db.session.execute(activities.order_by(Quest.position, Activity.position)).all()
         return Course(
             world,
