@@ -70,7 +70,7 @@ def _nothing_moves_again(
     server: Served, chromium: Browser, learner: Learner, sent: list[dict[str, Any]], after: tuple[int, int, int]
 ) -> None:
     """The same letters from two tabs at once, from another person, and with other content under the same id."""
-    letters = [letter for body in sent for letter in body["letters"]]
+    letters = list({letter["id"]: letter for body in sent for letter in body["letters"]}.values())
     body = {"sent_at": sent[0]["sent_at"], "letters": letters}
     post = """async ({body, twice}) => {
       const {csrf_token} = await (await fetch('/api/v1/me')).json()
