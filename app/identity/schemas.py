@@ -42,7 +42,7 @@ class PersonOut(Schema):
     name = fields.String(required=True)
     first_name = fields.String(required=True)
     alias = fields.String(required=True, allow_none=True)
-    language = fields.String(required=True)
+    language = fields.String(required=True, validate=validate.OneOf(LANGUAGES))
     roles = fields.List(fields.String(), required=True)
 
 
@@ -71,7 +71,7 @@ class OrganisationOut(Schema):
 
 
 class SettingsOut(Schema):
-    language = fields.String(required=True)
+    language = fields.String(required=True, validate=validate.OneOf(LANGUAGES))
     alias = fields.String(required=True, allow_none=True)
     on_boards = fields.Boolean(required=True)
     show_name = fields.Boolean(required=True)

@@ -1,6 +1,8 @@
 """The shapes of quests as lists show them. Described for the contract; answered without passing through here."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
+
+from app.identity.models import LANGUAGES
 
 
 class WeekOut(Schema):
@@ -21,7 +23,7 @@ class ActivityOut(Schema):
     module = fields.String(required=True)
     version = fields.String(required=True)
     structure = fields.String(required=True)
-    languages = fields.List(fields.String(), required=True)
+    languages = fields.List(fields.String(validate=validate.OneOf(LANGUAGES)), required=True)
     title = fields.String(required=True)
     seconds = fields.Integer(required=True)
     done = fields.Boolean(required=True)

@@ -62,7 +62,7 @@ function Log({ page, turnTo }: { page: Page<Look>; turnTo: (page: number) => voi
           <tbody>
             {page.items.map((look) => (
               <tr key={`${look.at} ${look.viewer} ${look.what}`}>
-                <th scope="row">{look.viewer}</th><td>{look.what}</td><td>{when().moment(look.at, new Date())}</td>
+                <th scope="row">{look.viewer}</th><td>{t.looksWhats[look.what] ?? look.what}</td><td>{when().moment(look.at, new Date())}</td>
               </tr>
             ))}
           </tbody>

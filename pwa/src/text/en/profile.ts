@@ -60,6 +60,7 @@ export const profile: ProfileText = {
   looksAt: 'When',
   looksWho: 'Who',
   looksWhat: 'What',
+  looksWhats: { people: 'A list of the department', person: 'What is kept about you' } as Record<string, string>,
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Newer',
   next: 'Older',

@@ -59,6 +59,7 @@ export const profile = {
   looksAt: 'Når',
   looksWho: 'Hvem',
   looksWhat: 'Hva',
+  looksWhats: { people: 'En liste over avdelingen', person: 'Opplysningene om deg' } as Record<string, string>,
   page: (page: number, pages: number) => `Side ${page} av ${pages}`,
   previous: 'Nyere',
   next: 'Eldre',

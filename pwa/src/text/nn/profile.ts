@@ -60,6 +60,7 @@ export const profile: ProfileText = {
   looksAt: 'Når',
   looksWho: 'Kven',
   looksWhat: 'Kva',
+  looksWhats: { people: 'Ei liste over avdelinga', person: 'Opplysningane om deg' } as Record<string, string>,
   page: (page, pages) => `Side ${page} av ${pages}`,
   previous: 'Nyare',
   next: 'Eldre',
