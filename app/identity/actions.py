@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from app.core import clock
-from app.core.db import db, enter
+from app.core.db import db, enter, table_of
 from app.core.errors import invalid
 from app.core.events import publish
 from app.identity import passwords
@@ -216,13 +216,17 @@ def touch_organisation(organisation_id: UUID) -> None:
     )
 
 
+_PLAYERS = table_of(Player)
+_TOUCH_PLAYER = (
+    update(_PLAYERS)
+    .where(_PLAYERS.c.organisation_id == bindparam("organisation"), _PLAYERS.c.id == bindparam("player"))
+    .values(revision=_PLAYERS.c.revision + 1)
+)
+
+
 def touch_player(organisation_id: UUID, player_id: UUID) -> None:
     """What this player's screens are made of has changed."""
-    db.session.execute(
-        update(Player)
-        .where(Player.organisation_id == organisation_id, Player.id == player_id)
-        .values(revision=Player.revision + 1)
-    )
+    db.session.execute(_TOUCH_PLAYER, {"organisation": organisation_id, "player": player_id})
 
 
 def log_look(organisation_id: UUID, viewer_id: UUID, subjects: list[UUID], what: str) -> None:

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import db, table_of
 from app.identity import queries as identity
 from app.identity.rules import share_present
 from leaderboards.points.actions import insert_for
@@ -102,48 +102,56 @@ def _set(organisation_id: UUID, week: date, department_id: UUID, sums: dict[str,
     )
 
 
-def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
-    """One activity more taken by a player in that week: their rows and their departments move by the difference."""
-    own = select(
-        MembershipWeek.department_id,
-        MembershipWeek.possible,
-        MembershipWeek.taken,
-        MembershipWeek.weight,
-        MembershipWeek.result,
-    ).where(
-        MembershipWeek.organisation_id == organisation_id,
-        MembershipWeek.week == week,
-        MembershipWeek.player_id == player_id,
+_PARTS, _SUMS = table_of(MembershipWeek), table_of(DepartmentWeek)
+_OWN_PARTS = (
+    select(_PARTS.c.department_id, _PARTS.c.possible, _PARTS.c.taken, _PARTS.c.weight, _PARTS.c.result)
+    .where(
+        _PARTS.c.organisation_id == bindparam("organisation"),
+        _PARTS.c.week == bindparam("of_week"),
+        _PARTS.c.player_id == bindparam("player"),
     )
-    for row in sorted(db.session.execute(own), key=lambda each: each.department_id):
+    .order_by(_PARTS.c.department_id)
+)
+_MOVE_PART = (
+    update(_PARTS)
+    .where(
+        _PARTS.c.organisation_id == bindparam("organisation"),
+        _PARTS.c.week == bindparam("of_week"),
+        _PARTS.c.player_id == bindparam("player"),
+        _PARTS.c.department_id == bindparam("department"),
+    )
+    .values(taken=bindparam("now_taken"), result=bindparam("now_result"))
+)
+_MOVE_SUMS = (
+    update(_SUMS)
+    .where(
+        _SUMS.c.organisation_id == bindparam("organisation"),
+        _SUMS.c.week == bindparam("of_week"),
+        _SUMS.c.department_id == bindparam("department"),
+    )
+    .values(
+        taken=_SUMS.c.taken + bindparam("more_taken"),
+        result=_SUMS.c.result + bindparam("more_result"),
+        updated_at=bindparam("moment"),
+        version=_SUMS.c.version + 1,
+    )
+)
+
+
+def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
+    """One activity more taken by a player in that week: their rows and their departments move by the difference.
+
+    Departments in a fixed order, so that two players who share some never wait for each other.
+    """
+    own = {"organisation": organisation_id, "of_week": week, "player": player_id}
+    for row in db.session.execute(_OWN_PARTS, own).all():
         taken = min(row.taken + 1, row.possible)
         brought = result(row.weight, taken, row.possible)
-        db.session.execute(
-            update(MembershipWeek)
-            .where(
-                MembershipWeek.organisation_id == organisation_id,
-                MembershipWeek.week == week,
-                MembershipWeek.player_id == player_id,
-                MembershipWeek.department_id == row.department_id,
-            )
-            .values(taken=taken, result=brought)
-            .execution_options(synchronize_session=False)
-        )
-        db.session.execute(
-            update(DepartmentWeek)
-            .where(
-                DepartmentWeek.organisation_id == organisation_id,
-                DepartmentWeek.week == week,
-                DepartmentWeek.department_id == row.department_id,
-            )
-            .values(
-                taken=DepartmentWeek.taken + (taken - row.taken),
-                result=DepartmentWeek.result + (brought - row.result),
-                updated_at=clock.now(),
-                version=DepartmentWeek.version + 1,
-            )
-            .execution_options(synchronize_session=False)
-        )
+        part = {**own, "department": row.department_id, "now_taken": taken, "now_result": brought}
+        db.session.execute(_MOVE_PART, part)
+        sums = {"organisation": organisation_id, "of_week": week, "department": row.department_id}
+        more = {"more_taken": taken - row.taken, "more_result": brought - row.result, "moment": clock.now()}
+        db.session.execute(_MOVE_SUMS, {**sums, **more})
 
 
 def show_now(organisation_id: UUID, week: date, hour_began: Any) -> int:

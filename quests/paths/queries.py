@@ -45,62 +45,65 @@ def is_activity(organisation_id: UUID, activity_id: UUID) -> bool:
     return db.session.get(Activity, (organisation_id, activity_id)) is not None
 
 
+_RELEASES = (
+    select(
+        Release.id,
+        Release.run_id,
+        Release.quest_id,
+        Activity.module_id,
+        func.coalesce(ReleaseActivity.counts, False) & Activity.removed_at.is_(None),
+        Release.opened_at,
+        Release.closes_at,
+        Release.week,
+    )
+    .select_from(Activity)
+    .join(Release, and_(Release.organisation_id == Activity.organisation_id, Release.quest_id == Activity.quest_id))
+    .join(
+        Enrolment,
+        and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
+    )
+    .outerjoin(
+        ReleaseActivity,
+        and_(
+            ReleaseActivity.organisation_id == Release.organisation_id,
+            ReleaseActivity.release_id == Release.id,
+            ReleaseActivity.activity_id == Activity.id,
+        ),
+    )
+    .where(
+        Activity.organisation_id == bindparam("organisation"),
+        Activity.id == bindparam("activity"),
+        Enrolment.player_id == bindparam("player"),
+        Enrolment.left_at.is_(None),
+    )
+    .order_by(Release.opened_at.desc().nulls_last(), Release.opens_at)
+)
+
+
 def releases_for(organisation_id: UUID, player_id: UUID, activity_id: UUID) -> list[Opened]:
     """The releases of the activity's quest in the player's runs, the newest opened first, planned ones last."""
-    query = (
-        select(
-            Release.id,
-            Release.run_id,
-            Release.quest_id,
-            Activity.module_id,
-            func.coalesce(ReleaseActivity.counts, False) & Activity.removed_at.is_(None),
-            Release.opened_at,
-            Release.closes_at,
-            Release.week,
-        )
-        .select_from(Activity)
-        .join(Release, and_(Release.organisation_id == Activity.organisation_id, Release.quest_id == Activity.quest_id))
-        .join(
-            Enrolment,
-            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
-        )
-        .outerjoin(
-            ReleaseActivity,
-            and_(
-                ReleaseActivity.organisation_id == Release.organisation_id,
-                ReleaseActivity.release_id == Release.id,
-                ReleaseActivity.activity_id == Activity.id,
-            ),
-        )
-        .where(
-            Activity.organisation_id == organisation_id,
-            Activity.id == activity_id,
-            Enrolment.player_id == player_id,
-            Enrolment.left_at.is_(None),
-        )
-        .order_by(Release.opened_at.desc().nulls_last(), Release.opens_at)
+    values = {"organisation": organisation_id, "player": player_id, "activity": activity_id}
+    return [Opened(*row) for row in db.session.execute(_RELEASES, values)]
+
+
+_COUNTED = (
+    select(ReleaseActivity.module_id)
+    .join(
+        Activity,
+        and_(Activity.organisation_id == ReleaseActivity.organisation_id, Activity.id == ReleaseActivity.activity_id),
     )
-    return [Opened(*row) for row in db.session.execute(query)]
+    .where(
+        ReleaseActivity.organisation_id == bindparam("organisation"),
+        ReleaseActivity.release_id == bindparam("release"),
+        ReleaseActivity.counts,
+        Activity.removed_at.is_(None),
+    )
+)
 
 
 def counted_modules(organisation_id: UUID, release_id: UUID) -> set[UUID]:
     """The modules that make a release's total: its frozen set without what was removed since."""
-    query = (
-        select(ReleaseActivity.module_id)
-        .join(
-            Activity,
-            and_(
-                Activity.organisation_id == ReleaseActivity.organisation_id, Activity.id == ReleaseActivity.activity_id
-            ),
-        )
-        .where(
-            ReleaseActivity.organisation_id == organisation_id,
-            ReleaseActivity.release_id == release_id,
-            ReleaseActivity.counts,
-            Activity.removed_at.is_(None),
-        )
-    )
-    return set(db.session.scalars(query))
+    return set(db.session.scalars(_COUNTED, {"organisation": organisation_id, "release": release_id}))
 
 
 def modules_released_to(organisation_id: UUID, player_id: UUID) -> set[UUID]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from app.core.db import db, table_of
 from app.core.events import Notice, publish
@@ -15,6 +15,17 @@ from quests.play.letters import DeviceLetter
 from quests.play.models import Answer, Attempt, ExerciseState, ModuleProgress, QuestProgress
 from quests.play.rules import Known, Try, correct_at_first, newly_settled, settle
 
+_STATES = select(ExerciseState).where(
+    ExerciseState.organisation_id == bindparam("organisation"),
+    ExerciseState.player_id == bindparam("player"),
+    ExerciseState.run_id == bindparam("run"),
+    ExerciseState.module_id == bindparam("module"),
+)
+_DONE = select(ModuleProgress.module_id, ModuleProgress.done_at).where(
+    ModuleProgress.organisation_id == bindparam("organisation"),
+    ModuleProgress.player_id == bindparam("player"),
+    ModuleProgress.run_id == bindparam("run"),
+)
 _ATTEMPT, _ANSWER = insert(table_of(Attempt)), insert(table_of(Answer))
 
 
@@ -94,13 +105,8 @@ def _write_attempt(attempt: AttemptFacts) -> None:
 def _write_exercises(attempt: AttemptFacts) -> tuple[tuple[str, Outcome], ...]:
     """Bring the exercises tried up to date; those that were right for the first time."""
     key = (attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.module_id)
-    query = select(ExerciseState).where(
-        ExerciseState.organisation_id == key[0],
-        ExerciseState.player_id == key[1],
-        ExerciseState.run_id == key[2],
-        ExerciseState.module_id == key[3],
-    )
-    rows = {row.card: row for row in db.session.scalars(query)}
+    values = {"organisation": key[0], "player": key[1], "run": key[2], "module": key[3]}
+    rows = {row.card: row for row in db.session.scalars(_STATES, values)}
     before = {card: Known(row.first_right, Outcome(row.settled) if row.settled else None) for card, row in rows.items()}
     after = settle(attempt.tries, before)
     for card, state in after.items():
@@ -155,13 +161,8 @@ def _quest_finished(attempt: AttemptFacts) -> list[Notice]:
     counted = counted_modules(organisation_id, release.release_id)
     if not counted or db.session.get(QuestProgress, key) is not None:
         return []
-    query = select(ModuleProgress.done_at).where(
-        ModuleProgress.organisation_id == organisation_id,
-        ModuleProgress.player_id == attempt.player_id,
-        ModuleProgress.run_id == release.run_id,
-        ModuleProgress.module_id.in_(counted),
-    )
-    done = list(db.session.scalars(query))
+    values = {"organisation": organisation_id, "player": attempt.player_id, "run": release.run_id}
+    done = [row.done_at for row in db.session.execute(_DONE, values) if row.module_id in counted]
     if len(done) < len(counted):
         return []
     last = max(done)

@@ -9,7 +9,6 @@ from tests.e2e.browser import PHONE, browser
 from tests.e2e.learner import Learner
 from tests.served import Served, served
 
-
 # The stopwatch of the player runs fast, so that who taps at once is taken for somebody who has read.
 READER = "{ const real = performance.now.bind(performance); performance.now = () => real() * 1000 }"
 
