@@ -155,16 +155,16 @@ def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
 
 
 def show_now(organisation_id: UUID, week: date, hour_began: Any) -> int:
-    """Let the hourly picture be what is true now, where it is older than this hour; how many pictures were renewed."""
+    """Renew every hourly picture that is older than this hour, changed or not; how many were.
+
+    One that stayed old because nothing had changed would move at the next single act, and tell whose it was.
+    """
     old = (
         update(DepartmentWeek)
         .where(
             DepartmentWeek.organisation_id == organisation_id,
             DepartmentWeek.week == week,
             DepartmentWeek.shown_at < hour_began,
-            (DepartmentWeek.shown_taken != DepartmentWeek.taken)
-            | (DepartmentWeek.shown_result != DepartmentWeek.result)
-            | (DepartmentWeek.shown_weight != DepartmentWeek.weight),
         )
         .values(
             shown_taken=DepartmentWeek.taken,

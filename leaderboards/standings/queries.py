@@ -64,15 +64,12 @@ def weeks_of(organisation_id: UUID) -> list[date]:
 
 
 def has_old_picture(organisation_id: UUID, week: date, hour_began: datetime) -> bool:
-    """Whether a department's hourly picture is from an earlier hour and no longer true."""
+    """Whether a department's hourly picture is from an earlier hour."""
     query = select(
         exists().where(
             DepartmentWeek.organisation_id == organisation_id,
             DepartmentWeek.week == week,
             DepartmentWeek.shown_at < hour_began,
-            (DepartmentWeek.shown_taken != DepartmentWeek.taken)
-            | (DepartmentWeek.shown_result != DepartmentWeek.result)
-            | (DepartmentWeek.shown_weight != DepartmentWeek.weight),
         )
     )
     return bool(db.session.scalar(query))

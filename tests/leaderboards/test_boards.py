@@ -1,0 +1,195 @@
+"""Points once, boards that anybody can check, and rules argued about in tables."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from app.core import clock
+from app.core.db import committed, db
+from app.identity import actions
+from leaderboards.points.actions import award, reverse
+from leaderboards.points.models import LedgerEntry
+from leaderboards.points.queries import points_of
+from leaderboards.recount import recount_all
+from leaderboards.standings.jobs import show_small
+from leaderboards.standings.rules import MILLION, Group, Sums, gap, mean, merge_small, place, result, score, weight
+from tests.quests.course import Course, body, course_in
+from tests.world import Somebody, World
+
+K = 8
+
+
+def group(members: int, share: float, possible: int = 5) -> Group:
+    heavy = members * MILLION
+    taken = round(members * possible * share)
+    return Group((uuid4(),), Sums(members, members * possible, taken, heavy, round(heavy * share)))
+
+
+def test_weights_and_results() -> None:
+    assert weight(0.75, 7) == 750_000
+    assert weight(1.0, 3) == 428_571
+    assert result(750_000, 2, 5) == 300_000
+    assert result(750_000, 9, 5) == 750_000
+    assert result(750_000, 0, 0) == 0
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.integers(1, 300), st.integers(1, 300))
+def test_equal_means_of_different_sizes_differ_by_the_published_bound(d: float, m: float, one: int, two: int) -> None:
+    sums = [Sums(n, 0, 0, n * MILLION, round(n * MILLION * d)) for n in (one, two)]
+    bound = abs(d - m) * abs(one / (one + K) - two / (two + K))
+    assert abs(score(sums[0], m, K) - score(sums[1], m, K)) == pytest.approx(bound, abs=1e-5)
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4)), min_size=1, max_size=12), st.randoms())
+def test_merging_loses_nobody_and_shows_nobody_alone(found: list[tuple[int, int]], random: Any) -> None:
+    ids = [UUID(int=n + 1) for n in range(len(found))]
+    parents = {id: ids[above] if above < n else None for n, (id, (_, above)) in enumerate(zip(ids, found, strict=True))}
+    own = {id: Sums(members, 0, 0, members, 0) for id, (members, _) in zip(ids, found, strict=True) if members}
+    order = {id: str(n) for n, id in enumerate(ids)}
+    groups = merge_small(parents, own, 5, order)
+    assert all(each.sums.members >= 5 for each in groups)
+    total = sum(each.members for each in own.values())
+    assert sum(each.sums.members for each in groups) in ({total} if groups or total >= 5 else {0})
+    shuffled = random.sample(list(parents.items()), len(parents))
+    assert merge_small(dict(shuffled), own, 5, order) == groups
+
+
+def test_places_are_shared_and_all_taken_shares_the_first() -> None:
+    whole_small, whole_large, half, same = group(12, 1.0), group(60, 1.0), group(20, 0.5), group(20, 0.5)
+    ranks = {each.group.departments: each.rank for each in place([half, whole_small, same, whole_large], K, 10)}
+    assert ranks[whole_small.departments] == ranks[whole_large.departments] == 1
+    assert ranks[half.departments] == ranks[same.departments] == 3
+
+
+@given(st.integers(5, 40), st.floats(0.1, 0.6), st.integers(5, 40), st.floats(0.3, 0.9))
+def test_the_gap_is_enough_and_one_less_is_not(own: int, mine: float, others: int, theirs: float) -> None:
+    low, high = group(own, mine), group(others, theirs)
+    modules = gap([low, high], low, high, K)
+    if modules is None or score(low.sums, mean([low, high]), K) >= score(high.sums, mean([low, high]), K):
+        return
+
+    def passes(n: int) -> bool:
+        each = low.sums.weight / low.sums.possible
+        moved = Group(low.departments, low.sums + Sums(result=round(n * each)))
+        common = mean([moved, high])
+        return score(moved.sums, common, K) > score(high.sums, common, K)
+
+    assert passes(modules)
+    assert not passes(modules - 1)
+
+
+def board(somebody: Somebody) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = somebody.get("/boards/departments").json["rows"]
+    return {row["name"]: row for row in rows}
+
+
+def play(somebody: Somebody, course: Course, which: int = 0) -> None:
+    answer = somebody.post("/play/letters", body(course.letter(which, started_at=clock.now() - timedelta(hours=2))))
+    assert answer.json["verdicts"][0]["status"] == "accepted"
+
+
+def test_the_board_moves_once_by_taking_part(world: World) -> None:
+    people = [world.somebody() for _ in range(10)]
+    for _ in range(12):
+        world.somebody("Skagen")
+    course = course_in(world)
+    play(people[0], course)
+    play(people[0], course)
+    row = board(people[0])["Solbakken"]
+    assert (row["rank"], row["mine"], row["parts"]["sum_w"], row["parts"]["sum_wx"]) == (1, True, 10.0, 0.5)
+    assert row["score"] == pytest.approx((0.5 + K * 0.5 / 22) / (10 + K), abs=1e-4)
+    assert people[0].get("/boards/departments").json["mine"]["x"] == 0.5
+
+
+def test_shares_leave_and_first_days_weigh(world: World) -> None:
+    monday = clock.now().date() - timedelta(days=3)
+    full, half, newcomer, away = (world.somebody(share=s, starts_on=d) for s, d in (
+        (1.0, monday), (0.5, monday), (1.0, monday + timedelta(days=5)), (1.0, monday)))  # fmt: skip
+    world.department("Skagen")
+    world.enter()
+    committed(
+        actions.join_department, world.organisation_id, half.player_id, world.departments["Skagen"], monday, 0.25, False
+    )
+    committed(actions.record_leave, world.organisation_id, away.player_id, monday, monday + timedelta(days=6))
+    for _ in range(6):
+        world.somebody("Skagen")
+        world.somebody()
+    course = course_in(world)
+    rows = board(full)
+    assert rows["Solbakken"]["parts"]["sum_w"] == pytest.approx(6 + 1 + 0.5 + 2 / 7, abs=1e-3)
+    assert rows["Skagen"]["parts"]["sum_w"] == pytest.approx(6.25)
+    play(half, course)
+    with clock.standing_at(clock.now() + timedelta(hours=1)):
+        show_small()
+        rows = board(newcomer)
+    assert rows["Solbakken"]["parts"]["sum_wx"] == 0.25
+    assert rows["Skagen"]["parts"]["sum_wx"] == pytest.approx(0.125)
+
+
+def test_a_small_department_moves_by_the_hour_and_in_whole_per_cent(world: World) -> None:
+    people = [world.somebody() for _ in range(6)]
+    course = course_in(world)
+    show_small()
+    play(people[0], course)
+    show_small()
+    row = board(people[1])["Solbakken"]
+    assert (row["score"], row["parts"]["whole_percent"]) == (0.0, True)
+    with clock.standing_at(clock.now() + timedelta(hours=1)):
+        show_small()
+        row = board(people[1])["Solbakken"]
+    assert row["score"] == round(row["score"], 2) > 0
+
+
+def test_under_five_race_with_their_neighbours(world: World) -> None:
+    world.department("Helse")
+    for name in ("Solbakken", "Skagen"):
+        world.department(name, "Helse")
+        for _ in range(3):
+            world.somebody(name)
+    course_in(world)
+    (row,) = board(world.somebody("Skagen")).values()
+    assert (row["members"], len(row["parts"]["merged"])) == (7, 1)
+
+
+def test_nobody_is_named_who_did_not_ask_for_it(world: World) -> None:
+    course = course_in(world)
+    hidden, alias, named, off, without = (world.somebody(name=f"Navn {n}") for n in range(5))
+    alias.send("PATCH", "/me", {"alias": "Blåveis"})
+    named.send("PATCH", "/me", {"show_name": True})
+    off.send("PATCH", "/me", {"on_boards": False})
+    without.send("PATCH", "/me", {"game_layer": False})
+    for each in (hidden, alias, named, off, without):
+        play(each, course)
+    shown = hidden.get("/boards/people").json
+    assert {row["name"] for row in shown["around"]} == {None, "Blåveis", "Navn 2"}
+    assert (shown["total"], len(shown["top"]), shown["me"]["rank"]) == (3, 3, 1)
+    assert off.get("/boards/people").json["me"] is None
+
+
+def test_an_unchanged_board_is_not_sent_again(world: World) -> None:
+    somebody = world.somebody()
+    course = course_in(world)
+    for path in ("/boards/departments", "/today"):
+        etag = somebody.get(path).headers["ETag"]
+        assert somebody.get(path, headers={"If-None-Match": etag}).status_code == 304
+    play(somebody, course)
+    assert somebody.get("/today", headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_the_ledger_is_append_only_and_the_totals_are_its_sums(world: World) -> None:
+    somebody = world.somebody()
+    world.enter()
+    organisation_id, week = world.organisation_id, clock.now().date() - timedelta(days=3)
+    grants = [("module:a", "module"), ("quest:a", "quest")]
+    for _ in range(2):
+        committed(award, organisation_id, somebody.player_id, grants, clock.now(), None)
+    assert points_of(organisation_id, somebody.player_id, week) == {"total": 70, "week": 70}
+    entry = db.session.scalars(select(LedgerEntry.id).where(LedgerEntry.kind == "quest")).one()
+    assert [committed(reverse, organisation_id, entry, "counted twice") for _ in range(2)] == [50, 0]
+    assert points_of(organisation_id, somebody.player_id, week) == {"total": 20, "week": 20}
+    assert committed(recount_all, organisation_id)["point_totals"] == 0
