@@ -1,5 +1,6 @@
 """What every test may use: an application on each database, a clock that stands, people who are signed in."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -17,6 +18,7 @@ from tests import databases
 from tests.schema import build
 from tests.world import World
 
+collect_ignore = [] if os.environ.get("LOYPE_SOAK") else ["soak"]
 THURSDAY = datetime(2026, 11, 19, 11, tzinfo=UTC)  # in week 47, noon in Oslo
 settings.register_profile("loype", deadline=None, max_examples=60)
 settings.load_profile("loype")
