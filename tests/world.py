@@ -95,6 +95,15 @@ class World:
         client.set_cookie(cookie_name(), token)
         return Somebody(self, person_id, player_id, client, csrf_token_of(token))
 
+    def signed_in_again(self, somebody: Somebody) -> Somebody:
+        """The same person with a fresh session, for when the month is over."""
+        self.enter()
+        at_door = Knock(str(somebody.person_id), "")
+        token = committed(sign_in.open_session, self.organisation_id, somebody.person_id, at_door, shared=False)
+        client = self.application.test_client()
+        client.set_cookie(cookie_name(), token)
+        return Somebody(self, somebody.person_id, somebody.player_id, client, csrf_token_of(token))
+
     def take_role(self, somebody: Somebody, role: str) -> None:
         self.enter()
         committed(actions.take_role, self.organisation_id, somebody.person_id, role)
