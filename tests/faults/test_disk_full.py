@@ -1,7 +1,7 @@
 """The server's disk is full: a clear answer, nothing half-written, and all is well when there is room again."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from sqlalchemy import event, text
 
@@ -35,6 +35,8 @@ def disk_full() -> Iterator[None]:
         pages = connection.execute("pragma page_count").fetchone()[0]  # type: ignore[attr-defined]
         connection.execute(f"pragma max_page_count={pages}")  # type: ignore[attr-defined]
 
+    with closing(db.engine.raw_connection()) as connection:
+        connection.cursor().execute("vacuum")  # no page may be free for the taking
     event.listen(db.engine, "checkout", bounded)
     try:
         yield
