@@ -70,7 +70,9 @@ def worker() -> None:
 @loype.command()
 def run() -> None:
     """Serve the web and look at what is due, until Ctrl-C."""
-    Config.from_environment()
+    config = Config.from_environment()
+    scheme = "https" if config.tls_cert else "http"
+    click.echo(f"Løype is at {scheme}://{config.host}:{config.port}. Stop it with Ctrl-C.")
     sys.exit(serving.run_both())
 
 
