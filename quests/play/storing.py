@@ -60,8 +60,9 @@ def store(attempt: AttemptFacts) -> list[Notice]:
             happened_at=attempt.happened_at,
         )
     )
-    if attempt.done:
-        notices += _finished(attempt)
+    if attempt.done and _first_time(attempt):
+        notices += _module_finished(attempt)
+        notices += _quest_finished(attempt)
     return notices
 
 
@@ -118,39 +119,27 @@ def _write_exercises(attempt: AttemptFacts) -> tuple[tuple[str, Outcome], ...]:
     return newly_settled(after, before)
 
 
-def _finished(attempt: AttemptFacts) -> list[Notice]:
-    """What follows from an attempt that did the module: the first time all of it, later only an earlier moment.
-
-    Letters come in any order. One that proves a module was done in its week after all, though an attempt from later
-    was received before, says so once more, so that the week counts it; nobody is told or rewarded twice.
-    """
+def _first_time(attempt: AttemptFacts) -> bool:
     key = (attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.module_id)
-    before = db.session.get(ModuleProgress, key)
-    if before is None:
-        _write_done(*key, attempt.happened_at)
-        return [*publish(_module_finished(attempt)), Notice("module_done"), *_quest_finished(attempt)]
-    was_late = before.done_at >= attempt.release.closes_at
-    before.done_at = min(before.done_at, attempt.happened_at)
-    event = _module_finished(attempt)
-    return publish(event) if was_late and event.counts_in_week else []
-
-
-def _write_done(organisation_id: UUID, player_id: UUID, run_id: UUID, module_id: UUID, done_at: datetime) -> None:
+    if db.session.get(ModuleProgress, key) is not None:
+        return False
+    organisation_id, player_id, run_id, module_id = key
     db.session.add(
         ModuleProgress(
             organisation_id=organisation_id,
             player_id=player_id,
             run_id=run_id,
             module_id=module_id,
-            done_at=done_at,
+            done_at=attempt.happened_at,
         )
     )
     db.session.flush()
+    return True
 
 
-def _module_finished(attempt: AttemptFacts) -> ModuleFinished:
+def _module_finished(attempt: AttemptFacts) -> list[Notice]:
     release = attempt.release
-    return ModuleFinished(
+    event = ModuleFinished(
         organisation_id=attempt.organisation_id,
         player_id=attempt.player_id,
         letter_id=attempt.letter_id,
@@ -163,6 +152,7 @@ def _module_finished(attempt: AttemptFacts) -> ModuleFinished:
         happened_at=attempt.happened_at,
         counts_in_week=release.counts and attempt.happened_at < release.closes_at,
     )
+    return [*publish(event), Notice("module_done")]
 
 
 def _quest_finished(attempt: AttemptFacts) -> list[Notice]:
