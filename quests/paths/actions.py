@@ -105,10 +105,9 @@ def enrol(organisation_id: UUID, run: Run, only: UUID | None = None) -> None:
     Who leaves keeps what they did and comes back to it; newcomers go with the current week, earlier ones are catch-up.
     """
     today = local_date(clock.now(), identity.organisation(organisation_id).time_zone)
-    wanted = queries.audience_of(organisation_id, run.audience, today)
+    wanted = queries.audience_of(organisation_id, run.audience, today, only)
     own = select(Enrolment).where(Enrolment.organisation_id == organisation_id, Enrolment.run_id == run.id)
     if only is not None:
-        wanted &= {only}
         own = own.where(Enrolment.player_id == only)
     present = {each.player_id: each for each in db.session.scalars(own)}
     changed = _let_in(run, wanted - present.keys(), today)

@@ -15,11 +15,12 @@ from quests.paths.models import Activity, Path, Quest, Release, ReleaseActivity,
 
 @dataclass(frozen=True, slots=True)
 class CataloguedActivity:
-    """An activity of a release. `counts`: in the set that was frozen when it opened, and not removed since."""
+    """An activity of a release. `frozen`: in the set from when it opened; `counts`: and not removed since."""
 
     id: UUID
     kind: str
     module_id: UUID
+    frozen: bool
     counts: bool
     removed: bool
     module: Published
@@ -118,4 +119,5 @@ def _activities(
 def _catalogued(activity: Activity, counts: bool, modules: Mapping[UUID, Published]) -> CataloguedActivity:
     removed = activity.removed_at is not None
     module = modules[activity.module_id]
-    return CataloguedActivity(activity.id, activity.kind, activity.module_id, counts and not removed, removed, module)
+    still = counts and not removed
+    return CataloguedActivity(activity.id, activity.kind, activity.module_id, counts, still, removed, module)

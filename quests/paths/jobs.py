@@ -54,4 +54,11 @@ def follow_audiences() -> None:
             runs = [run.id for run in running(organisation_id)]
             db.session.rollback()
             for run_id in runs:
-                committed(enrol_again, organisation_id, run_id)
+                _followed(organisation_id, run_id)
+
+
+def _followed(organisation_id: UUID, run_id: UUID) -> None:
+    try:
+        committed(enrol_again, organisation_id, run_id)
+    except Exception:
+        log.exception("who is in run %s of %s could not be brought up to date", run_id, organisation_id)

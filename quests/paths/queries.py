@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, case, func, or_, select
 
 from app.core.db import db
 from app.core.weeks import week_of
@@ -45,6 +45,7 @@ def is_activity(organisation_id: UUID, activity_id: UUID) -> bool:
     return db.session.get(Activity, (organisation_id, activity_id)) is not None
 
 
+_HELD_SINCE = case((ReleaseActivity.activity_id.is_not(None), Release.opened_at))  # null: planned, or does not hold it
 _RELEASES = (
     select(
         Release.id,
@@ -52,7 +53,7 @@ _RELEASES = (
         Release.quest_id,
         Activity.module_id,
         func.coalesce(ReleaseActivity.counts, False) & Activity.removed_at.is_(None),
-        Release.opened_at,
+        _HELD_SINCE,
         Release.closes_at,
         Release.week,
     )
@@ -76,12 +77,13 @@ _RELEASES = (
         Enrolment.player_id == bindparam("player"),
         Enrolment.left_at.is_(None),
     )
-    .order_by(Release.opened_at.desc().nulls_last(), Release.opens_at)
+    .order_by(_HELD_SINCE.desc().nulls_last(), Release.opens_at, Release.id)
 )
 
 
 def releases_for(organisation_id: UUID, player_id: UUID, activity_id: UUID) -> list[Opened]:
-    """The releases of the activity's quest in the player's runs, the newest opened first, planned ones last."""
+    """The releases of the activity's quest in the player's runs: the newest opened that holds it first, then those
+    that are planned or opened without it (`opened_at` None)."""
     values = {"organisation": organisation_id, "player": player_id, "activity": activity_id}
     return [Opened(*row) for row in db.session.execute(_RELEASES, values)]
 
@@ -171,13 +173,20 @@ def board_week(organisation_id: UUID, now: datetime) -> date:
     return newest or week_of(now, organisation(organisation_id).time_zone)
 
 
-def audience_of(organisation_id: UUID, audience: Mapping[str, Any], today: date) -> set[UUID]:
-    """The players an audience means today: everyone, or departments' members (subtrees included), or roles' holders."""
+def audience_of(organisation_id: UUID, audience: Mapping[str, Any], today: date, only: UUID | None = None) -> set[UUID]:
+    """The players an audience means today: everyone, or departments' members (subtrees included), or roles' holders.
+
+    With `only`, that player or nobody. An audience that names no one means no one, never everyone.
+    """
+    if not any(audience.get(each) for each in ("everyone", "departments", "roles")):
+        return set()
     query = (
         select(PlayerLink.player_id)
         .join(Person, and_(Person.organisation_id == PlayerLink.organisation_id, Person.id == PlayerLink.person_id))
         .where(PlayerLink.organisation_id == organisation_id, Person.active)
     )
+    if only is not None:
+        query = query.where(PlayerLink.player_id == only)
     if departments := audience.get("departments"):
         wanted = set().union(*(subtree(organisation_id, UUID(str(each))) for each in departments))
         members = select(Membership.player_id).where(

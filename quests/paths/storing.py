@@ -51,10 +51,14 @@ def _store_activities(quest: Quest, documents: list[Mapping[str, Any]], modules:
     query = select(Activity).where(Activity.organisation_id == quest.organisation_id, Activity.quest_id == quest.id)
     present = {each.slug: each for each in db.session.scalars(query)}
     for position, document in enumerate(documents):
-        activity = present.pop(document["id"], None)
+        activity, module_id = present.pop(document["id"], None), modules[document["module"]]
+        if activity is not None and activity.module_id != module_id:
+            _retire(activity)
+            activity = None
         if activity is None:
-            activity = _add_activity(quest, document["id"], position, modules[document["module"]])
-        activity.position, activity.module_id, activity.removed_at = position, modules[document["module"]], None
+            activity = _add_activity(quest, document["id"], position, module_id)
+        activity.position, activity.removed_at = position, None
+        _offer(quest, activity)
     for gone in present.values():
         gone.removed_at = gone.removed_at or clock.now()
     db.session.flush()
@@ -71,20 +75,38 @@ def _add_activity(quest: Quest, slug: str, position: int, module_id: UUID) -> Ac
     )
     db.session.add(activity)
     db.session.flush()
+    return activity
+
+
+def _retire(activity: Activity) -> None:
+    """Take an activity out for good and give its name free: another module in its place is another activity.
+
+    What was released and done of the old one stays what it was.
+    """
+    activity.removed_at = activity.removed_at or clock.now()
+    activity.slug = f"{activity.slug}~{activity.id}"
+    db.session.flush()
+
+
+def _offer(quest: Quest, activity: Activity) -> None:
+    """Put an activity that came, or came back, after a release opened into that release, as optional."""
+    holding = select(ReleaseActivity.release_id).where(
+        ReleaseActivity.organisation_id == quest.organisation_id, ReleaseActivity.activity_id == activity.id
+    )
     opened = select(Release.id).where(
         Release.organisation_id == quest.organisation_id,
         Release.quest_id == quest.id,
         Release.opened_at.is_not(None),
+        Release.id.not_in(holding),
     )
     db.session.add_all(
         ReleaseActivity(
             organisation_id=quest.organisation_id,
             release_id=release_id,
             activity_id=activity.id,
-            module_id=module_id,
-            position=position,
+            module_id=activity.module_id,
+            position=activity.position,
             counts=False,
         )
         for release_id in db.session.scalars(opened)
     )
-    return activity

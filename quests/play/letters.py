@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from math import isfinite
+from re import compile as pattern
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,8 @@ import orjson
 
 MOST_ANSWERS, MOST_BYTES = 200, 32 * 1024
 LONGEST_SECONDS = 86_400.0
+RFC3339 = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)")
+UUID_FORM = pattern(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 class Refused(Exception):
@@ -90,13 +93,13 @@ def read(raw: object, content: bytes) -> DeviceLetter:
 
 def read_moment(value: object) -> datetime:
     """An RFC 3339 moment with its zone. Raises Refused."""
+    text = _text(value)
+    if not RFC3339.fullmatch(text):
+        raise Refused("invalid")
     try:
-        moment = datetime.fromisoformat(_text(value))
+        return datetime.fromisoformat(text)
     except ValueError:
         raise Refused("invalid") from None
-    if moment.tzinfo is None:
-        raise Refused("invalid")
-    return moment
 
 
 def _last(answers: list[Any]) -> datetime | None:
@@ -130,13 +133,14 @@ def _object(value: object) -> Mapping[str, Any]:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value or len(value) > 200:
+    """A short text. PostgreSQL takes no NUL, not even to look for it."""
+    if not isinstance(value, str) or not value or len(value) > 200 or "\0" in value:
         raise Refused("invalid")
     return value
 
 
 def _uuid(value: object) -> UUID:
-    try:
-        return UUID(_text(value))
-    except ValueError:
-        raise Refused("invalid") from None
+    text = _text(value)
+    if not UUID_FORM.fullmatch(text):
+        raise Refused("invalid")
+    return UUID(text)

@@ -22,7 +22,8 @@ class Seen:
 
     @property
     def counted(self) -> list[CataloguedActivity]:
-        return [each for each in self.quest.activities if each.counts]
+        """What makes the total: what is removed leaves it, unless it is done, so that progress never goes back."""
+        return [each for each in self.quest.activities if each.counts or (each.frozen and each.module_id in self.done)]
 
     @property
     def left(self) -> list[CataloguedActivity]:

@@ -49,7 +49,7 @@ def receive(organisation_id: UUID, player_id: UUID, raw: Any, sent_at: datetime,
     if adjusted:
         notices.append(Notice("time_adjusted"))
     touch_player(organisation_id, player_id)
-    verdict = _verdict(letter_id, correct_at_first(tries), len(exercises.cards), notices)
+    verdict = _verdict(raw["id"], correct_at_first(tries), len(exercises.cards), notices)
     db.session.add(
         Letter(
             organisation_id=organisation_id,
@@ -112,14 +112,14 @@ def refusal(raw: Any, code: str) -> Verdict:
     return {"id": shown, "status": "refused", "code": code, "points": 0, "correct": 0, "of": 0, "notices": []}
 
 
-def _verdict(letter_id: UUID, correct: int, of: int, notices: Sequence[Notice]) -> Verdict:
+def _verdict(id_as_sent: str, correct: int, of: int, notices: Sequence[Notice]) -> Verdict:
     entries = [entry for notice in notices if notice.code == "points" for entry in notice.facts["entries"]]
     points = sum(notice.facts["points"] for notice in notices if notice.code == "points")
     told = [{"code": notice.code, **notice.facts} for notice in notices if notice.code != "points"]
     if points:
         told.insert(0, {"code": "points", "points": points})
     return {
-        "id": str(letter_id),
+        "id": id_as_sent,
         "status": "accepted",
         "code": None,
         "points": points,

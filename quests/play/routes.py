@@ -17,7 +17,7 @@ from quests.play import schemas
 from quests.play.letters import Refused, read_moment
 from quests.play.overview import quest_for, seen_by
 from quests.play.receive import receive
-from quests.play.sealed import opened, spend, spent_for
+from quests.play.sealed import claim, opened, settle, spent_for
 from quests.play.showing import paths_shown, quest_shown
 
 blueprint = Blueprint("play", __name__, url_prefix="/api/v1", description="Paths, quests, letters from devices")
@@ -63,10 +63,12 @@ def deliver_sealed(given: dict[str, str]) -> Response:
     delivery = opened(given)
     if (outcome := spent_for(delivery)) is not None:
         return json_answer(outcome)
-    verdicts = _received(delivery.organisation_id, delivery.player_id, _envelope(delivery.content))
+    envelope = _envelope(delivery.content)
+    committed(claim, delivery)
+    verdicts = _received(delivery.organisation_id, delivery.player_id, envelope)
     refused = sum(each["status"] == "refused" for each in verdicts)
     outcome = {"received": len(verdicts) - refused, "refused": refused}
-    committed(spend, delivery, outcome)
+    committed(settle, delivery, outcome)
     return json_answer(outcome)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import or_, update
 
 from app.core.db import db
 from app.core.errors import not_found
@@ -50,7 +51,22 @@ def spent_for(delivery: Delivery) -> dict[str, int] | None:
     return token.outcome if token.used_for == delivery.digest else None
 
 
-def spend(delivery: Delivery, outcome: dict[str, int]) -> None:
-    """Mark the token as used for this delivery."""
+def claim(delivery: Delivery) -> None:
+    """Tie the token to this delivery, before anything is taken in. 404 when another delivery was first."""
+    mine = (
+        update(UploadToken)
+        .where(
+            UploadToken.organisation_id == delivery.organisation_id,
+            UploadToken.token_hash == delivery.token_hash,
+            or_(UploadToken.used_for.is_(None), UploadToken.used_for == delivery.digest),
+        )
+        .values(used_for=delivery.digest)
+    )
+    if not db.session.execute(mine).rowcount:  # type: ignore[attr-defined]
+        raise not_found()
+
+
+def settle(delivery: Delivery, outcome: dict[str, int]) -> None:
+    """Keep what this delivery was answered, for when it comes again."""
     token = db.session.get_one(UploadToken, (delivery.organisation_id, delivery.token_hash))
-    token.used_for, token.outcome = delivery.digest, outcome
+    token.outcome = outcome

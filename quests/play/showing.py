@@ -82,7 +82,7 @@ def _activity(activity: CataloguedActivity, done: frozenset[UUID], language: str
         "title": activity.module.title_in(language),
         "seconds": activity.module.seconds_in(language),
         "done": activity.module_id in done,
-        "optional": not activity.counts,
+        "optional": not activity.frozen,
     }
 
 

@@ -60,9 +60,8 @@ def store(attempt: AttemptFacts) -> list[Notice]:
             happened_at=attempt.happened_at,
         )
     )
-    if attempt.done and _first_time(attempt):
-        notices += _module_finished(attempt)
-        notices += _quest_finished(attempt)
+    if attempt.done:
+        notices += _finished(attempt)
     return notices
 
 
@@ -119,27 +118,42 @@ def _write_exercises(attempt: AttemptFacts) -> tuple[tuple[str, Outcome], ...]:
     return newly_settled(after, before)
 
 
-def _first_time(attempt: AttemptFacts) -> bool:
+def _finished(attempt: AttemptFacts) -> list[Notice]:
+    """What follows from an attempt that did the module: the first time all of it, later only an earlier moment.
+
+    Letters come in any order. One that proves a module was done in its week after all, though an attempt from later
+    was received before, says so once more, so that the week counts it; nobody is told or rewarded twice.
+    """
     key = (attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.module_id)
-    if db.session.get(ModuleProgress, key) is not None:
-        return False
-    organisation_id, player_id, run_id, module_id = key
+    before = db.session.get(ModuleProgress, key)
+    if before is None:
+        _write_done(*key, attempt.happened_at)
+        return [*publish(_module_finished(attempt)), Notice("module_done"), *_quest_finished(attempt)]
+    if attempt.happened_at >= before.done_at:
+        return []
+    was_late = before.done_at >= attempt.release.closes_at
+    before.done_at = attempt.happened_at
+    _move_quest(attempt)
+    event = _module_finished(attempt)
+    return publish(event) if was_late and event.counts_in_week else []
+
+
+def _write_done(organisation_id: UUID, player_id: UUID, run_id: UUID, module_id: UUID, done_at: datetime) -> None:
     db.session.add(
         ModuleProgress(
             organisation_id=organisation_id,
             player_id=player_id,
             run_id=run_id,
             module_id=module_id,
-            done_at=attempt.happened_at,
+            done_at=done_at,
         )
     )
     db.session.flush()
-    return True
 
 
-def _module_finished(attempt: AttemptFacts) -> list[Notice]:
+def _module_finished(attempt: AttemptFacts) -> ModuleFinished:
     release = attempt.release
-    event = ModuleFinished(
+    return ModuleFinished(
         organisation_id=attempt.organisation_id,
         player_id=attempt.player_id,
         letter_id=attempt.letter_id,
@@ -152,20 +166,36 @@ def _module_finished(attempt: AttemptFacts) -> list[Notice]:
         happened_at=attempt.happened_at,
         counts_in_week=release.counts and attempt.happened_at < release.closes_at,
     )
-    return [*publish(event), Notice("module_done")]
+
+
+def _all_done_at(attempt: AttemptFacts) -> datetime | None:
+    """When the last of what counts in the quest was done; None while something is left, or nothing counts."""
+    release = attempt.release
+    counted = counted_modules(attempt.organisation_id, release.release_id)
+    values = {"organisation": attempt.organisation_id, "player": attempt.player_id, "run": release.run_id}
+    done = [row.done_at for row in db.session.execute(_DONE, values) if row.module_id in counted]
+    return max(done) if counted and len(done) == len(counted) else None
+
+
+def _quest_key(attempt: AttemptFacts) -> tuple[UUID, UUID, UUID, UUID]:
+    return attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.quest_id
+
+
+def _move_quest(attempt: AttemptFacts) -> None:
+    """A module turned out to be done earlier: so may be the quest. What it gave stays as it was given."""
+    db.session.flush()
+    quest, last = db.session.get(QuestProgress, _quest_key(attempt)), _all_done_at(attempt)
+    if quest is not None and last is not None:
+        quest.done_at = min(quest.done_at, last)
 
 
 def _quest_finished(attempt: AttemptFacts) -> list[Notice]:
     release, organisation_id = attempt.release, attempt.organisation_id
-    key = (organisation_id, attempt.player_id, release.run_id, release.quest_id)
-    counted = counted_modules(organisation_id, release.release_id)
-    if not counted or db.session.get(QuestProgress, key) is not None:
+    if db.session.get(QuestProgress, _quest_key(attempt)) is not None:
         return []
-    values = {"organisation": organisation_id, "player": attempt.player_id, "run": release.run_id}
-    done = [row.done_at for row in db.session.execute(_DONE, values) if row.module_id in counted]
-    if len(done) < len(counted):
+    last = _all_done_at(attempt)
+    if last is None:
         return []
-    last = max(done)
     db.session.add(
         QuestProgress(
             organisation_id=organisation_id,

@@ -330,7 +330,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A published module document in one of its languages. Its version names its content, so it never changes. */
+        /**
+         * A published module document in one of its languages. Its version names its content, so it never changes.
+         * @description For those it has been released to, and for editors, who look before it is.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -372,7 +375,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A picture of a module that has been released to me. */
+        /** A picture of a module that I may see. */
         get: {
             parameters: {
                 query?: never;
