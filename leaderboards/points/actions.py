@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
@@ -99,8 +99,13 @@ def add_to_totals(organisation_id: UUID, player_id: UUID, week: date, points: in
     db.session.execute(_add(db.session.get_bind().dialect.name), rows)
 
 
+_NO_OTHER_TOTALS = text("lock table point_totals in share row exclusive mode")
+
+
 def recount_totals(organisation_id: UUID) -> int:
-    """Build the totals anew from the ledger; how many were wrong."""
+    """Build the totals anew from the ledger; how many were wrong. Who gets points meanwhile waits."""
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(_NO_OTHER_TOTALS)
     owned = LedgerEntry.organisation_id == organisation_id
     right: dict[tuple[UUID, str], int] = {}
     weekly = select(LedgerEntry.player_id, LedgerEntry.week, func.sum(LedgerEntry.points)).where(owned)

@@ -1,9 +1,10 @@
 """What other storeys may ask about points."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 
 from app.core.db import db
 from app.identity.models import Player
@@ -25,25 +26,35 @@ def points_of(organisation_id: UUID, player_id: UUID, week: date) -> dict[str, i
     return {"total": found.get(ALL, 0), "week": found.get(period, 0)}
 
 
-def _shown_on_boards(organisation_id: UUID, period: str) -> tuple[object, ...]:
+def _shown_on_boards(organisation_id: UUID, period: str) -> tuple[ColumnElement[bool], ...]:
     return (
         PointTotal.organisation_id == organisation_id,
         PointTotal.period == period,
         PointTotal.points > 0,
-        Player.on_boards,
-        Player.game_layer,
+        Player.on_boards.is_(True),
+        Player.game_layer.is_(True),
     )
 
 
 _PLAYER = and_(Player.organisation_id == PointTotal.organisation_id, Player.id == PointTotal.player_id)
 
 
-def rank_of(organisation_id: UUID, player_id: UUID, points: int, week: date) -> tuple[int, int]:
-    """(rank, how many stand on the board) for that many points; equal points share a rank."""
-    shown = _shown_on_boards(organisation_id, week.isoformat())
-    every = select(func.count()).select_from(PointTotal).join(Player, _PLAYER).where(*shown)  # type: ignore[arg-type]
-    better = db.session.scalar(every.where(PointTotal.points > points)) or 0
-    return better + 1, db.session.scalar(every) or 0
+def ranks(organisation_id: UUID, week: date, points: Collection[int]) -> tuple[dict[int, int], int]:
+    """The rank that each of these numbers of points gives, and how many stand on the board; equal points share a rank.
+
+    Counted on the index over all, less those few who stay off the boards: a look at each player would cost far more.
+    """
+    asked = sorted({0, *points})
+    every = select(*(func.count().filter(PointTotal.points > each) for each in asked)).where(
+        PointTotal.organisation_id == organisation_id, PointTotal.period == week.isoformat()
+    )
+    hidden = select(Player.id).where(
+        Player.organisation_id == organisation_id, or_(Player.on_boards.is_(False), Player.game_layer.is_(False))
+    )
+    everybody = db.session.execute(every).one()
+    off = db.session.execute(every.where(PointTotal.player_id.in_(hidden))).one()
+    better = {each: some - few for each, some, few in zip(asked, everybody, off, strict=True)}
+    return {each: better[each] + 1 for each in points}, better[0]
 
 
 def ranked(organisation_id: UUID, week: date, limit: int) -> list[tuple[UUID, int]]:
@@ -65,16 +76,16 @@ def _listed(
     query = (
         select(PointTotal.player_id, PointTotal.points)
         .join(Player, _PLAYER)
-        .where(*_shown_on_boards(organisation_id, week.isoformat()))  # type: ignore[arg-type]
+        .where(*_shown_on_boards(organisation_id, week.isoformat()))
         .limit(limit)
     )
     points, player = PointTotal.points, PointTotal.player_id
     if than is None:
         query = query.order_by(points.desc(), player)
     elif below:
-        after = or_(points < than[0], and_(points == than[0], player > than[1]))
-        query = query.where(after).order_by(points.desc(), player)
+        after = or_(points < than[0], player > than[1])
+        query = query.where(points <= than[0], after).order_by(points.desc(), player)
     else:
-        before = or_(points > than[0], and_(points == than[0], player < than[1]))
-        query = query.where(before).order_by(points, player.desc())
+        before = or_(points > than[0], player < than[1])
+        query = query.where(points >= than[0], before).order_by(points, player.desc())
     return [(row[0], row[1]) for row in db.session.execute(query)]

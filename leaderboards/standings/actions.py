@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import TextClause, bindparam, case, delete, func, select, text, update
 
 from app.core import clock
 from app.core.db import db, table_of
@@ -21,8 +21,22 @@ Row = dict[str, Any]
 SUMMED = ("members", "possible", "taken", "weight", "result")
 
 
+_ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtextextended(:board, 0))")
+_WITH_OTHERS = text("select pg_advisory_xact_lock_shared(hashtextextended(:board, 0))")
+
+
+def _wait(organisation_id: UUID, week: date, turn: TextClause) -> None:
+    """Hold a week's board until the transaction ends: alone to work it out anew, with others to move it on.
+
+    Else PostgreSQL would let two each sum up without the other's rows. SQLite has one writer anyway.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(turn, {"board": f"{organisation_id} {week}"})
+
+
 def refresh(organisation_id: UUID, week: date, players: Sequence[UUID] | None = None) -> None:
     """Work the week out anew, for everybody or for these players, and bring the departments' sums in line."""
+    _wait(organisation_id, week, _ONE_AT_A_TIME)
     own = (MembershipWeek.organisation_id == organisation_id, MembershipWeek.week == week)
     mine = (*own, MembershipWeek.player_id.in_(list(players))) if players is not None else own
     touched = set(db.session.scalars(select(MembershipWeek.department_id).where(*mine).distinct()))
@@ -81,6 +95,10 @@ def _sum_up(organisation_id: UUID, week: date, departments: set[UUID]) -> None:
 
 
 def _set(organisation_id: UUID, week: date, department_id: UUID, sums: dict[str, int], now: Any) -> None:
+    """Set a department's sums. Its hourly picture stays of one moment: a part of it would tell who came or went.
+
+    Only while nothing is in it, as when several releases open one after the other, who counts goes into it at once.
+    """
     row = {
         "organisation_id": organisation_id,
         "week": week,
@@ -94,10 +112,11 @@ def _set(organisation_id: UUID, week: date, department_id: UUID, sums: dict[str,
         "version": 1,
     }
     statement = insert_for(DepartmentWeek).values(row)
+    still = case((DepartmentWeek.shown_result == 0, sums["weight"]), else_=DepartmentWeek.shown_weight)
     db.session.execute(
         statement.on_conflict_do_update(
             index_elements=["organisation_id", "week", "department_id"],
-            set_={**sums, "shown_weight": sums["weight"], "updated_at": now, "version": DepartmentWeek.version + 1},
+            set_={**sums, "shown_weight": still, "updated_at": now, "version": DepartmentWeek.version + 1},
         )
     )
 
@@ -143,6 +162,7 @@ def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
 
     Departments in a fixed order, so that two players who share some never wait for each other.
     """
+    _wait(organisation_id, week, _WITH_OTHERS)
     own = {"organisation": organisation_id, "of_week": week, "player": player_id}
     for row in db.session.execute(_OWN_PARTS, own).all():
         taken = min(row.taken + 1, row.possible)
@@ -159,6 +179,7 @@ def show_now(organisation_id: UUID, week: date, hour_began: Any) -> int:
 
     One that stayed old because nothing had changed would move at the next single act, and tell whose it was.
     """
+    _wait(organisation_id, week, _ONE_AT_A_TIME)
     old = (
         update(DepartmentWeek)
         .where(
@@ -180,6 +201,7 @@ def show_now(organisation_id: UUID, week: date, hour_began: Any) -> int:
 
 def recount_week(organisation_id: UUID, week: date) -> int:
     """Work a week out anew; how many departments' sums were wrong."""
+    _wait(organisation_id, week, _ONE_AT_A_TIME)
     before = _sums(organisation_id, week)
     refresh(organisation_id, week)
     after = _sums(organisation_id, week)

@@ -24,6 +24,7 @@ class Board:
     names: Mapping[UUID, str]
     mean: float
     k: float
+    live_members: int
     updated_at: datetime | None
 
     def place_of(self, department_id: UUID | None) -> Placed | None:
@@ -43,7 +44,7 @@ def _board(organisation_id: UUID, revision: int, week: date, version: int) -> Bo
     groups = merge_small(parents, sums, rules["least_members"], order)
     placed = place(groups, rules["shrink"], rules["live_members"])
     names = {each.id: each.name for each in tree}
-    return Board(week, tuple(placed), names, mean(groups), rules["shrink"], updated_at)
+    return Board(week, tuple(placed), names, mean(groups), rules["shrink"], rules["live_members"], updated_at)
 
 
 def board_of(organisation_id: UUID, revision: int, week: date) -> Board:
@@ -86,7 +87,7 @@ def gap_shown(board: Board, own: UUID | None) -> Shown | None:
     if mine is None or not above:
         return None
     nearest = above[-1]
-    modules = gap(board.groups(), mine.group, nearest.group, board.k)
+    modules = gap(board.groups(), mine.group, nearest.group, board.k, board.live_members)
     if modules is None:
         return None
     name = board.names[nearest.group.departments[0]]
@@ -109,12 +110,17 @@ def place_shown(board: Board, department: Mapping[str, Any] | None) -> Shown | N
     }
 
 
-def own_shown(organisation_id: UUID, player_id: UUID, week: date, shares: Mapping[UUID, float]) -> Shown | None:
-    """The viewer's own figures, for working the computation through: of the membership that weighs most."""
+def own_shown(
+    organisation_id: UUID, player_id: UUID, week: date, own: UUID | None, shares: Mapping[UUID, float]
+) -> Shown | None:
+    """The viewer's own figures, for working the computation through: in the department `own`, whose row is `mine`.
+
+    Who has nothing that counts there sees the membership that weighs most.
+    """
     parts = own_parts(organisation_id, player_id, week)
     if not parts:
         return None
-    most = parts[0]
+    most = next((each for each in parts if each["department_id"] == own), parts[0])
     heavy = most["weight"] / MILLION
     share = shares.get(most["department_id"], heavy)
     return {

@@ -1,5 +1,6 @@
 """The clock's door: once an hour small departments' figures move, so that nobody's single act can be read from them."""
 
+import logging
 from datetime import datetime
 from uuid import UUID
 
@@ -10,12 +11,19 @@ from leaderboards.standings.actions import show_now
 from leaderboards.standings.queries import has_old_picture
 from quests.paths.queries import board_week
 
+log = logging.getLogger("loype.standings")
+
 
 def show_small() -> None:
     """Renew the hourly picture of every organisation whose hour has turned. Safe to run every minute."""
+    hour_began = clock.now().replace(minute=0, second=0, microsecond=0)
     for organisation_id in organisation_ids():
         with scope(organisation_id):
-            _show(organisation_id, clock.now().replace(minute=0, second=0, microsecond=0))
+            try:
+                _show(organisation_id, hour_began)
+            except Exception:
+                log.exception("the hourly picture of %s could not be renewed; tried again in a minute", organisation_id)
+                db.session.rollback()
 
 
 def _show(organisation_id: UUID, hour_began: datetime) -> None:

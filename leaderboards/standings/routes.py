@@ -8,7 +8,7 @@ from flask import Response
 from flask_smorest import Blueprint
 
 from app.core import clock
-from app.core.http import json_answer, rfc3339, unchanged
+from app.core.http import json_answer, packed, rfc3339, unchanged
 from app.core.weeks import moment_at, week_of
 from app.identity.access import departments_of
 from app.identity.door import viewer
@@ -30,7 +30,7 @@ def departments() -> Response:
     who = viewer()
     week = board_week(who.organisation_id, clock.now())
     etag = _etag(who, week)
-    if answer := unchanged(etag):
+    if (answer := unchanged(etag)) is not None:
         return answer
     board = board_of(who.organisation_id, who.revisions[0], week)
     places = departments_of(who.organisation_id, who.player_id)
@@ -44,7 +44,7 @@ def departments() -> Response:
         },
         "rows": rows_shown(board, own),
         "updated_at": rfc3339(board.updated_at),
-        "mine": own_shown(who.organisation_id, who.player_id, week, shares),
+        "mine": own_shown(who.organisation_id, who.player_id, week, own, shares),
         "gap": gap_shown(board, own),
     }
     return json_answer(body, headers={"ETag": f'W/"{etag}"'})
@@ -58,7 +58,9 @@ def people() -> Response:
     week = week_of(clock.now(), who.time_zone)
     takes_part = who.on_boards and who.game_layer
     board = people_board(who.organisation_id, who.player_id, takes_part, week)
-    return json_answer({"week": week_shown(week), **board})
+    body = {"week": week_shown(week), **board}
+    etag = sha256(packed(body)).hexdigest()[:24]
+    return unchanged(etag) or json_answer(body, headers={"ETag": f'W/"{etag}"'})
 
 
 def _etag(who: Viewer, week: date) -> str:

@@ -1,11 +1,13 @@
 """The department board's arithmetic. Sums are integers in millionths, so order never matters."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 MILLION = 1_000_000
 DAYS = 7
+WHOLE_PERCENT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A group with its place. `rate` is its own mean, `score` the shrunk one."""
+    """A group with its place and its score as it may be shown."""
 
     rank: int
     group: Group
@@ -70,36 +72,58 @@ def score(sums: Sums, mean: float, k: float) -> float:
 def merge_small(
     parents: Mapping[UUID, UUID | None], own: Mapping[UUID, Sums], least: int, order: Mapping[UUID, str]
 ) -> list[Group]:
-    """Let departments of fewer than `least` members race together: siblings and their parent, else further up.
+    """Let departments of fewer than `least` members race together: siblings first, then with their parent, then above.
 
-    A remainder that is still too small joins the smallest group; where there is none, nothing is shown. `order` is
-    the sort key of each department, which decides ties.
+    A remainder that is still too small joins the nearest group in the tree, the smaller of two; where there is none,
+    nothing is shown. `order` is the sort key of each department, which decides ties.
     """
     children: dict[UUID | None, list[UUID]] = {}
-    for department, parent in sorted(parents.items(), key=lambda each: order[each[0]]):
+    for department, parent in sorted(parents.items(), key=lambda each: (order[each[0]], each[0])):
         children.setdefault(parent, []).append(department)
-    groups: list[Group] = []
+    groups: list[list[UUID]] = []
 
     def gather(department: UUID) -> list[UUID]:
         """The departments at and below this one that are still too small together."""
-        small = [each for child in children.get(department, ()) for each in gather(child)]
-        sums = own.get(department, Sums())
-        if sums.members >= least:
-            groups.append(Group((department,), sums))
-        elif sums.members:
-            small.append(department)
-        if _together(small, own).members >= least:
-            groups.append(_group(small, own))
+        small = settled([each for child in children.get(department, ()) for each in gather(child)])
+        members = own.get(department, Sums()).members
+        if members >= least:
+            groups.append([department, *small])
             return []
-        return small
+        return settled([*small, department]) if members else small
 
-    left = [each for root in children.get(None, ()) for each in gather(root)]
-    if left and _together(left, own).members >= least:
-        groups.append(_group(left, own))
-    elif left and groups:
-        smallest = min(groups, key=lambda each: (each.sums.members, order[each.departments[0]]))
-        groups[groups.index(smallest)] = _group([*smallest.departments, *left], own)
-    return groups
+    def settled(small: list[UUID]) -> list[UUID]:
+        """Those of a group that is large enough race; of another they are still looking for company."""
+        if not small or _together(small, own).members < least:
+            return small
+        groups.append(small)
+        return []
+
+    left = settled([each for root in children.get(None, ()) for each in gather(root)])
+    if left and groups:
+        nearest = min(
+            groups, key=lambda each: (_steps(left, each, parents), _together(each, own).members, order[each[0]])
+        )
+        nearest.extend(left)
+    return [_group(each, own) for each in groups]
+
+
+def _steps(some: Sequence[UUID], others: Sequence[UUID], parents: Mapping[UUID, UUID | None]) -> int:
+    """How many steps in the tree lie between the two that are nearest to each other."""
+    return min(_between(_way_down(one, parents), _way_down(other, parents)) for one in some for other in others)
+
+
+def _way_down(department: UUID, parents: Mapping[UUID, UUID | None]) -> list[UUID]:
+    way: list[UUID] = []
+    above: UUID | None = department
+    while above is not None:
+        way.append(above)
+        above = parents.get(above)
+    return way[::-1]
+
+
+def _between(one: Sequence[UUID], other: Sequence[UUID]) -> int:
+    shared = sum(here == there for here, there in zip(one, other, strict=False))
+    return len(one) + len(other) - 2 * shared
 
 
 def _together(departments: Sequence[UUID], own: Mapping[UUID, Sums]) -> Sums:
@@ -114,37 +138,54 @@ def _group(departments: Sequence[UUID], own: Mapping[UUID, Sums]) -> Group:
 def place(groups: Sequence[Group], k: float, live_members: int) -> list[Placed]:
     """The board, best first; equal scores share a place. Who took everything shares the first."""
     common = mean(groups)
-    scored = []
-    for group in groups:
-        whole = group.sums.members < live_members
-        exact = score(group.sums, common, k)
-        scored.append((group, round(exact, 2) if whole else exact, whole))
-    keys = [_key(group, shown) for group, shown, _ in scored]
+    shown = [_shown(group.sums, common, k, live_members) for group in groups]
+    keys = [_key(group.sums, each) for group, each in zip(groups, shown, strict=True)]
     placed = [
-        Placed(1 + sum(other > key for other in keys), group, shown, whole)
-        for (group, shown, whole), key in zip(scored, keys, strict=True)
+        Placed(1 + sum(other > key for other in keys), group, each, group.sums.members < live_members)
+        for group, each, key in zip(groups, shown, keys, strict=True)
     ]
     return sorted(placed, key=lambda each: (each.rank, -each.group.sums.members, each.group.departments))
 
 
-def _key(group: Group, shown: float) -> float:
-    everything = 0 < group.sums.weight == group.sums.result
+def _shown(sums: Sums, common: float, k: float, live_members: int) -> float:
+    """The score as it may be shown: of few in whole per cent."""
+    exact = score(sums, common, k)
+    return round(exact, 2) if sums.members < live_members else exact
+
+
+def _key(sums: Sums, shown: float) -> float:
+    """What decides the place."""
+    everything = 0 < sums.weight == sums.result
     return 2.0 if everything else round(shown, 9)
 
 
-def gap(groups: Sequence[Group], mine: Group, above: Group, k: float) -> int | None:
-    """How many more modules bring `mine` past `above` when nobody else takes any; None if there are not enough left.
+def gap(groups: Sequence[Group], mine: Group, above: Group, k: float, live_members: int = 0) -> int | None:
+    """How many more modules bring `mine` past `above` when nobody else takes any; None where none are left.
 
-    A module is worth what it is worth to a member of mean weight in the group.
+    A module is worth what it is worth to a member of mean weight. All that are left are always enough: they are worth
+    everything, and who took everything shares the first place.
     """
-    left = mine.sums.possible - mine.sums.taken
-    if not mine.sums.possible:
+    own, left = mine.sums, mine.sums.possible - mine.sums.taken
+    if not own.weight or left <= 0:
         return None
-    each = mine.sums.weight / mine.sums.possible
-    others = [group for group in groups if group != mine]
-    for modules in range(1, left + 1):
-        moved = replace(mine, sums=replace(mine.sums, result=mine.sums.result + round(modules * each)))
-        common = mean([*others, moved])
-        if score(moved.sums, common, k) > score(above.sums, common, k):
-            return modules
-    return None
+    weights = sum(group.sums.weight for group in groups)
+    rest = sum(group.sums.result for group in groups) - own.result
+
+    def after(modules: int) -> tuple[Sums, float]:
+        """The group's sums and the common mean when that many more are taken."""
+        more = result(own.weight, own.taken + modules, own.possible) - result(own.weight, own.taken, own.possible)
+        brought = own.weight if modules == left else min(own.result + more, own.weight - 1)
+        return replace(own, result=brought), (rest + brought) / weights
+
+    def is_near(modules: int) -> bool:
+        """Whether rounding to whole per cent may decide. Once true it stays so, since the difference only grows."""
+        moved, common = after(modules)
+        return score(moved, common, k) - score(above.sums, common, k) > -WHOLE_PERCENT
+
+    def is_past(modules: int) -> bool:
+        moved, common = after(modules)
+        own_key, other = (_key(each, _shown(each, common, k, live_members)) for each in (moved, above.sums))
+        return own_key > other
+
+    first = 1 + bisect_left(range(1, left), True, key=is_near)
+    return next((modules for modules in range(first, left) if is_past(modules)), left)

@@ -68,7 +68,7 @@ def _alone(organisation_id: UUID, player_id: UUID) -> None:
     """One letter of a player at a time, so that two tabs cannot both find the same letter new."""
     mine = select(Player.id).where(Player.organisation_id == organisation_id, Player.id == player_id)
     if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(mine.with_for_update())
+        db.session.execute(mine.with_for_update(key_share=True))
 
 
 def _known(letter: Letter, digest: str) -> Verdict:
