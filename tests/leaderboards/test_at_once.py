@@ -4,11 +4,11 @@ import threading
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
-from time import sleep
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import text
 
 from app.core import clock
 from app.core.db import committed, db, enter
@@ -26,17 +26,28 @@ from tests.quests.course import course_in
 from tests.world import World
 
 MONDAY = date(2026, 11, 16)
-HELD = 0.3  # seconds that the first stays unfinished
+PATIENCE = 500  # hundredths of a second until a test gives up waiting
+
+
+def somebody_waits() -> bool:
+    """Whether a transaction waits for another's lock. On SQLite the second can only wait: there is one writer."""
+    if db.engine.dialect.name != "postgresql":
+        return True
+    with db.engine.connect() as connection:
+        return bool(connection.scalar(text("select exists (select from pg_locks where not granted)")))
 
 
 def overlapping(world: World, first: Callable[[], Any], second: Callable[[], Any]) -> None:
     """Let `second`, which commits by itself, come while the transaction of `first` is still open; both must succeed."""
-    begun, failed = threading.Event(), []
+    begun, arrived, ended, failed = threading.Event(), threading.Event(), threading.Event(), []
 
     def held() -> None:
         first()
         begun.set()
-        sleep(HELD)
+        for _ in range(PATIENCE):
+            if ended.wait(0.01) or (arrived.is_set() and somebody_waits()):
+                return
+        raise TimeoutError("the second neither ended nor waited")
 
     def run(work: Callable[[], Any]) -> None:
         with world.application.app_context():
@@ -52,7 +63,13 @@ def overlapping(world: World, first: Callable[[], Any], second: Callable[[], Any
     one = threading.Thread(target=run, args=(lambda: committed(held),))
     one.start()
     assert begun.wait(10)
-    other = threading.Thread(target=run, args=(second,))
+
+    def come() -> None:
+        arrived.set()
+        run(second)
+        ended.set()
+
+    other = threading.Thread(target=come)
     other.start()
     one.join()
     other.join()
