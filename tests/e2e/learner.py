@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -11,6 +12,18 @@ from quests.content.rules.reading import is_exercise
 from tests.served import Served
 
 Document = dict[str, Any]
+
+# Whether each of these versions lies in the device's library.
+KEPT = """wanted => new Promise(resolve => {
+  const opening = indexedDB.open('loype')
+  opening.onsuccess = () => {
+    const all = opening.result.transaction('library').objectStore('library').getAllKeys()
+    all.onsuccess = () => {
+      opening.result.close()
+      resolve(wanted.every(version => all.result.some(key => key.includes(version))))
+    }
+  }
+})"""
 
 
 @dataclass
@@ -32,23 +45,16 @@ class Learner:
 
     def stored_for_offline(self) -> None:
         """Wait until the app itself and everything that is released lie on the device."""
-        self.page.wait_for_function("navigator.serviceWorker.ready.then(found => Boolean(found.active))")
-        self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+        self.until("() => navigator.serviceWorker.controller !== null")
         quests = self.api("/api/v1/today")
-        documents = {each["version"] for quest in quests["quests"] for each in quest["activities"]}
-        self.page.wait_for_function(
-            """wanted => new Promise(resolve => {
-              const opening = indexedDB.open('loype')
-              opening.onsuccess = () => {
-                const all = opening.result.transaction('library').objectStore('library').getAllKeys()
-                all.onsuccess = () => {
-                  opening.result.close()
-                  resolve(wanted.every(version => all.result.some(key => key.includes(version))))
-                }
-              }
-            })""",
-            arg=sorted(documents),
-        )
+        self.until(KEPT, sorted({each["version"] for quest in quests["quests"] for each in quest["activities"]}))
+
+    def until(self, condition: str, given: Any = None) -> None:
+        """Wait until a function in the page says yes. Asked from outside, since the page itself may not evaluate."""
+        end = monotonic() + 30
+        while not self.page.evaluate(condition, given):
+            assert monotonic() < end, f"it never came true: {condition}"
+            self.page.wait_for_timeout(50)
 
     def api(self, path: str) -> Any:
         """What the server answers this device."""
