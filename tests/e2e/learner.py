@@ -84,8 +84,10 @@ class Learner:
                 self.answer(card, wrong_response(card) if wrong > 0 else right_response(card))
                 wrong -= 1
                 self.page.locator(".play-next button").click()
+                expect(self.page.locator("#play-verdict")).to_have_count(0)
             else:
                 self.page.locator(".play-dock button").click()
+                expect(self.page.get_by_role("heading", name=card["prompt"], exact=True)).to_have_count(0)
             played += 1
             expect(self.page.locator("#play-prompt, #play-end")).to_be_visible()
 
