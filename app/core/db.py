@@ -2,23 +2,24 @@
 
 import fcntl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, TypeVarTuple
 from uuid import UUID, uuid4
 
 import orjson
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Engine, ForeignKeyConstraint, MetaData, Table, TypeDecorator, event, text
-from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy import DateTime, Engine, ForeignKeyConstraint, MetaData, Select, Table, TypeDecorator, event, text
+from sqlalchemy.engine import Connection, CursorResult, Dialect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Columns = TypeVarTuple("Columns")
 
 
 class Base(DeclarativeBase):
@@ -106,6 +107,11 @@ def enter(organisation_id: UUID | None) -> None:
         _announce(db.session().connection())
 
 
+def leave() -> None:
+    """From the next transaction on no rows can be seen; the one that still runs is about to be rolled back."""
+    _scope.set(None)
+
+
 @contextmanager
 def scope(organisation_id: UUID) -> Iterator[None]:
     """Within the block only rows of this organisation can be seen."""
@@ -115,6 +121,14 @@ def scope(organisation_id: UUID) -> Iterator[None]:
         yield
     finally:
         enter(before)
+
+
+def read(statement: Select[*Columns], values: Mapping[str, Any]) -> CursorResult[*Columns]:
+    """Run a hot read of plain columns in the session's transaction, without what the ORM would do for objects.
+
+    Half the time of `session.execute`, and no autoflush: not for what this transaction has changed and not flushed.
+    """
+    return db.session.connection().execute(statement, values)
 
 
 def scoped_to() -> UUID | None:
@@ -169,12 +183,18 @@ def _turn_to_write() -> Iterator[None]:
 
 @contextmanager
 def _only_writer() -> Iterator[None]:
-    """SQLite has one writer at a time: wait in line here rather than sleep and retry there."""
-    if db.engine.dialect.name != "sqlite" or not db.engine.url.database:
+    """SQLite has one writer at a time: wait in line here rather than sleep and retry there.
+
+    Who has written must pass a second lock before the first, which another process waiting holds: so they take turns.
+    """
+    name = db.engine.url.database
+    if db.engine.dialect.name != "sqlite" or not name:
         yield
         return
-    with _one_writer, Path(f"{db.engine.url.database}.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with _one_writer, Path(f"{name}.lock").open("w") as turn:
+        with Path(f"{name}.next").open("w") as line:
+            fcntl.flock(line, fcntl.LOCK_EX)
+            fcntl.flock(turn, fcntl.LOCK_EX)
         yield
 
 
@@ -196,4 +216,7 @@ def prepare(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+        if _writing.get():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:  # cannot fail, so it may pass by SQLAlchemy, which would cost more than all the rest of it
+            connection.connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]
