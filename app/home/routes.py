@@ -10,7 +10,7 @@ from app.core.db import committed
 from app.core.http import json_answer, unchanged
 from app.core.weeks import week_of
 from app.home.schemas import TodayOut
-from app.home.today import organisation_shown, today_etag, today_shown
+from app.home.today import board_state, organisation_shown, today_etag, today_shown
 from app.identity.access import departments_of
 from app.identity.actions import change_settings
 from app.identity.door import viewer
@@ -26,8 +26,9 @@ blueprint = Blueprint("home", __name__, url_prefix="/api/v1", description="The f
 def today() -> Response:
     """All that the first screen needs. With If-None-Match: 304 while nothing has changed."""
     who, now = viewer(), clock.now()
-    etag = today_etag(who, now)
-    return unchanged(etag) or json_answer(today_shown(who, now), headers={"ETag": f'W/"{etag}"'})
+    board = board_state(who, now)
+    etag = today_etag(who, now, board)
+    return unchanged(etag) or json_answer(today_shown(who, now, board), headers={"ETag": f'W/"{etag}"'})
 
 
 @blueprint.get("/me")

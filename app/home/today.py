@@ -19,15 +19,24 @@ from quests.play.showing import coming_shown, quest_shown
 CATCH_UP_SHOWN = 10
 
 
-def today_etag(who: Viewer, now: datetime) -> str:
-    """Changes whenever the answer does: with organisation, player, board, and the hour, since weeks end on one."""
+BoardState = tuple[date, int]
+"""The board's week, and its version there."""
+
+
+def board_state(who: Viewer, now: datetime) -> BoardState:
+    """Read once a request: both the mark and the answer rest on it."""
     week = _board_week(who.organisation_id, who.revisions[0], now.date())
+    return week, board_version(who.organisation_id, week)
+
+
+def today_etag(who: Viewer, now: datetime, board: BoardState) -> str:
+    """Changes whenever the answer does: with organisation, player, board, and the hour, since weeks end on one."""
     parts = (
         who.revisions,
         who.player_id,
         sorted(who.roles),
         who.language,
-        board_version(who.organisation_id, week),
+        board,
         now.replace(minute=0, second=0, microsecond=0),
     )
     return sha256(repr(parts).encode()).hexdigest()[:24]
@@ -39,7 +48,7 @@ def _board_week(organisation_id: UUID, revision: int, day: date) -> date:
     return board_week(organisation_id, datetime.fromisoformat(f"{day}T12:00:00+00:00"))
 
 
-def today_shown(who: Viewer, now: datetime) -> dict[str, Any]:
+def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]:
     """The `today` of the contract."""
     revision = who.revisions[0]
     seen = seen_by(who.organisation_id, revision, who.player_id)
@@ -47,7 +56,6 @@ def today_shown(who: Viewer, now: datetime) -> dict[str, Any]:
     late = to_catch_up(seen, now)[:CATCH_UP_SHOWN]
     coming = next_coming(seen)
     places = departments_of(who.organisation_id, who.player_id)
-    board = board_of(who.organisation_id, revision, _board_week(who.organisation_id, revision, now.date()))
     return {
         "person": who.shown(),
         "organisation": organisation_shown(who),
@@ -55,7 +63,7 @@ def today_shown(who: Viewer, now: datetime) -> dict[str, Any]:
         "quests": quests,
         "catch_up": [quest_shown(each, who.language) for each in late],
         "coming": coming_shown(coming, who.language) if coming else None,
-        "board": place_shown(board, places[0] if places else None),
+        "board": place_shown(board_of(who.organisation_id, revision, *board), places[0] if places else None),
         "points": points_of(who.organisation_id, who.player_id, week_of(now, who.time_zone)),
         "review": {"due": 0},
         "inbox": {"unread": 0},

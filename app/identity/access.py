@@ -3,10 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, or_, select
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import db, read
 from app.core.errors import not_found
 from app.identity import queries
 from app.identity.models import Department, Membership, Person, PlayerLink, Role
@@ -74,21 +74,26 @@ def person_for(who: Viewer, person_id: UUID) -> dict[str, Any]:
     return _shown(person, _departments_of(who.organisation_id, [row[1]]).get(row[1], []))
 
 
-def _departments_of(organisation_id: UUID, players: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
-    today = clock.now().date()
-    query = (
-        select(Membership.player_id, Department.id, Department.name, Membership.is_primary, Membership.share)
-        .join(Department, (Department.organisation_id == organisation_id) & (Department.id == Membership.department_id))
-        .where(
-            Membership.organisation_id == organisation_id,
-            Membership.player_id.in_(players),
-            Membership.starts_on <= today,
-            (Membership.ends_on.is_(None)) | (Membership.ends_on >= today),
-        )
-        .order_by(Membership.is_primary.desc(), Department.sort_key)
+_PLACES = (
+    select(Membership.player_id, Department.id, Department.name, Membership.is_primary, Membership.share)
+    .join(
+        Department,
+        (Department.organisation_id == Membership.organisation_id) & (Department.id == Membership.department_id),
     )
+    .where(
+        Membership.organisation_id == bindparam("organisation"),
+        Membership.player_id.in_(bindparam("players", expanding=True)),
+        Membership.starts_on <= bindparam("today"),
+        or_(Membership.ends_on.is_(None), Membership.ends_on >= bindparam("today")),
+    )
+    .order_by(Membership.is_primary.desc(), Department.sort_key)
+)
+
+
+def _departments_of(organisation_id: UUID, players: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    values = {"organisation": organisation_id, "players": players, "today": clock.now().date()}
     found: dict[UUID, list[dict[str, Any]]] = {}
-    for player_id, id, name, primary, share in db.session.execute(query):
+    for player_id, id, name, primary, share in read(_PLACES, values):
         found.setdefault(player_id, []).append({"id": str(id), "name": name, "primary": primary, "share": share})
     return found
 

@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, g, request
 from flask_login import LoginManager, current_user
 
 from app.core import clock
-from app.core.db import enter
+from app.core.db import enter, leave
 from app.core.errors import Problem, not_found
 from app.identity.rules import OWN_PHONE
 from app.identity.viewer import Viewer, viewer_by
@@ -22,10 +22,11 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 def install(application: Flask) -> None:
     """Sign-in by our own cookie; every view needs it unless marked public; unsafe methods carry the CSRF value."""
     manager = LoginManager()
+    manager.session_protection = None  # guards Flask's session, which nothing is kept in
     manager.init_app(application)
     manager.request_loader(lambda _request: _from_cookie())
     application.before_request(_checked)
-    application.teardown_request(lambda _error: enter(None))
+    application.teardown_request(lambda _error: leave())
 
 
 def cookie_name() -> str:
@@ -43,10 +44,11 @@ def _checked() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     if view is None or request.endpoint == "static" or getattr(view, "is_public", False):
         return
-    if not current_user.is_authenticated:
+    who = viewer()
+    if not who.is_authenticated:
         raise Problem(401, "not_signed_in", "Sign in first.")
     if request.method not in SAFE and not compare_digest(
-        request.headers.get("X-CSRF-Token", "").encode(), viewer().csrf_token.encode()
+        request.headers.get("X-CSRF-Token", "").encode(), who.csrf_token.encode()
     ):
         raise Problem(403, "csrf", "Send the header X-CSRF-Token with the value given by sign-in and by GET /me.")
 

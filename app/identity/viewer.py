@@ -8,7 +8,7 @@ from uuid import UUID
 from flask_login import UserMixin
 from sqlalchemy import and_, bindparam, select
 
-from app.core.db import db, enter
+from app.core.db import enter, read
 from app.identity.models import DeviceSession, Organisation, Person, Player, PlayerLink, Role
 from app.identity.rules import first_name
 
@@ -52,36 +52,23 @@ class Viewer(UserMixin):  # type: ignore[misc]
         }
 
 
-_SHOWN = (
-    "organisation_code",
-    "organisation_name",
-    "time_zone",
-    "person_id",
-    "player_id",
-    "name",
-    "language",
-    "alias",
-    "on_boards",
-    "show_name",
-    "game_layer",
-)
 _same = DeviceSession.organisation_id
 _QUERY = (
     select(
-        Organisation.code.label("organisation_code"),
-        Organisation.name.label("organisation_name"),
+        Organisation.code,  # in the order of Viewer's fields, up to the roles
+        Organisation.name,
         Organisation.time_zone,
-        Organisation.revision.label("organisation_revision"),
-        Person.id.label("person_id"),
+        Person.id,
+        Player.id,
         Person.name,
         Person.language,
-        Player.id.label("player_id"),
         Player.alias,
         Player.on_boards,
         Player.show_name,
         Player.game_layer,
-        Player.revision.label("player_revision"),
         Role.role,
+        Organisation.revision,
+        Player.revision,
     )
     .select_from(DeviceSession)
     .join(Organisation, Organisation.id == _same)
@@ -126,15 +113,10 @@ def viewer_by(token: str, now: object) -> Viewer | None:
         return None
     enter(organisation_id)
     values = {"organisation": organisation_id, "token_hash": hash_of(token), "now": now}
-    rows = db.session.execute(_QUERY, values).all()
+    rows = read(_QUERY, values).all()
     if not rows:
         enter(None)
         return None
-    first = rows[0]._mapping
-    return Viewer(
-        organisation_id=organisation_id,
-        **{name: first[name] for name in _SHOWN},
-        roles=frozenset(row.role for row in rows if row.role),
-        revisions=(first["organisation_revision"], first["player_revision"]),
-        token=token,
-    )
+    *shown, _, organisation_revision, player_revision = rows[0]
+    roles = frozenset(row.role for row in rows if row.role)
+    return Viewer(organisation_id, *shown, roles, (organisation_revision, player_revision), token)

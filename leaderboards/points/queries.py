@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 
-from app.core.db import db
+from app.core.db import db, read
 from app.identity.models import Player
 from leaderboards.points.models import PointTotal
 from leaderboards.points.rules import ALL
@@ -22,7 +22,7 @@ def points_of(organisation_id: UUID, player_id: UUID, week: date) -> dict[str, i
     """{"total", "week"}: a player's points of all time and of the week that starts on that Monday."""
     period = week.isoformat()
     values = {"organisation": organisation_id, "player": player_id, "week": period}
-    found = {row.period: row.points for row in db.session.execute(_OWN, values)}
+    found = {row.period: row.points for row in read(_OWN, values)}
     return {"total": found.get(ALL, 0), "week": found.get(period, 0)}
 
 

@@ -9,15 +9,15 @@ from uuid import UUID
 
 from app.core.http import rfc3339
 from app.identity.queries import departments, policy
-from leaderboards.standings.queries import board_version, own_parts, sums_of
+from leaderboards.standings.queries import own_parts, sums_of
 from leaderboards.standings.rules import MILLION, Group, Placed, gap, mean, merge_small, place
 
 Shown = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Board:
-    """The places of a week, with what their computation rests on."""
+    """The places of a week, with what their computation rests on. Each is itself alone, so that it can be a key."""
 
     week: date
     placed: tuple[Placed, ...]
@@ -35,7 +35,11 @@ class Board:
 
 
 @lru_cache(maxsize=128)
-def _board(organisation_id: UUID, revision: int, week: date, version: int) -> Board:
+def board_of(organisation_id: UUID, revision: int, week: date, version: int) -> Board:
+    """The week's board. `revision` is the organisation's, `version` the board's own (`board_version`).
+
+    Never ask inside a transaction that changes them.
+    """
     rules = policy(organisation_id)
     tree = departments(organisation_id)
     sums, updated_at = sums_of(organisation_id, week, rules["live_members"])
@@ -45,11 +49,6 @@ def _board(organisation_id: UUID, revision: int, week: date, version: int) -> Bo
     placed = place(groups, rules["shrink"], rules["live_members"])
     names = {each.id: each.name for each in tree}
     return Board(week, tuple(placed), names, mean(groups), rules["shrink"], rules["live_members"], updated_at)
-
-
-def board_of(organisation_id: UUID, revision: int, week: date) -> Board:
-    """The week's board. `revision` is the organisation's; never ask inside a transaction that changes it."""
-    return _board(organisation_id, revision, week, board_version(organisation_id, week))
 
 
 def rows_shown(board: Board, own: UUID | None) -> list[Shown]:
@@ -80,6 +79,7 @@ def _parts(board: Board, placed: Placed) -> Shown:
     }
 
 
+@lru_cache(maxsize=1024)
 def gap_shown(board: Board, own: UUID | None) -> Shown | None:
     """How far it is to the place above, in modules; None for the first, or when it cannot be reached this week."""
     mine = board.place_of(own)

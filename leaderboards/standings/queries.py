@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, exists, func, select
 
-from app.core.db import db
+from app.core.db import db, read
 from leaderboards.standings.models import DepartmentWeek, MembershipWeek
 from leaderboards.standings.rules import Sums
 
@@ -17,7 +17,7 @@ _VERSION = select(func.coalesce(func.sum(DepartmentWeek.version), 0)).where(
 
 def board_version(organisation_id: UUID, week: date) -> int:
     """A figure that grows with every change of the week's board."""
-    return int(db.session.scalar(_VERSION, {"organisation": organisation_id, "week": week}) or 0)
+    return int(read(_VERSION, {"organisation": organisation_id, "week": week}).scalar_one())
 
 
 def sums_of(organisation_id: UUID, week: date, live_members: int) -> tuple[dict[UUID, Sums], datetime | None]:

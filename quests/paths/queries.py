@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, bindparam, case, func, or_, select
 
-from app.core.db import db
+from app.core.db import db, read
 from app.core.weeks import week_of
 from app.identity.models import Membership, Person, PlayerLink, Role
 from app.identity.queries import organisation, subtree
@@ -38,7 +38,7 @@ _COHORTS = select(Enrolment.cohort_id).where(
 
 def cohorts_of(organisation_id: UUID, player_id: UUID) -> list[UUID]:
     """The cohorts a player goes with now."""
-    return list(db.session.scalars(_COHORTS, {"organisation": organisation_id, "player": player_id}))
+    return list(read(_COHORTS, {"organisation": organisation_id, "player": player_id}).scalars())
 
 
 def is_activity(organisation_id: UUID, activity_id: UUID) -> bool:
@@ -85,7 +85,7 @@ def releases_for(organisation_id: UUID, player_id: UUID, activity_id: UUID) -> l
     """The releases of the activity's quest in the player's runs: the newest opened that holds it first, then those
     that are planned or opened without it (`opened_at` None)."""
     values = {"organisation": organisation_id, "player": player_id, "activity": activity_id}
-    return [Opened(*row) for row in db.session.execute(_RELEASES, values)]
+    return [Opened(*row) for row in read(_RELEASES, values)]
 
 
 _COUNTED = (
@@ -169,7 +169,7 @@ _NEWEST_WEEK = select(func.max(Release.week)).where(
 
 def board_week(organisation_id: UUID, now: datetime) -> date:
     """The week the board is about: that of the newest opened release, else the one we are in."""
-    newest = db.session.scalar(_NEWEST_WEEK, {"organisation": organisation_id})
+    newest = read(_NEWEST_WEEK, {"organisation": organisation_id}).scalar()
     return newest or week_of(now, organisation(organisation_id).time_zone)
 
 

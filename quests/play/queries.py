@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, bindparam, func, select
 
-from app.core.db import db
+from app.core.db import db, read
 from quests.paths.models import Activity, Enrolment, Release, ReleaseActivity
 from quests.play.models import ModuleProgress
 
@@ -18,7 +18,7 @@ _DONE = select(ModuleProgress.run_id, ModuleProgress.module_id).where(
 def done_modules(organisation_id: UUID, player_id: UUID) -> Mapping[UUID, set[UUID]]:
     """The modules a player has done, by run."""
     done: dict[UUID, set[UUID]] = {}
-    for run_id, module_id in db.session.execute(_DONE, {"organisation": organisation_id, "player": player_id}):
+    for run_id, module_id in read(_DONE, {"organisation": organisation_id, "player": player_id}):
         done.setdefault(run_id, set()).add(module_id)
     return done
 
