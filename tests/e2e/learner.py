@@ -1,7 +1,7 @@
 """Somebody with the app in their hand: taps what a person taps, by the words on the screen."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
@@ -32,6 +32,7 @@ class Learner:
 
     server: Served
     page: Page
+    kept: dict[str, Document] = field(default_factory=dict)  # this week's modules by activity
 
     def sign_in(self, account: dict[str, str], shared: bool = False) -> None:
         self.page.goto(self.server.url)
@@ -48,6 +49,7 @@ class Learner:
         self.until("() => navigator.serviceWorker.controller !== null")
         quests = self.api("/api/v1/today")
         self.until(KEPT, sorted({each["version"] for quest in quests["quests"] for each in quest["activities"]}))
+        self.kept = self.documents()
 
     def until(self, condition: str, given: Any = None) -> None:
         """Wait until a function in the page says yes. Asked from outside, since the page itself may not evaluate."""
@@ -73,6 +75,16 @@ class Learner:
         """The one filled button of *I dag*."""
         self.page.locator(".dock a.btn").click()
         expect(self.page.locator("#play-prompt")).to_be_visible()
+
+    def here(self) -> Document:
+        """The module of the address one is at."""
+        return self.kept[self.page.url.rsplit("/", 1)[-1]]
+
+    def play_next(self) -> None:
+        """The next post of the week, from *I dag* to its end and back."""
+        self.go_on()
+        self.play(self.here())
+        self.page.get_by_role("button", name="Ferdig for nå").click()
 
     def play(self, document: Document, wrong: int = 0, stop_after: int | None = None) -> None:
         """Play the module on the screen, the first `wrong` exercises wrong at first, to its end or for some cards."""
