@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -119,12 +120,13 @@ def served(wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str
             server.wait()
 
 
-def wait_for(port: int, seconds: float = 30) -> None:
-    """Until the server says it is ready."""
+def wait_for(port: int, seconds: float = 30, verify: ssl.SSLContext | None = None) -> None:
+    """Until the server says it is ready; over HTTPS when there is something to verify it by."""
     end = monotonic() + seconds
+    scheme = "https" if verify else "http"
     while monotonic() < end:
         try:
-            if httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200:
+            if httpx.get(f"{scheme}://127.0.0.1:{port}/readyz", verify=verify or True).status_code == 200:
                 return
         except httpx.TransportError:
             sleep(0.05)

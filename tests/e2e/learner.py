@@ -42,7 +42,7 @@ class Learner:
         if shared:
             self.page.get_by_label("Dette er en delt enhet").check()
         self.page.get_by_role("button", name="Logg inn").click()
-        expect(self.page.get_by_role("navigation", name="Hovedmeny")).to_be_visible()
+        expect(self.page.locator("nav.tabs")).to_be_visible()
 
     def stored_for_offline(self) -> None:
         """Wait until the app itself and everything that is released lie on the device."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -96,6 +97,30 @@ def test_nothing_is_wider_than_the_screen(server: Served, chromium: Browser, wid
         learner.page.goto(server.url + address)
         settled(learner.page)
         assert learner.page.evaluate("document.documentElement.scrollWidth") <= width, address
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["nn", "en"])
+def test_other_languages_at_double_size_on_the_narrowest_phone(
+    server: Served, chromium: Browser, language: str
+) -> None:
+    account = server.newcomer()
+    headers, _ = server.signed_in(account)
+    httpx.patch(f"{server.url}/api/v1/me", headers=headers, json={"language": language}).raise_for_status()
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce", locale="nb-NO")
+    context.set_default_timeout(15_000)
+    context.add_init_script("localStorage.setItem('text', '200')")
+    learner = Learner(server, context.new_page())
+    learner.sign_in(account)
+    page = learner.page
+    expect(page.locator(f"html[lang={language}]")).to_have_count(1)
+    quest = learner.api("/api/v1/today")["quest"]
+    post = f"/spill/{quest['id']}/{quest['activities'][0]['id']}"
+    for address in (*SCREENS.values(), f"/etappe/{quest['id']}", post):
+        page.goto(server.url + address)
+        settled(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+        assert faults(page) == [], address
     context.close()
 
 
