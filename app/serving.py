@@ -1,7 +1,9 @@
 """Runs the web server, and server and worker side by side."""
 
 import ctypes
+import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,15 +14,37 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from app.core.config import Config
+from app.core.config import Config, Misconfigured
 
 PATIENCE = 10.0  # seconds a child gets to end by itself
 WORKERS_PATIENCE = 5  # and the web server's own children
 PR_SET_PDEATHSIG = 1
 
 
+def check(config: Config) -> None:
+    """Raise Misconfigured, in one sentence, when the web cannot be served with these settings."""
+    for name in ("tls_cert", "tls_key"):
+        file = getattr(config, name)
+        if file and not os.access(file, os.R_OK):
+            raise Misconfigured(
+                f"LOYPE_{name.upper()} names {file}, which cannot be read: mend the path or its rights."
+            )
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    with socket.socket(family) as place:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            place.bind((config.host, config.port))
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Misconfigured(
+                f"Løype cannot listen on {config.host} port {config.port} ({why}): "
+                "stop what uses it, or choose another, as in PORT=8081 make run."
+            ) from None
+
+
 def serve(config: Config) -> None:
     """Serve the web until told to stop; with a certificate, over HTTPS."""
+    check(config)
     Granian(
         "app.wsgi:application",
         address=config.host,

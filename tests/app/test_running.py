@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -82,6 +83,23 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     files[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
     files[1].write_bytes(pem)
     return files
+
+
+def test_what_keeps_it_from_starting_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        for settings, said in (
+            ({"LOYPE_PORT": str(port)}, f"cannot listen on 127.0.0.1 port {port}"),
+            ({"LOYPE_TLS_CERT": "/no/such.crt", "LOYPE_TLS_KEY": "/no/such.key"}, "/no/such.crt, which cannot be read"),
+            ({"LOYPE_PORT": "many"}, "LOYPE_PORT is 'many'"),
+        ):
+            environment = {**os.environ, "LOYPE_DATA": str(tmp_path), **settings}
+            done = subprocess.run([*LOYPE, "run"], cwd=ROOT, env=environment, capture_output=True, text=True)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert said in done.stderr
+            assert done.stderr.count("\n") == 1
 
 
 def test_whoever_kills_it_nothing_is_left_behind(tmp_path: Path) -> None:
