@@ -80,6 +80,11 @@ class Learner:
         """The module of the address one is at."""
         return self.kept[self.page.url.rsplit("/", 1)[-1]]
 
+    def card(self, document: Document) -> Document:
+        """The card of the module that is on the screen."""
+        id = self.page.locator("[data-card]").get_attribute("data-card")
+        return next(card for card in document["cards"] if card["id"] == id)
+
     def play_next(self) -> None:
         """The next post of the week, from *I dag* to its end and back."""
         self.go_on()
@@ -88,10 +93,9 @@ class Learner:
 
     def play(self, document: Document, wrong: int = 0, stop_after: int | None = None) -> None:
         """Play the module on the screen, the first `wrong` exercises wrong at first, to its end or for some cards."""
-        cards = {card["prompt"]: card for card in document["cards"]}
         played = 0
         while self.page.locator("#play-end").count() == 0 and played != stop_after:
-            card = cards[self.page.locator("#play-prompt").inner_text()]
+            card = self.card(document)
             if is_exercise(card):
                 self.answer(card, wrong_response(card) if wrong > 0 else right_response(card))
                 wrong -= 1
@@ -99,7 +103,7 @@ class Learner:
                 expect(self.page.locator("#play-verdict")).to_have_count(0)
             else:
                 self.page.locator(".play-dock button").click()
-                expect(self.page.get_by_role("heading", name=card["prompt"], exact=True)).to_have_count(0)
+                expect(self.page.locator(f'[data-card="{card["id"]}"]')).to_have_count(0)
             played += 1
             expect(self.page.locator("#play-prompt, #play-end")).to_be_visible()
 

@@ -79,8 +79,7 @@ def test_feedback_and_the_end_are_clean_too(server: Served, reader: Learner) -> 
     document = next(iter(reader.documents().values()))
     page = reader.page
     page.goto(f"{server.url}/spill/{document['quest']}/{document['activity']}")
-    cards = {card["prompt"]: card for card in document["cards"]}
-    card = cards[page.locator("#play-prompt").inner_text()]
+    card = reader.card(document)
     reader.answer(card, wrong_response(card))
     assert faults(page) == [], "not quite"
     page.locator(".play-next button").click()
@@ -141,9 +140,8 @@ def test_sign_in_and_play_a_module_by_keyboard_alone(server: Served, learner: Le
     page.keyboard.press("Enter")
     expect(page.locator("#play-prompt")).to_be_visible()
     document = documents[page.url.rsplit("/", 1)[-1]]
-    cards = {card["prompt"]: card for card in document["cards"]}
     while page.locator("#play-end").count() == 0:
-        by_keyboard(page, cards[page.locator("#play-prompt").inner_text()])
+        by_keyboard(page, learner.card(document))
         expect(page.locator("#play-prompt, #play-end")).to_be_visible()
 
 
