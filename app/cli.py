@@ -71,6 +71,7 @@ def worker() -> None:
 def run() -> None:
     """Serve the web and look at what is due, until Ctrl-C."""
     config = Config.from_environment()
+    serving.check(config)
     scheme = "https" if config.tls_cert else "http"
     click.echo(f"Løype is at {scheme}://{config.host}:{config.port}. Stop it with Ctrl-C.")
     sys.exit(serving.run_both())

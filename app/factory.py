@@ -4,7 +4,6 @@ from pathlib import Path
 
 from flask import Flask
 from flask_migrate import Migrate
-from flask_smorest import Api
 
 from app import docs, front, reactions
 from app.core import clock, events, health, http
@@ -43,8 +42,8 @@ def create_app(config: Config) -> Flask:
     events.connect(reactions.REACTIONS)
     door.install(application)
     health.install(application)
-    api = Api(application)
-    http.install(application)  # after Api, whose own error pages it replaces
+    api = docs.Contract(application)
+    http.install(application)  # after the contract, whose own error pages it replaces
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
     docs.install(application, api)

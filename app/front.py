@@ -4,12 +4,19 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, current_app, request, send_from_directory
+from werkzeug.routing import PathConverter
 from whitenoise import WhiteNoise
 
 from app.core.errors import not_found
 from app.core.http import HEADERS, TWO_YEARS, public
 
 NEVER_CACHED = ("/index.html", "/service-worker.js", "/manifest.webmanifest")
+
+
+class PageConverter(PathConverter):
+    """Any path but those of the API, of which the app knows nothing."""
+
+    regex = "(?!api/)[^/].*?"
 
 
 def install(application: Flask) -> None:
@@ -38,13 +45,14 @@ def install(application: Flask) -> None:
         allow_all_origins=False,
     )
     application.add_url_rule("/", "front", shell)
-    application.add_url_rule("/<path:path>", "front_path", shell)
+    application.url_map.converters["page"] = PageConverter
+    application.add_url_rule("/<page:path>", "front_path", shell)
 
 
 @public
 def shell(path: str = "") -> Response:
     """The app's page for the addresses it routes itself."""
-    if path.startswith("api/") or "." in path.rsplit("/", 1)[-1] or request.method not in ("GET", "HEAD"):
+    if "." in path.rsplit("/", 1)[-1] or request.method not in ("GET", "HEAD"):
         raise not_found()
     answer = send_from_directory(current_app.config["FRONT"], "index.html")
     answer.headers["Cache-Control"] = "no-cache"

@@ -1,6 +1,9 @@
 """Runs the web server, and server and worker side by side."""
 
+import ctypes
+import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,13 +14,37 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from app.core.config import Config
+from app.core.config import Config, Misconfigured
 
 PATIENCE = 10.0  # seconds a child gets to end by itself
+WORKERS_PATIENCE = 5  # and the web server's own children
+PR_SET_PDEATHSIG = 1
+
+
+def check(config: Config) -> None:
+    """Raise Misconfigured, in one sentence, when the web cannot be served with these settings."""
+    for name in ("tls_cert", "tls_key"):
+        file = getattr(config, name)
+        if file and not os.access(file, os.R_OK):
+            raise Misconfigured(
+                f"LOYPE_{name.upper()} names {file}, which cannot be read: mend the path or its rights."
+            )
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    with socket.socket(family) as place:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            place.bind((config.host, config.port))
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Misconfigured(
+                f"Løype cannot listen on {config.host} port {config.port} ({why}): "
+                "stop what uses it, or choose another, as in PORT=8081 make run."
+            ) from None
 
 
 def serve(config: Config) -> None:
     """Serve the web until told to stop; with a certificate, over HTTPS."""
+    check(config)
     Granian(
         "app.wsgi:application",
         address=config.host,
@@ -29,20 +56,31 @@ def serve(config: Config) -> None:
         ssl_cert=Path(config.tls_cert) if config.tls_cert else None,
         ssl_key=Path(config.tls_key) if config.tls_key else None,
         respawn_failed_workers=True,
+        workers_kill_timeout=WORKERS_PATIENCE,
     ).serve()
+
+
+def _as_child() -> None:
+    """Leave Ctrl-C to the parent, which ends its children in order, and end with it should it be killed.
+
+    The terminal sends Ctrl-C to all of us at once, and the web server's workers do not survive it twice in good order.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def run_both() -> int:
     """Start server and worker; when one ends, or we are told to stop, end both. The exit code of who ended first."""
     command = [sys.executable, "-m", "app.cli"]
-    children = [subprocess.Popen([*command, each]) for each in ("serve", "worker")]  # noqa: S603
+    children = [subprocess.Popen([*command, each], preexec_fn=_as_child) for each in ("serve", "worker")]  # noqa: S603
     told: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
         told.append(number)
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(each, stop)
     while not told and all(child.poll() is None for child in children):
         time.sleep(0.2)
     first = next((child.returncode for child in children if child.returncode is not None), 0)

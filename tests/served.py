@@ -3,18 +3,30 @@
 import json
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
+from uuid import UUID
 
 import httpx
 import psutil
+
+from app.core import clock
+from app.core.config import Config
+from app.core.db import committed, db, scope
+from app.core.weeks import monday_of
+from app.demo.cast import PIN
+from app.factory import create_app
+from app.identity import actions
+from app.identity.queries import departments, organisation_by_code
 
 LOYPE = [sys.executable, "-m", "app.cli"]
 
@@ -27,6 +39,7 @@ class Served:
     process: psutil.Process
     accounts: list[dict[str, str]]
     environment: dict[str, str]
+    numbers: "count[int]" = field(default_factory=lambda: count(90_001))
 
     @property
     def url(self) -> str:
@@ -34,6 +47,25 @@ class Served:
 
     def account(self, role: str, which: int = 0) -> dict[str, str]:
         return [each for each in self.accounts if each["role"] == role][which]
+
+    def newcomer(self) -> dict[str, str]:
+        """Somebody new at Solbakken, who has played nothing."""
+        number = str(next(self.numbers))
+        application = create_app(Config.from_environment(self.environment))
+        with application.app_context():
+            organisation = organisation_by_code("fjordvik")
+            assert organisation
+            with scope(organisation.id):
+                committed(_join, organisation.id, number)
+            db.engine.dispose()
+        return {"employee_number": number, "pin": PIN, "name": f"Ny {number}"}
+
+    def renewed(self, before: set[int]) -> None:
+        """Wait until none of the workers from before is left and others answer."""
+        end = monotonic() + 30
+        while before & {child.pid for child in self.process.children()} and monotonic() < end:
+            sleep(0.05)
+        wait_for(self.port)
 
     def signed_in(self, account: dict[str, str]) -> tuple[dict[str, str], dict[str, Any]]:
         """Headers of a signed-in device, and what sign-in answered."""
@@ -46,6 +78,13 @@ class Served:
 
     def get(self, path: str, headers: dict[str, str]) -> httpx.Response:
         return httpx.get(f"{self.url}{path}", headers=headers).raise_for_status()
+
+
+def _join(organisation_id: UUID, number: str) -> None:
+    place = next(each for each in departments(organisation_id) if each.name == "Solbakken sykehjem")
+    _, player = actions.add_person(organisation_id, number, f"Ny {number}", PIN)
+    monday = monday_of(clock.now().date())
+    actions.join_department(organisation_id, player.id, place.id, monday)
 
 
 def free_port() -> int:
@@ -81,12 +120,13 @@ def served(wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str
             server.wait()
 
 
-def wait_for(port: int, seconds: float = 30) -> None:
-    """Until the server says it is ready."""
+def wait_for(port: int, seconds: float = 30, verify: ssl.SSLContext | None = None) -> None:
+    """Until the server says it is ready; over HTTPS when there is something to verify it by."""
     end = monotonic() + seconds
+    scheme = "https" if verify else "http"
     while monotonic() < end:
         try:
-            if httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200:
+            if httpx.get(f"{scheme}://127.0.0.1:{port}/readyz", verify=verify or True).status_code == 200:
                 return
         except httpx.TransportError:
             sleep(0.05)

@@ -8,12 +8,13 @@ import orjson
 from flask import Flask, Response, current_app, request
 from flask.json.provider import JSONProvider
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from app.core.errors import Problem
 
 F = TypeVar("F", bound=Callable[..., Any])
 PAGE_SIZE = 50
+PROBLEM = "application/problem+json"
 
 CODES = {
     400: "invalid",
@@ -86,7 +87,7 @@ def problem_answer(problem: Problem) -> Response:
     if problem.errors:
         body["errors"] = problem.errors
     headers = {"Cache-Control": "no-store", **problem.headers}
-    return Response(packed(body), problem.status, headers, mimetype="application/problem+json")
+    return Response(packed(body), problem.status, headers, mimetype=PROBLEM)
 
 
 def unchanged(etag: str) -> Response | None:
@@ -143,7 +144,9 @@ def _http_problem(error: HTTPException) -> Response:
         return error.get_response()  # type: ignore[return-value]
     if status == 404:
         return problem_answer(Problem(404, "not_found", "There is nothing here for you at this address."))
-    return problem_answer(Problem(status, CODES.get(status, "error"), _title(error), _fields(error)))
+    allowed = error.valid_methods if isinstance(error, MethodNotAllowed) else None
+    headers = {"Allow": ", ".join(allowed)} if allowed else None
+    return problem_answer(Problem(status, CODES.get(status, "error"), _title(error), _fields(error), headers))
 
 
 def _title(error: HTTPException) -> str:

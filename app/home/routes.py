@@ -39,7 +39,7 @@ def me() -> Response:
 
 
 @blueprint.patch("/me")
-@blueprint.arguments(SettingsIn)
+@blueprint.arguments(SettingsIn, required=False)
 @blueprint.response(200, MeOut)
 def change_me(given: dict[str, Any]) -> Response:
     """Change some of my settings; what is not named stays."""

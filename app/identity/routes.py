@@ -69,9 +69,7 @@ def change_pin(given: dict[str, Any]) -> Response:
     at_door = sign_in.knock(who.organisation_code, f"pin of {who.person_id}", request.remote_addr or "")
     if not passwords.matches(queries.pin_hash(who.organisation_id, who.person_id), given["old"]):
         committed(sign_in.note_failure, at_door)
-        problem = invalid("The old PIN is not right.", {"old": ["Not right."]})
-        problem.code = "wrong_pin"
-        raise problem
+        raise Problem(403, "wrong_pin", "The old PIN is not right.", {"old": ["Not right."]})
     committed(actions.set_pin, who.organisation_id, who.person_id, given["new"], keep=hash_of(who.token))
     return Response(status=204)
 

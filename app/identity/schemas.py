@@ -1,9 +1,11 @@
 """Shapes that come in and go out of identity's routes."""
 
+from typing import Any
+
 from marshmallow import EXCLUDE, Schema, fields, validate
 
 from app.identity.models import LANGUAGES
-from app.identity.rules import LONGEST_PIN
+from app.identity.rules import LONGEST_PIN, SHORTEST_PIN
 
 
 class Loose(Schema):
@@ -11,6 +13,15 @@ class Loose(Schema):
 
     class Meta:
         unknown = EXCLUDE
+
+
+class YesOrNo(fields.Boolean):
+    """true or false, and nothing that only looks like it."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
 
 
 def _text(most: int, required: bool = True) -> fields.String:
@@ -21,20 +32,20 @@ class SignInIn(Loose):
     organisation = _text(64)
     employee_number = _text(64)
     pin = _text(LONGEST_PIN)
-    shared = fields.Boolean(load_default=False)
+    shared = YesOrNo(load_default=False)
 
 
 class PinIn(Loose):
     old = _text(LONGEST_PIN)
-    new = _text(LONGEST_PIN)
+    new = fields.String(required=True, validate=validate.Regexp(rf"^[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}$"))
 
 
 class SettingsIn(Loose):
     language = fields.String(validate=validate.OneOf(LANGUAGES))
     alias = fields.String(allow_none=True, validate=validate.Length(min=2, max=24))
-    on_boards = fields.Boolean()
-    show_name = fields.Boolean()
-    game_layer = fields.Boolean()
+    on_boards = YesOrNo()
+    show_name = YesOrNo()
+    game_layer = YesOrNo()
 
 
 class PersonOut(Schema):

@@ -34,7 +34,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("DELETE", "/api/v1/session"): Door(EVERYBODY, 204),
     ("GET", "/api/v1/me"): Door(EVERYBODY),
     ("PATCH", "/api/v1/me"): Door(EVERYBODY, body={"language": "nn"}),
-    ("PUT", "/api/v1/me/pin"): Door(EVERYBODY, 422, {"old": "000000", "new": "482913"}),
+    ("PUT", "/api/v1/me/pin"): Door(EVERYBODY, 403, {"old": "000000", "new": "482913"}),
     ("GET", "/api/v1/me/access-log"): Door(EVERYBODY),
     ("GET", "/api/v1/today"): Door(EVERYBODY),
     ("GET", "/api/v1/paths"): Door(EVERYBODY),

@@ -1,6 +1,7 @@
 """What every answer has: a problem anybody can act on, and headers that let nothing in."""
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.world import World
@@ -50,3 +51,24 @@ def test_headers_let_nothing_in(application: object, client: FlaskClient) -> Non
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert "Access-Control-Allow-Origin" not in headers
+
+
+def test_errors_are_described_as_they_are_answered(application: Flask, client: FlaskClient) -> None:
+    contract = client.get("/api/v1/openapi.json").json
+    for response in contract["components"]["responses"].values():
+        assert list(response["content"]) == ["application/problem+json"]
+    described = contract["components"]["schemas"]["ProblemOut"]
+    answer = client.get("/api/v1/today")
+    assert answer.mimetype == "application/problem+json"
+    assert set(described["required"]) == set(answer.json)
+
+
+def test_a_method_that_is_not_there_names_those_that_are(application: Flask, client: FlaskClient) -> None:
+    answer = client.open("/api/v1/play/letters", method="TRACE")
+    assert answer.status_code == 405
+    assert set(answer.headers["Allow"].split(", ")) == {"POST", "OPTIONS"}
+
+
+def test_what_only_looks_like_yes_is_refused(world: World) -> None:
+    answer = world.somebody().send("PATCH", "/me", {"on_boards": 1})
+    assert (answer.status_code, answer.json["errors"]) == (422, {"on_boards": ["Not a valid boolean."]})

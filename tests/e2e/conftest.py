@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from tests.e2e.browser import PHONE, browser
+from tests.e2e.browser import PHONE, launched
 from tests.e2e.learner import Learner
 from tests.served import Served, served
 
@@ -20,9 +20,16 @@ def server() -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    found = launched(playwright)
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Somebody with the app in their hand: taps what a person taps, by the words on the screen."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
@@ -32,6 +32,7 @@ class Learner:
 
     server: Served
     page: Page
+    kept: dict[str, Document] = field(default_factory=dict)  # this week's modules by activity
 
     def sign_in(self, account: dict[str, str], shared: bool = False) -> None:
         self.page.goto(self.server.url)
@@ -41,13 +42,14 @@ class Learner:
         if shared:
             self.page.get_by_label("Dette er en delt enhet").check()
         self.page.get_by_role("button", name="Logg inn").click()
-        expect(self.page.get_by_role("navigation", name="Hovedmeny")).to_be_visible()
+        expect(self.page.locator("nav.tabs")).to_be_visible()
 
     def stored_for_offline(self) -> None:
         """Wait until the app itself and everything that is released lie on the device."""
         self.until("() => navigator.serviceWorker.controller !== null")
         quests = self.api("/api/v1/today")
         self.until(KEPT, sorted({each["version"] for quest in quests["quests"] for each in quest["activities"]}))
+        self.kept = self.documents()
 
     def until(self, condition: str, given: Any = None) -> None:
         """Wait until a function in the page says yes. Asked from outside, since the page itself may not evaluate."""
@@ -74,12 +76,26 @@ class Learner:
         self.page.locator(".dock a.btn").click()
         expect(self.page.locator("#play-prompt")).to_be_visible()
 
+    def here(self) -> Document:
+        """The module of the address one is at."""
+        return self.kept[self.page.url.rsplit("/", 1)[-1]]
+
+    def card(self, document: Document) -> Document:
+        """The card of the module that is on the screen."""
+        id = self.page.locator("[data-card]").get_attribute("data-card")
+        return next(card for card in document["cards"] if card["id"] == id)
+
+    def play_next(self) -> None:
+        """The next post of the week, from *I dag* to its end and back."""
+        self.go_on()
+        self.play(self.here())
+        self.page.get_by_role("button", name="Ferdig for nå").click()
+
     def play(self, document: Document, wrong: int = 0, stop_after: int | None = None) -> None:
         """Play the module on the screen, the first `wrong` exercises wrong at first, to its end or for some cards."""
-        cards = {card["prompt"]: card for card in document["cards"]}
         played = 0
         while self.page.locator("#play-end").count() == 0 and played != stop_after:
-            card = cards[self.page.locator("#play-prompt").inner_text()]
+            card = self.card(document)
             if is_exercise(card):
                 self.answer(card, wrong_response(card) if wrong > 0 else right_response(card))
                 wrong -= 1
@@ -87,7 +103,7 @@ class Learner:
                 expect(self.page.locator("#play-verdict")).to_have_count(0)
             else:
                 self.page.locator(".play-dock button").click()
-                expect(self.page.get_by_role("heading", name=card["prompt"], exact=True)).to_have_count(0)
+                expect(self.page.locator(f'[data-card="{card["id"]}"]')).to_have_count(0)
             played += 1
             expect(self.page.locator("#play-prompt, #play-end")).to_be_visible()
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from app.demo.tries import wrong_response
 from quests.content.rules.reading import is_exercise
 from tests.e2e.browser import DESKTOP, PHONE, PWA, browser
+from tests.e2e.conftest import READER
 from tests.e2e.learner import Learner
 from tests.served import Served, served
 
@@ -33,6 +34,7 @@ def _context(chromium: Browser, viewport: Any, theme: Any) -> BrowserContext:
         viewport=viewport, color_scheme=theme, device_scale_factor=2, reduced_motion="reduce", locale="nb-NO"
     )
     context.set_default_timeout(15_000)
+    context.add_init_script(READER)
     return context
 
 
@@ -54,7 +56,7 @@ def _screens(learner: Learner, server: Served) -> Iterator[str]:
     expect(page.locator("#play-prompt")).to_be_visible()
     yield "3-question"
     card = next(card for card in document["cards"] if is_exercise(card))
-    while page.locator("#play-prompt").inner_text() != card["prompt"]:
+    while learner.card(document) != card:
         page.locator(".play-dock button").click()
     learner.answer(card, wrong_response(card))
     yield "4-not-quite"

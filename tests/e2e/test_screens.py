@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -78,8 +79,7 @@ def test_feedback_and_the_end_are_clean_too(server: Served, reader: Learner) -> 
     document = next(iter(reader.documents().values()))
     page = reader.page
     page.goto(f"{server.url}/spill/{document['quest']}/{document['activity']}")
-    cards = {card["prompt"]: card for card in document["cards"]}
-    card = cards[page.locator("#play-prompt").inner_text()]
+    card = reader.card(document)
     reader.answer(card, wrong_response(card))
     assert faults(page) == [], "not quite"
     page.locator(".play-next button").click()
@@ -96,6 +96,30 @@ def test_nothing_is_wider_than_the_screen(server: Served, chromium: Browser, wid
         learner.page.goto(server.url + address)
         settled(learner.page)
         assert learner.page.evaluate("document.documentElement.scrollWidth") <= width, address
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["nn", "en"])
+def test_other_languages_at_double_size_on_the_narrowest_phone(
+    server: Served, chromium: Browser, language: str
+) -> None:
+    account = server.newcomer()
+    headers, _ = server.signed_in(account)
+    httpx.patch(f"{server.url}/api/v1/me", headers=headers, json={"language": language}).raise_for_status()
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce", locale="nb-NO")
+    context.set_default_timeout(15_000)
+    context.add_init_script("localStorage.setItem('text', '200')")
+    learner = Learner(server, context.new_page())
+    learner.sign_in(account)
+    page = learner.page
+    expect(page.locator(f"html[lang={language}]")).to_have_count(1)
+    quest = learner.api("/api/v1/today")["quest"]
+    post = f"/spill/{quest['id']}/{quest['activities'][0]['id']}"
+    for address in (*SCREENS.values(), f"/etappe/{quest['id']}", post):
+        page.goto(server.url + address)
+        settled(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+        assert faults(page) == [], address
     context.close()
 
 
@@ -116,9 +140,8 @@ def test_sign_in_and_play_a_module_by_keyboard_alone(server: Served, learner: Le
     page.keyboard.press("Enter")
     expect(page.locator("#play-prompt")).to_be_visible()
     document = documents[page.url.rsplit("/", 1)[-1]]
-    cards = {card["prompt"]: card for card in document["cards"]}
     while page.locator("#play-end").count() == 0:
-        by_keyboard(page, cards[page.locator("#play-prompt").inner_text()])
+        by_keyboard(page, learner.card(document))
         expect(page.locator("#play-prompt, #play-end")).to_be_visible()
 
 

@@ -299,7 +299,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["SettingsIn"];
                 };
@@ -644,16 +644,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Error: {
-            /** @description Error code */
-            code?: number;
-            /** @description Error name */
-            status?: string;
-            /** @description Error message */
-            message?: string;
-            /** @description Errors */
+        ProblemOut: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description for programs; words for people are the app's */
+            code: string;
             errors?: {
-                [key: string]: unknown;
+                [key: string]: string[];
             };
         };
         PaginationMetadata: {
@@ -1000,7 +998,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
         /** @description Default error response */
@@ -1009,7 +1007,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
     };

@@ -83,7 +83,7 @@ function Playing({ player, document, session, onClose }: PlayingProps) {
   return (
     <>
       <Top document={document} session={session} card={card} onClose={onClose} />
-      <main class="play-main" lang={session.language}>
+      <main class="play-main" lang={session.language} data-card={card.id}>
         <Tellings player={player} />
         {!isExercise(card) ? <Reading key={place} card={card} isLast={session.queue.length === 1} onNext={next} />
           : answer ? <Feedback key={place} card={card} session={session} answer={answer} onNext={next} />

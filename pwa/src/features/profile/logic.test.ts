@@ -31,7 +31,7 @@ it('exports refused answers with the reason', () => {
 it.each([
   [new ApiError('network', 'unreachable'), 'network'],
   [new ApiError('problem', 'common_pin', 422), 'common'],
-  [new ApiError('problem', 'wrong_pin', 422), 'wrong'],
+  [new ApiError('problem', 'wrong_pin', 403), 'wrong'],
   [new ApiError('problem', 'invalid', 422), 'short'],
   [new ApiError('problem', 'busy', 503), 'failed'],
 ])('explains why a PIN was not changed: %s', (error, trouble) => expect(pinTrouble(error)).toBe(trouble))

@@ -7,8 +7,8 @@ import type { Post } from './logic'
 import { GOAL, HEIGHT, WIDTH, drawn, pointAt, shareOf } from './trail'
 
 const MANY = 6
-/** A flag is this high; where one stands higher up, its label goes below. */
-const ROOM_ABOVE = 100
+/** Above a flag stand others, so its label goes below, unless the sheet would cover it there. */
+const LOWEST = 164
 
 export function TrailMap({ quest, posts }: { quest: Quest; posts: Post[] }) {
   const t = today()
@@ -41,7 +41,7 @@ function PostLink({ quest, post, of }: { quest: Quest; post: Post; of: number })
 
 function Here({ share }: { share: number }) {
   const { x, y } = pointAt(share)
-  const top = y > ROOM_ABOVE ? y - 96 : y + 8
+  const top = y > LOWEST ? y - 94 : y + 1
   const middle = Math.min(310, Math.max(50, x))
   return <span class="pil" style={{ '--x': percent(middle, WIDTH), '--y': percent(top, HEIGHT) }} aria-hidden="true">{today().here}</span>
 }
