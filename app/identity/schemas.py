@@ -2,7 +2,7 @@
 
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from app.identity.models import LANGUAGES
+from app.identity.models import LANGUAGES, WEEKLY_GOALS
 from app.identity.rules import LONGEST_PIN
 
 
@@ -35,6 +35,7 @@ class SettingsIn(Loose):
     on_boards = fields.Boolean()
     show_name = fields.Boolean()
     game_layer = fields.Boolean()
+    weekly_goal = fields.String(validate=validate.OneOf(WEEKLY_GOALS))
 
 
 class PersonOut(Schema):
@@ -76,6 +77,7 @@ class SettingsOut(Schema):
     on_boards = fields.Boolean(required=True)
     show_name = fields.Boolean(required=True)
     game_layer = fields.Boolean(required=True)
+    weekly_goal = fields.String(required=True, validate=validate.OneOf(WEEKLY_GOALS))
 
 
 class PointsOut(Schema):

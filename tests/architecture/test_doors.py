@@ -11,7 +11,7 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import ROLES
-from tests.quests.course import Course, course_in
+from tests.quests.course import Course, course_in, offer
 from tests.world import Somebody, World
 
 EVERYBODY = frozenset(ROLES)
@@ -41,6 +41,9 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/quests/{quest_id}"): Door(EVERYBODY),
     ("GET", "/api/v1/modules/{version}/{language}"): Door(EVERYBODY),
     ("GET", "/api/v1/media/{digest}"): Door(EVERYBODY),
+    ("GET", "/api/v1/explore"): Door(EVERYBODY),
+    ("POST", "/api/v1/explore/{run_id}/start"): Door(EVERYBODY),
+    ("POST", "/api/v1/explore/{run_id}/leave"): Door(EVERYBODY, 204),
     ("POST", "/api/v1/play/letters"): Door(EVERYBODY, body={"sent_at": "2026-11-19T11:00:00Z", "letters": []}),
     ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/people"): Door(EVERYBODY),
@@ -65,6 +68,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "language": "nb",
         "digest": course.picture,
         "person_id": colleague.person_id,
+        "run_id": offer(course).id if "{run_id}" in path else None,
     }
     return path.removeprefix("/api/v1").format(**values)
 
