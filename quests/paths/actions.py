@@ -144,7 +144,9 @@ def enrol(organisation_id: UUID, run: Run, only: UUID | None = None) -> None:
 
 def enrol_again(organisation_id: UUID, run_id: UUID) -> None:
     """Bring who is in that run in line with its audience today."""
-    enrol(organisation_id, db.session.get_one(Run, (organisation_id, run_id)))
+    run = db.session.get_one(Run, (organisation_id, run_id))
+    if run.cancelled_at is None:
+        enrol(organisation_id, run)
 
 
 def _let_in(run: Run, newcomers: set[UUID], today: date) -> list[UUID]:

@@ -73,7 +73,7 @@ def leave(organisation_id: UUID, player_id: UUID, run_id: UUID) -> None:
 
 def _chosen(organisation_id: UUID, run_id: UUID) -> Run:
     """The run, where it is one of free choice; else 404."""
-    run = db.session.get(Run, (organisation_id, run_id))
+    run = db.session.get(Run, (organisation_id, run_id), with_for_update={"read": True})  # not cancelled meanwhile
     if run is None or run.enrolling != "opt_in" or run.cancelled_at is not None:
         raise not_found()
     return run

@@ -113,6 +113,7 @@ class Course:
 
     world: World
     run: Run
+    path_id: UUID
     quests: list[UUID]
     activities: list[UUID]
     versions: list[str]
@@ -171,6 +172,7 @@ def course_in(world: World, starts_on: date | None = None, audience: Json | None
         return Course(
             world,
             made,
+            path.id,
             list(db.session.scalars(quests)),
             [row.id for row in rows],
             [versions[row.module_id].version for row in rows],
