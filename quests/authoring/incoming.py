@@ -44,6 +44,7 @@ def _path_shown(organisation_id: UUID, document: Mapping[str, Any], language: st
         "slug": document["path"],
         "title": in_language(document["title"], language),
         "state": _path_state(organisation_id, document),
+        "languages": document["languages"],
         "stages": len(document["quests"]),
     }
 

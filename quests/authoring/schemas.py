@@ -170,10 +170,10 @@ class PreviewedOut(Schema):
     slug = fields.String(required=True)
     title = fields.String(required=True)
     state = fields.String(required=True, metadata={"enum": ["new", "changed", "unchanged"]})
+    languages = fields.List(fields.String(validate=LANGUAGE), required=True)
 
 
 class PreviewedModuleOut(PreviewedOut):
-    languages = fields.List(fields.String(validate=LANGUAGE), required=True)
     seconds = fields.Integer(required=True)
 
 
