@@ -20,7 +20,7 @@ export function LeavePath({ path: one }: { path: Path }) {
   }
 
   if (state === 'ready')
-    return <button type="button" class="btn t" onClick={() => setState('asking')}>{t.leave}<span class="sr">: {one.title}</span></button>
+    return <button type="button" class="btn t" aria-label={`${t.leave}: ${one.title}`} onClick={() => setState('asking')}>{t.leave}</button>
   return (
     <div class="note stack" role="alert">
       <div class="grow stack">

@@ -28,6 +28,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
     }
   }
 
+  const what = offer.begun ? t.goOn : t.startPath
   const trouble = state === 'ready' || state === 'busy' ? '' : t.startTrouble[state]
   return (
     <li class="list">
@@ -41,10 +42,10 @@ export function OfferCard({ offer }: { offer: Offer }) {
       <div class="pad stack">
         {offer.story && <p>{offer.story}</p>}
         <p class="sm dim">{offer.begun ? t.begunBefore : offer.opens_at ? opens(offer.opens_at) : t.ownPace}</p>
-        <button type="button" class="btn s" aria-disabled={state === 'busy'} onClick={() => void start()}>
-          <span>{offer.begun ? t.goOn : t.startPath}<span class="sr">: {offer.path.title}</span></span>
+        <button type="button" class="btn s" aria-label={`${what}: ${offer.path.title}`} aria-disabled={state === 'busy'} onClick={() => void start()}>
+          {what}
         </button>
-        <p class="wrong told" role="status">{trouble}</p>
+        <p class="wrong" role="status">{trouble}</p>
       </div>
     </li>
   )

@@ -9,16 +9,19 @@ import { Land, heroClass } from '../../ui/Land'
 import { Punches } from '../../ui/Progress'
 import { type Group, grouped } from './logic'
 
-export function Stages({ path: one }: { path: Path }) {
-  return <>{grouped(one, Date.now()).map((group) => <Part key={group.kind} group={group} />)}</>
+type Level = 'h2' | 'h3'
+
+/** `heading`: the level of the parts' headings, one below the path's own. */
+export function Stages({ path: one, heading }: { path: Path; heading: Level }) {
+  return <>{grouped(one, Date.now()).map((group) => <Part key={group.kind} group={group} heading={heading} />)}</>
 }
 
-function Part({ group: { kind, quests } }: { group: Group }) {
+function Part({ group: { kind, quests }, heading: Heading }: { group: Group; heading: Level }) {
   if (kind === 'now')
     return <>{quests.map((quest) => <div key={quest.id} class="list here" aria-current="step"><Now quest={quest} /></div>)}</>
   return (
     <>
-      <h3 class="sm">{path().groups[kind]}</h3>
+      <Heading class="sm">{path().groups[kind]}</Heading>
       <ol class="spor stack">{quests.map((quest) => <li key={quest.id} class="list"><Stage quest={quest} /></li>)}</ol>
     </>
   )
@@ -69,7 +72,7 @@ function State({ quest }: { quest: PathQuest }) {
     case 'open':
       return <span class="chip g"><Icon name="flag" />{t.open}</span>
     case 'coming':
-      return <span class="chip"><Icon name="las" /><span class="sr">{t.opens} </span>{when().short(quest.opens_at)}</span>
+      return <span class="chip"><Icon name="las" /><span class="sr">{t.opens} {when().short(quest.opens_at)}</span></span>
   }
 }
 

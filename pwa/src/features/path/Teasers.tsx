@@ -22,7 +22,7 @@ export function Teasers({ teasers }: { teasers: readonly Teaser[] }) {
                   {teaser.path_title} · {t.opensOn(when().day(teaser.opens_at))} · {shell().minutes(Math.ceil(teaser.seconds / 60))}
                 </span>
               </span>
-              <span class="chip w">{t.teaser}</span>
+              <Icon name="h" small />
             </a>
           </li>
         ))}

@@ -26,11 +26,11 @@ export default function Paths() {
     <Screen tab="path" header={<header class="head"><Head path={first} main /></header>}>
       <AsOf state={state} />
       <Teasers teasers={teasers} />
-      <Stages path={first} />
+      <Stages path={first} heading="h2" />
       {first.may_leave && <LeavePath path={first} />}
       {rest.map((one) => (
         <section key={one.run} class="stack another">
-          <Head path={one} /><Stages path={one} />{one.may_leave && <LeavePath path={one} />}
+          <Head path={one} /><Stages path={one} heading="h3" />{one.may_leave && <LeavePath path={one} />}
         </section>
       ))}
       <ToExplore />

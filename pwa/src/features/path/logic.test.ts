@@ -54,9 +54,11 @@ describe('the stages in the order one needs them', () => {
 })
 
 it('puts what remains first, and what must be taken', () => {
-  const one = (id: string, done: number, mandatory: boolean): Path => ({ ...path, id, mandatory, progress: { done, total: 4 } })
-  const ids = inOrder([one('done', 4, true), one('free', 1, false), one('must', 0, true), one('other', 0, false)]).map(({ id }) => id)
-  expect(ids).toEqual(['must', 'free', 'other', 'done'])
+  const one = (id: string, done: number, mandatory: boolean, state: PathQuest['state'] = 'open'): Path => ({
+    ...path, id, mandatory, progress: { done, total: 4 }, quests: [quest('q', 47, { state })],
+  })
+  const all = [one('done', 4, true, 'done'), one('later', 0, true, 'coming'), one('free', 1, false), one('must', 0, true), one('late', 0, false, 'catch_up')]
+  expect(inOrder(all).map(({ id }) => id)).toEqual(['must', 'free', 'late', 'later', 'done'])
 })
 
 describe('the next post', () => {

@@ -55,10 +55,13 @@ export function nextPost(quest: Quest, begun: ReadonlySet<string>): { number: nu
   return next ? { number: next.number, id: next.id } : null
 }
 
-/** What remains comes first, and of that what must be taken; otherwise as the server has it. */
+/** What is open and not done comes first, then what comes, last what is in goal; each with what must be taken first. */
 export function inOrder(paths: readonly Path[]): Path[] {
-  const finished = (path: Path): number => Number(path.progress.done >= path.progress.total)
-  return [...paths].sort((a, b) => finished(a) - finished(b) || Number(b.mandatory) - Number(a.mandatory))
+  const place = ({ progress, quests }: Path): number => {
+    if (progress.done >= progress.total) return 2
+    return quests.some(({ state }) => state === 'open' || state === 'catch_up') ? 0 : 1
+  }
+  return [...paths].sort((a, b) => place(a) - place(b) || Number(b.mandatory) - Number(a.mandatory))
 }
 
 export type Group = { kind: 'now' | 'open' | 'coming' | 'done'; quests: PathQuest[] }

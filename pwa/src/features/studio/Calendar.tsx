@@ -27,7 +27,7 @@ export default function Calendar() {
   const last = daysAfter(first, 7 * (WEEKS - 1))
   return (
     <Frame on="calendar" title={t.places.calendar} below={t.span(weekNumber(first), weekNumber(last))}>
-      <nav class="rowx" aria-label={t.weeks}>
+      <nav class="rowx studio-turn" aria-label={t.weeks}>
         <button type="button" class="btn s slim" onClick={() => turn(-WEEKS)}>{t.earlier}</button>
         <button type="button" class="btn s slim" disabled={first === now} onClick={() => turn(weeksTo(first, now))}>{t.thisWeek}</button>
         <button type="button" class="btn s slim" onClick={() => turn(WEEKS)}>{t.later}</button>
@@ -58,7 +58,7 @@ function Table({ answer: { weeks, items }, now }: { answer: Answer; now: string 
           <tr>
             <th scope="col">{t.run}</th>
             {weeks.map((week) => (
-              <th key={week.starts_on} scope="col" class={week.starts_on === now ? 'now' : undefined}>
+              <th key={week.starts_on} scope="col" class={week.starts_on === now ? 'this' : undefined}>
                 {week.week}<span class="two xs light">{when().short(`${week.starts_on}T12:00:00Z`)}</span>
               </th>
             ))}
@@ -69,7 +69,7 @@ function Table({ answer: { weeks, items }, now }: { answer: Answer; now: string 
             <tr key={row.run.id}>
               <th scope="row"><RunLink row={row} /></th>
               {weeks.map((week) => (
-                <td key={week.starts_on} class={week.starts_on === now ? 'now' : undefined}><Cell row={row} monday={week.starts_on} /></td>
+                <td key={week.starts_on} class={week.starts_on === now ? 'this' : undefined}><Cell row={row} monday={week.starts_on} /></td>
               ))}
             </tr>
           ))}

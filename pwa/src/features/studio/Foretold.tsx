@@ -19,6 +19,7 @@ export function Foretold({ path, draft, busy, error }: Props) {
   const plan = JSON.stringify(planOf(path, draft))
   useEffect(() => {
     if (!namesSomebody(draft)) return setTold('nobody')
+    setTold((before) => (before === 'nobody' ? 'asking' : before))
     let wanted = true
     const asking = setTimeout(() => {
       request<Forecast>('/studio/runs/forecast', { method: 'POST', body: JSON.parse(plan) as unknown }).then(

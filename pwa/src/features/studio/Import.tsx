@@ -47,11 +47,15 @@ export default function Import() {
         <div class="stack" aria-live="polite">
           {state.step === 'reading' && <p class="dim">{t.looking}</p>}
           {state.step === 'refused' && <Faults error={state.error} retry={() => void look(state.file)} />}
-          {(state.step === 'look' || state.step === 'taking') && state.preview && <PreviewTable preview={state.preview} />}
+          {(state.step === 'look' || state.step === 'taking') && state.preview && (
+            <PreviewTable preview={state.preview}>
+              <button type="button" class="btn slim" aria-disabled={state.step === 'taking'} onClick={() => state.step === 'look' && void take(state)}>
+                {state.step === 'taking' ? t.takingIn : t.takeIn}
+              </button>
+            </PreviewTable>
+          )}
           {state.step === 'done' && <Done done={state.done} />}
         </div>
-        {state.step === 'look' && <button type="button" class="btn slim" onClick={() => void take(state)}>{t.takeIn}</button>}
-        {state.step === 'taking' && <button type="button" class="btn slim" aria-disabled="true">{t.takingIn}</button>}
       </div>
     </Frame>
   )

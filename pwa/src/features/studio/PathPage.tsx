@@ -29,7 +29,7 @@ export default function PathPage({ path: id }: { path: string }) {
                 <span class="tile"><Land terrain={stage.terrain} /></span>
                 <h2 class="grow">{t.stage(index + 1, stage.title)}<span class="two sm dim light">{shell().minutes(stage.minutes)}</span></h2>
               </div>
-              <ul>{stage.modules.map((module) => <Post key={module.slug} module={module} />)}</ul>
+              <ul class="studio-posts">{stage.modules.map((module) => <Post key={module.slug} module={module} />)}</ul>
             </section>
           ))}
         </div>
@@ -54,8 +54,8 @@ function Post({ module }: { module: StudioModule }) {
         <span class="grow">
           <strong>{module.title}</strong>
           <span class="two sm dim">{t.exercises(module.exercises)} · {t.seconds(module.seconds)}</span>
+          <Languages spoken={module.languages} />
         </span>
-        <Languages spoken={module.languages} />
         <Icon name="h" small /><span class="sr">{t.tryIt}</span>
       </a>
     </li>

@@ -1,4 +1,5 @@
 /** What a package would change: each path and post, new, changed or the same. */
+import type { ComponentChildren } from 'preact'
 import type { Preview } from '../../api/types'
 import { studio } from '../../text/studio'
 import { Icon } from '../../ui/Icon'
@@ -13,13 +14,17 @@ function State({ state }: { state: Change }) {
   return <span class={LOOKS[state]}><Icon name={ICONS[state]} />{studio().changes[state]}</span>
 }
 
-export function PreviewTable({ preview }: { preview: Preview }) {
+type Props = { preview: Preview; children: ComponentChildren }
+
+/** `children`: what can be done about it, above the table. */
+export function PreviewTable({ preview, children }: Props) {
   const t = studio()
   const counts = tally(preview)
   return (
     <>
       <h2>{t.wouldChange}</h2>
       <p class="dim">{t.tally(counts.new, counts.changed, counts.unchanged)} {t.nothingStored}</p>
+      {children}
       <section class="list">
         <table class="studio-table folds">
           <caption class="sr">{t.wouldChange}</caption>

@@ -60,6 +60,5 @@ export const path: PathText = {
   leaveYes: 'Yes, leave',
   leaveNo: 'Stay on the path',
   teasers: 'Tasters',
-  teaser: 'Taster',
   teasersWhy: 'Only for the curious: nothing is saved, and they earn no points.',
 }

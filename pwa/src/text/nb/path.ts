@@ -59,7 +59,6 @@ export const path = {
   leaveYes: 'Ja, gå ut',
   leaveNo: 'Bli i løypa',
   teasers: 'Smakebiter',
-  teaser: 'Smakebit',
   teasersWhy: 'Bare for nysgjerrige: ingenting lagres, og de gir ingen poeng.',
 }
 

@@ -60,6 +60,5 @@ export const path: PathText = {
   leaveYes: 'Ja, gå ut',
   leaveNo: 'Bli i løypa',
   teasers: 'Smakebitar',
-  teaser: 'Smakebit',
   teasersWhy: 'Berre for nyfikne: ingenting blir lagra, og dei gir ingen poeng.',
 }
