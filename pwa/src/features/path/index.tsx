@@ -25,9 +25,9 @@ export default function Paths() {
   return (
     <Screen tab="path" header={<header class="head"><Head path={first} main /></header>}>
       <AsOf state={state} />
-      <Teasers teasers={teasers} />
       <Stages path={first} heading="h2" />
       {first.may_leave && <LeavePath path={first} />}
+      <Teasers teasers={teasers} />
       {rest.map((one) => (
         <section key={one.run} class="stack another">
           <Head path={one} /><Stages path={one} heading="h3" />{one.may_leave && <LeavePath path={one} />}
@@ -54,7 +54,7 @@ function ToExplore() {
   return (
     <div class="list">
       <a class="row" href="/loype/utforsk">
-        <span class="tile b"><Icon name="spor" /></span>
+        <span class="tile b"><Icon name="glob" /></span>
         <span class="grow"><strong>{t.explore}</strong><span class="two sm dim">{t.exploreShort}</span></span>
         <Icon name="h" small />
       </a>

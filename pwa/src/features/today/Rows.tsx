@@ -71,7 +71,7 @@ function ExploreLine() {
   return (
     <li>
       <a class="row" href="/loype/utforsk">
-        <span class="tile b"><Icon name="spor" /></span>
+        <span class="tile b"><Icon name="glob" /></span>
         <span class="grow"><strong>{t.explore}</strong><span class="two sm dim">{t.exploreWhy}</span></span>
         <Icon name="h" small />
       </a>
