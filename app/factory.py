@@ -13,11 +13,12 @@ from app.home.routes import blueprint as home
 from app.identity import door
 from app.identity.routes import blueprint as identity
 from leaderboards.standings.routes import blueprint as standings
+from quests.authoring.routes import blueprint as studio
 from quests.paths.routes import blueprint as paths
 from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity, home, paths, play, standings)
+BLUEPRINTS = (identity, home, paths, play, studio, standings)
 
 
 def create_app(config: Config) -> Flask:

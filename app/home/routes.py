@@ -61,6 +61,7 @@ def _shown(who: Viewer) -> dict[str, Any]:
             "on_boards": who.on_boards,
             "show_name": who.show_name,
             "game_layer": who.game_layer,
+            "weekly_goal": who.weekly_goal,
         },
         "departments": departments_of(who.organisation_id, who.player_id),
     }

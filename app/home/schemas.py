@@ -1,7 +1,8 @@
 """The shapes of the first screen, described for the contract; answers do not pass through here."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
+from app.identity.models import WEEKLY_GOALS
 from app.identity.schemas import OrganisationOut, PersonOut, PointsOut
 from leaderboards.standings.schemas import GapOut
 from quests.paths.schemas import QuestOut, WeekOut
@@ -31,6 +32,12 @@ class PlaceOnBoardOut(Schema):
     updated_at = fields.String(required=True, allow_none=True)
 
 
+class GoalOut(Schema):
+    kind = fields.String(required=True, validate=validate.OneOf(WEEKLY_GOALS))
+    need = fields.Integer(required=True)
+    done = fields.Integer(required=True)
+
+
 class DueOut(Schema):
     due = fields.Integer(required=True)
 
@@ -47,6 +54,7 @@ class TodayOut(Schema):
     catch_up = fields.List(fields.Nested(QuestOut), required=True)
     coming = fields.Nested(ComingOut, required=True, allow_none=True)
     board = fields.Nested(PlaceOnBoardOut, required=True, allow_none=True)
+    goal = fields.Nested(GoalOut, required=True, allow_none=True)
     points = fields.Nested(PointsOut, required=True)
     review = fields.Nested(DueOut, required=True)
     inbox = fields.Nested(UnreadOut, required=True)

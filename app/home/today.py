@@ -14,6 +14,7 @@ from leaderboards.standings.board import board_of, place_shown
 from leaderboards.standings.queries import board_version
 from quests.paths.queries import board_week
 from quests.play.overview import next_coming, open_now, seen_by, to_catch_up
+from quests.play.rules import goal_of
 from quests.play.showing import coming_shown, quest_shown
 
 CATCH_UP_SHOWN = 10
@@ -64,10 +65,18 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
         "catch_up": [quest_shown(each, who.language) for each in late],
         "coming": coming_shown(coming, who.language) if coming else None,
         "board": place_shown(board_of(who.organisation_id, revision, *board), places[0] if places else None),
+        "goal": _goal_shown(quests, who.weekly_goal),
         "points": points_of(who.organisation_id, who.player_id, week_of(now, who.time_zone)),
         "review": {"due": 0},
         "inbox": {"unread": 0},
     }
+
+
+def _goal_shown(quests: list[dict[str, Any]], kind: str) -> dict[str, Any] | None:
+    """The person's own goal for the week, over all quests that are open; None while nothing is."""
+    total = sum(each["progress"]["total"] for each in quests)
+    done = sum(each["progress"]["done"] for each in quests)
+    return {"kind": kind, "need": goal_of(kind, total), "done": done} if total else None
 
 
 def organisation_shown(who: Viewer) -> dict[str, str]:

@@ -20,6 +20,7 @@ from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
 
 ROLES = ("learner", "leader", "editor", "resource_person", "admin")
 LANGUAGES = ("nb", "nn", "en")
+WEEKLY_GOALS = ("one", "half", "all")  # one module, half of what the week holds, all of it
 
 
 class Organisation(Model):
@@ -74,12 +75,16 @@ class Player(Identified, Model):
     """Who plays: no name, no number. `revision` grows with every change of what the player's screens show."""
 
     __tablename__ = "players"
-    __table_args__ = (ForeignKeyConstraint(["organisation_id"], ["organisations.id"]),)
+    __table_args__ = (
+        ForeignKeyConstraint(["organisation_id"], ["organisations.id"]),
+        CheckConstraint(f"weekly_goal in {WEEKLY_GOALS}", "weekly_goal"),
+    )
 
     alias: Mapped[str | None]
     on_boards: Mapped[bool] = mapped_column(default=True, server_default=true())
     show_name: Mapped[bool] = mapped_column(default=False, server_default=false())
     game_layer: Mapped[bool] = mapped_column(default=True, server_default=true())
+    weekly_goal: Mapped[str] = mapped_column(default="half", server_default=text("'half'"))
     revision: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from app.identity.models import LANGUAGES
+from app.identity.models import LANGUAGES, WEEKLY_GOALS
 from app.identity.rules import LONGEST_PIN, SHORTEST_PIN
 
 
@@ -46,6 +46,7 @@ class SettingsIn(Loose):
     on_boards = YesOrNo()
     show_name = YesOrNo()
     game_layer = YesOrNo()
+    weekly_goal = fields.String(validate=validate.OneOf(WEEKLY_GOALS))
 
 
 class PersonOut(Schema):
@@ -87,6 +88,7 @@ class SettingsOut(Schema):
     on_boards = fields.Boolean(required=True)
     show_name = fields.Boolean(required=True)
     game_layer = fields.Boolean(required=True)
+    weekly_goal = fields.String(required=True, validate=validate.OneOf(WEEKLY_GOALS))
 
 
 class PointsOut(Schema):

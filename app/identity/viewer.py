@@ -29,6 +29,7 @@ class Viewer(UserMixin):  # type: ignore[misc]
     on_boards: bool
     show_name: bool
     game_layer: bool
+    weekly_goal: str
     roles: frozenset[str]
     revisions: tuple[int, int]
     token: str
@@ -66,6 +67,7 @@ _QUERY = (
         Player.on_boards,
         Player.show_name,
         Player.game_layer,
+        Player.weekly_goal,
         Role.role,
         Organisation.revision,
         Player.revision,

@@ -13,6 +13,9 @@ const Standings = lazy(() => import('./features/standings'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
 const Play = lazy(() => import('./features/play'))
+const Trial = lazy(() => import('./features/play/Trial'))
+const Explore = lazy(() => import('./features/path/Explore'))
+const Studio = lazy(() => import('./features/studio'))
 
 export function App() {
   if (session.value === 'starting') return <div class="app"><div class="screen"><main class="body stack"><Skeleton /></main></div></div>
@@ -35,6 +38,12 @@ export function App() {
       return <Looks />
     case 'play':
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
+    case 'explore':
+      return <Explore />
+    case 'taste':
+      return <Trial key={to.version} version={to.version} kind="taste" onClose={() => navigate('/loype')} />
+    case 'studio':
+      return <Studio place={to.place} />
     case 'missing':
       return <Missing />
   }

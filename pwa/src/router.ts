@@ -7,14 +7,20 @@ export type Route =
   | { screen: 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'missing' }
   | { screen: 'quest'; quest: string }
   | { screen: 'play'; quest: string; activity: string }
+  | { screen: 'explore' }
+  | { screen: 'taste'; version: string }
+  | { screen: 'studio'; place: string[] }
 
 /** The screen an address means. */
 export function match(path: string): Route {
   const [first = '', second, third, ...rest] = path.split('/').filter(Boolean).map(decode)
+  if (first === 'studio') return { screen: 'studio', place: [second, third, ...rest].filter((part) => part !== undefined) }
   if (rest.length > 0) return { screen: 'missing' }
   if (first === 'spill' && second && third) return { screen: 'play', quest: second, activity: third }
   if (first === 'etappe' && second && !third) return { screen: 'quest', quest: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
+  if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
+  if (first === 'smakebit' && second && !third) return { screen: 'taste', version: second }
   if (second) return { screen: 'missing' }
   const screens = { '': 'today', loype: 'paths', lag: 'standings', meg: 'profile' } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }

@@ -1,8 +1,9 @@
 """Verbs that change paths, runs and who is in them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
 
@@ -14,7 +15,7 @@ from app.core.weeks import local_date, monday_of
 from app.identity import queries as identity
 from app.identity.actions import touch_organisation
 from quests.content.actions import Imported, import_modules
-from quests.content.package import read_package
+from quests.content.package import Package, read_package
 from quests.paths import queries
 from quests.paths.events import PlayersEnrolled
 from quests.paths.models import Cohort, Enrolment, Path, Quest, Release, Run
@@ -24,7 +25,11 @@ from quests.paths.storing import store_path
 
 def import_package(organisation_id: UUID, data: bytes) -> Imported:
     """Take in a `.loype` package: its modules, pictures and paths, whole or not at all."""
-    package = read_package(data)
+    return take_in(organisation_id, read_package(data))
+
+
+def take_in(organisation_id: UUID, package: Package) -> Imported:
+    """The same of a package that has been read, which takes longer than a transaction should."""
     done = import_modules(organisation_id, package)
     for document in package.paths:
         store_path(organisation_id, document)
@@ -40,30 +45,43 @@ def create_run(
     anchor: str = "calendar",
     mandatory: bool = False,
     deadline_days: int | None = None,
+    enrolling: str = "audience",
+    teasers: Sequence[UUID] = (),
+    teaser_from: date | None = None,
+    run_id: UUID | None = None,
 ) -> Run:
-    """Give a path to an audience, from a Monday or from each person's enrolment, and enrol who is in it today."""
+    """Give a path to an audience, from a Monday or from each person's enrolment, and enrol who is in it today.
+
+    With enrolling `opt_in` nobody is enrolled here: each starts it when they like.
+    """
     if anchor == "calendar" and starts_on.weekday() != 0:
         raise invalid("A run starts on a Monday.", {"starts_on": ["A Monday."]})
+    if mandatory and enrolling == "opt_in":
+        raise invalid("What one may choose is not mandatory.", {"mandatory": ["Not with opt_in."]})
     run = Run(
         organisation_id=organisation_id,
+        id=run_id or uuid4(),
         path_id=path.id,
         audience=audience,
         anchor=anchor,
+        enrolling=enrolling,
         starts_on=starts_on,
         mandatory=mandatory,
         deadline_days=deadline_days if mandatory else None,
+        teasers=[str(each) for each in teasers],
+        teaser_from=teaser_from if teasers else None,
         created_at=clock.now(),
     )
     db.session.add(run)
     db.session.flush()
     if anchor == "calendar":
-        _cohort(run, starts_on)
+        cohort_of(run, starts_on)
     enrol(organisation_id, run)
     touch_organisation(organisation_id)
     return run
 
 
-def _cohort(run: Run, starts_on: date) -> Cohort:
+def cohort_of(run: Run, starts_on: date) -> Cohort:
     """The cohort that starts in that week, made with its planned releases the first time."""
     query = select(Cohort).where(
         Cohort.organisation_id == run.organisation_id, Cohort.run_id == run.id, Cohort.starts_on == starts_on
@@ -103,6 +121,7 @@ def enrol(organisation_id: UUID, run: Run, only: UUID | None = None) -> None:
     """Bring who is in a run in line with its audience today; of everyone, or of one player.
 
     Who leaves keeps what they did and comes back to it; newcomers go with the current week, earlier ones are catch-up.
+    A run of one's own choice lets nobody in by itself, and never again who left it by choice.
     """
     today = local_date(clock.now(), identity.organisation(organisation_id).time_zone)
     wanted = queries.audience_of(organisation_id, run.audience, today, only)
@@ -110,6 +129,8 @@ def enrol(organisation_id: UUID, run: Run, only: UUID | None = None) -> None:
     if only is not None:
         own = own.where(Enrolment.player_id == only)
     present = {each.player_id: each for each in db.session.scalars(own)}
+    if run.enrolling == "opt_in":
+        wanted = {each for each in wanted & present.keys() if present[each].resigned_at is None}
     changed = _let_in(run, wanted - present.keys(), today)
     for player_id, enrolment in present.items():
         if (enrolment.left_at is None) != (player_id in wanted):
@@ -123,14 +144,16 @@ def enrol(organisation_id: UUID, run: Run, only: UUID | None = None) -> None:
 
 def enrol_again(organisation_id: UUID, run_id: UUID) -> None:
     """Bring who is in that run in line with its audience today."""
-    enrol(organisation_id, db.session.get_one(Run, (organisation_id, run_id)))
+    run = db.session.get_one(Run, (organisation_id, run_id))
+    if run.cancelled_at is None:
+        enrol(organisation_id, run)
 
 
 def _let_in(run: Run, newcomers: set[UUID], today: date) -> list[UUID]:
     if not newcomers:
         return []
     starts_on = run.starts_on if run.anchor == "calendar" else monday_of(today)
-    cohort = _cohort(run, starts_on)
+    cohort = cohort_of(run, starts_on)
     db.session.add_all(
         Enrolment(
             organisation_id=run.organisation_id,

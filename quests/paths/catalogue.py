@@ -47,6 +47,7 @@ class CataloguedQuest:
     closes_at: datetime
     deadline_at: datetime | None
     mandatory: bool
+    enrolling: str
     activities: tuple[CataloguedActivity, ...]
 
 
@@ -75,6 +76,7 @@ def catalogue(organisation_id: UUID, revision: int, cohort_id: UUID) -> tuple[Ca
         Release.closes_at,
         Release.deadline_at,
         Run.mandatory,
+        Run.enrolling,
     )
     query = (
         select(*columns)

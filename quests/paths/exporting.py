@@ -16,11 +16,12 @@ def exported(organisation_id: UUID, slug: str) -> bytes | None:
     path = path_by_slug(organisation_id, slug)
     if path is None:
         return None
-    document, modules = _path_document(organisation_id, path)
+    document, modules = path_document(organisation_id, path)
     return export(organisation_id, modules, [document], title=path.title)
 
 
-def _path_document(organisation_id: UUID, path: Path) -> tuple[dict[str, Any], list[UUID]]:
+def path_document(organisation_id: UUID, path: Path) -> tuple[dict[str, Any], list[UUID]]:
+    """The path as a document, and the modules its quests hold."""
     quests = db.session.scalars(
         select(Quest).where(Quest.organisation_id == organisation_id, Quest.path_id == path.id).order_by(Quest.position)
     )

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, true
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
@@ -63,21 +63,30 @@ class Activity(Identified, Model):
 
 
 class Run(Identified, Model):
-    """A path given to an audience. Anchor `calendar`: from a Monday; `enrolment`: from each person's own first day."""
+    """A path given to an audience. Anchor `calendar`: from a Monday; `enrolment`: from each person's own first day.
+
+    Enrolling `audience`: everybody in it is in the run; `opt_in`: who is in the audience may start it and leave it.
+    `teasers` are ids of modules that the audience may try from the day `teaser_from` until the run's first release.
+    """
 
     __tablename__ = "runs"
     __table_args__ = (
         belongs_to("paths", "path_id"),
         CheckConstraint("anchor in ('calendar', 'enrolment')", "anchor"),
+        CheckConstraint("enrolling in ('audience', 'opt_in')", "enrolling"),
     )
 
     path_id: Mapped[UUID]
     audience: Mapped[dict[str, Any]] = mapped_column(JSON)
     anchor: Mapped[str]
+    enrolling: Mapped[str] = mapped_column(default="audience", server_default=text("'audience'"))
     starts_on: Mapped[date]
     mandatory: Mapped[bool] = mapped_column(default=False, server_default=false())
     deadline_days: Mapped[int | None]
+    teasers: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
+    teaser_from: Mapped[date | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Cohort(Identified, Model):
@@ -91,7 +100,7 @@ class Cohort(Identified, Model):
 
 
 class Enrolment(Owned, Model):
-    """A player in a run. Who leaves the audience keeps the row, so that coming back is going on."""
+    """A player in a run. Who leaves keeps the row, so that coming back is going on; `resigned_at`: left by choice."""
 
     __tablename__ = "enrolments"
     __table_args__ = (
@@ -107,6 +116,7 @@ class Enrolment(Owned, Model):
     cohort_id: Mapped[UUID]
     joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
     left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    resigned_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Release(Identified, Model):

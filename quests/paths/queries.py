@@ -203,8 +203,9 @@ def audience_of(organisation_id: UUID, audience: Mapping[str, Any], today: date,
 
 
 def running(organisation_id: UUID) -> list[Run]:
-    """Every run, for keeping who is in it up to date."""
-    return list(db.session.scalars(select(Run).where(Run.organisation_id == organisation_id)))
+    """Every run that is not cancelled, for keeping who is in it up to date."""
+    own = select(Run).where(Run.organisation_id == organisation_id, Run.cancelled_at.is_(None))
+    return list(db.session.scalars(own))
 
 
 def path_by_slug(organisation_id: UUID, slug: str) -> Path | None:

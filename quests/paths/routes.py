@@ -1,21 +1,29 @@
-"""The doors to content: a module or a picture, only when it has been released to who asks, then for ever."""
+"""The doors to content (a module or a picture, only for those it is given to, then for ever) and to free choice."""
 
 from re import compile as pattern
+from typing import Any
 from uuid import UUID
 
 from flask import Response
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
+from app.core import clock
+from app.core.db import committed
 from app.core.errors import not_found
-from app.core.http import json_answer
+from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
+from app.core.weeks import local_date
 from app.identity.door import viewer
 from app.identity.viewer import Viewer
 from quests.content import queries as content
 from quests.content.rules.documents import in_language
+from quests.paths import joining, schemas
+from quests.paths.belonging import belonging
+from quests.paths.exploring import offered_to
 from quests.paths.queries import modules_released_to
+from quests.paths.tasting import tastes_of
 
-blueprint = Blueprint("paths", __name__, url_prefix="/api/v1", description="Module documents and pictures")
+blueprint = Blueprint("paths", __name__, url_prefix="/api/v1", description="Module documents, pictures, free choice")
 
 HASH = pattern("[0-9a-f]{64}")  # anything else is not even looked for
 MAKERS = frozenset({"editor", "admin"})
@@ -42,7 +50,7 @@ class ModuleOut(Schema):
 def module(version: str, language: str) -> Response:
     """A published module document in one of its languages. Its version names its content, so it never changes.
 
-    For those it has been released to, and for editors, who look before it is.
+    For those it has been released to or who may taste it, and for editors, who look before that.
     """
     who = viewer()
     found = content.version_for(who.organisation_id, version) if HASH.fullmatch(version) else None
@@ -67,9 +75,46 @@ def media(digest: str) -> Response:
 
 
 def _may_see_picture(who: Viewer, digest: str) -> bool:
-    released = modules_released_to(who.organisation_id, who.player_id)
-    return bool(who.roles & MAKERS or content.modules_showing(who.organisation_id, digest, released))
+    return bool(who.roles & MAKERS or content.modules_showing(who.organisation_id, digest, _given_to(who)))
 
 
 def _may_see(who: Viewer, modules: set[UUID]) -> bool:
-    return bool(who.roles & MAKERS or modules & modules_released_to(who.organisation_id, who.player_id))
+    return bool(who.roles & MAKERS or modules & _given_to(who))
+
+
+def _given_to(who: Viewer) -> set[UUID]:
+    """The modules released to the person, and those they may taste."""
+    tasted = {module.module_id for taste in tastes_of(who) for module in taste.modules}
+    return tasted | modules_released_to(who.organisation_id, who.player_id)
+
+
+@blueprint.get("/explore")
+@blueprint.arguments(schemas.ExploreIn, location="query")
+@blueprint.response(200, schemas.OffersOut)
+def explore(asked: dict[str, Any]) -> Response:
+    """The runs I may start myself and am not in, by title; `search` looks in the titles of every language."""
+    who, page = viewer(), page_asked_for()
+    revision, today = who.revisions[0], local_date(clock.now(), who.time_zone)
+    own = belonging(who.organisation_id, revision, who.player_id, who.roles, today)
+    found = offered_to(who.organisation_id, revision, who.player_id, own, asked["search"].strip(), who.language)
+    first = (page - 1) * PAGE_SIZE
+    return json_answer(paged(found[first : first + PAGE_SIZE], page, len(found)))
+
+
+@blueprint.post("/explore/<uuid:run_id>/start")
+@blueprint.response(200, schemas.StartedOut)
+def start(run_id: UUID) -> Response:
+    """Start a run of free choice; in my own pace its first quest opens at once. Safe to repeat."""
+    who = viewer()
+    done = committed(joining.start, who.organisation_id, who.player_id, run_id)
+    quest = str(done.quest_id) if done.quest_id else None
+    return json_answer({"run": str(run_id), "quest": quest, "opens_at": rfc3339(done.opens_at)})
+
+
+@blueprint.post("/explore/<uuid:run_id>/leave")
+@blueprint.response(204)
+def leave(run_id: UUID) -> Response:
+    """Leave a run I have started; what I have done in it stays. Safe to repeat."""
+    who = viewer()
+    committed(joining.leave, who.organisation_id, who.player_id, run_id)
+    return Response(status=204)

@@ -1,6 +1,6 @@
 """The shapes of quests as lists show them. Described for the contract; answered without passing through here."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import EXCLUDE, Schema, fields, validate
 
 from app.identity.models import LANGUAGES
 
@@ -82,11 +82,57 @@ class PathOut(Schema):
     story = fields.String(required=True)
     goal = fields.String(required=True)
     mandatory = fields.Boolean(required=True)
+    may_leave = fields.Boolean(required=True)
     progress = fields.Nested(ProgressOut, required=True)
     quests_done = fields.Nested(ProgressOut, required=True)
     minutes_left = fields.Integer(required=True)
     quests = fields.List(fields.Nested(StageOut), required=True)
 
 
+class TeaserOut(Schema):
+    run = fields.String(required=True)
+    path_title = fields.String(required=True)
+    opens_at = fields.String(required=True)
+    module = fields.String(required=True)
+    version = fields.String(required=True)
+    languages = fields.List(fields.String(validate=validate.OneOf(LANGUAGES)), required=True)
+    title = fields.String(required=True)
+    seconds = fields.Integer(required=True)
+
+
 class PathsOut(Schema):
     items = fields.List(fields.Nested(PathOut), required=True)
+    teasers = fields.List(fields.Nested(TeaserOut), required=True)
+
+
+class ExploreIn(Schema):
+    class Meta:
+        unknown = EXCLUDE
+
+    search = fields.String(load_default="", validate=validate.Length(max=100))
+
+
+class OfferOut(Schema):
+    run = fields.String(required=True)
+    path = fields.Nested(TitleOut, required=True)
+    story = fields.String(required=True)
+    goal = fields.String(required=True)
+    terrain = fields.String(required=True)
+    opens_at = fields.String(required=True, allow_none=True)
+    stages = fields.Integer(required=True)
+    posts = fields.Integer(required=True)
+    minutes = fields.Integer(required=True)
+    begun = fields.Boolean(required=True)
+
+
+class OffersOut(Schema):
+    items = fields.List(fields.Nested(OfferOut), required=True)
+    page = fields.Integer(required=True)
+    pages = fields.Integer(required=True)
+    total = fields.Integer(required=True)
+
+
+class StartedOut(Schema):
+    run = fields.String(required=True)
+    quest = fields.String(required=True, allow_none=True)
+    opens_at = fields.String(required=True, allow_none=True)

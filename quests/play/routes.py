@@ -13,6 +13,7 @@ from app.core.errors import Problem, not_found
 from app.core.http import json_answer, public
 from app.identity.door import viewer
 from quests.paths.schemas import PathsOut, QuestOut
+from quests.paths.tasting import tastes_of, tastes_shown
 from quests.play import schemas
 from quests.play.letters import Refused, read_moment
 from quests.play.overview import quest_for, seen_by
@@ -28,10 +29,11 @@ MOST_LETTERS, MOST_BYTES = 100, 256 * 1024
 @blueprint.get("/paths")
 @blueprint.response(200, PathsOut)
 def paths() -> Response:
-    """My paths with all their weeks, done and coming."""
+    """My paths with all their weeks, done and coming, and what I may taste before it starts."""
     who = viewer()
     seen = seen_by(who.organisation_id, who.revisions[0], who.player_id)
-    return json_answer({"items": paths_shown(seen, who.language, clock.now())})
+    teasers = tastes_shown(tastes_of(who), who.language)
+    return json_answer({"items": paths_shown(seen, who.language, clock.now()), "teasers": teasers})
 
 
 @blueprint.get("/quests/<uuid:quest_id>")

@@ -76,6 +76,11 @@ def correct_at_first(tries: Sequence[Try]) -> int:
     return sum(first.values())
 
 
+def goal_of(kind: str, total: int) -> int:
+    """How many of a week's modules a personal goal asks for: one, half of them rounded up, or all."""
+    return {"one": min(1, total), "half": -(-total // 2), "all": total}[kind]
+
+
 def is_done(finished: bool, exercises: Collection[str], tries: Sequence[Try]) -> bool:
     """Whether the attempt was brought to its end with every exercise right."""
     return finished and set(exercises) <= {each.card for each in tries if each.right}

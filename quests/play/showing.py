@@ -117,6 +117,7 @@ def _path_shown(stages: list[Seen], language: str, now: datetime) -> Shown:
         "story": in_language(first.path_story, language),
         "goal": in_language(first.path_goal, language),
         "mandatory": first.mandatory,
+        "may_leave": first.enrolling == "opt_in",
         "progress": {"done": sum(one["done"] for one in every), "total": sum(one["total"] for one in every)},
         "quests_done": {"done": sum(not each.left and each.is_open for each in stages), "total": len(stages)},
         "minutes_left": minutes((left for each in stages for left in each.left), language),

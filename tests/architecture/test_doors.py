@@ -11,21 +11,31 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import ROLES
-from tests.quests.course import Course, course_in
+from tests.quests.course import Course, course_in, offer
 from tests.world import Somebody, World
 
 EVERYBODY = frozenset(ROLES)
 LEADERS = frozenset({"leader", "admin"})
+MAKERS = frozenset({"editor", "admin"})
 OPEN = "open"
 
 
 @dataclass(frozen=True)
 class Door:
-    """Who may pass, what a member sends, and what is answered to them."""
+    """Who may pass, what a member sends (or how it is made of a course), and what is answered to them."""
 
     who: frozenset[str]
     status: int = 200
     body: Any = None
+
+    def sent(self, course: Course) -> Any:
+        return self.body(course) if callable(self.body) else self.body
+
+
+def run_of(course: Course) -> Any:
+    """A run of the course's path as the studio asks for it."""
+    plan = {"anchor": "enrolment", "enrolling": "audience", "starts_on": "2026-11-23"}
+    return {"path": str(course.path_id), "audience": {"everyone": True}, **plan}
 
 
 DOORS: dict[tuple[str, str], Door | str] = {
@@ -41,9 +51,23 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/quests/{quest_id}"): Door(EVERYBODY),
     ("GET", "/api/v1/modules/{version}/{language}"): Door(EVERYBODY),
     ("GET", "/api/v1/media/{digest}"): Door(EVERYBODY),
+    ("GET", "/api/v1/explore"): Door(EVERYBODY),
+    ("POST", "/api/v1/explore/{run_id}/start"): Door(EVERYBODY),
+    ("POST", "/api/v1/explore/{run_id}/leave"): Door(EVERYBODY, 204),
     ("POST", "/api/v1/play/letters"): Door(EVERYBODY, body={"sent_at": "2026-11-19T11:00:00Z", "letters": []}),
     ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/people"): Door(EVERYBODY),
+    ("GET", "/api/v1/studio/paths"): Door(MAKERS),
+    ("GET", "/api/v1/studio/paths/{path_id}"): Door(MAKERS),
+    ("GET", "/api/v1/studio/paths/{path_id}/package"): Door(MAKERS),
+    ("POST", "/api/v1/studio/packages/preview"): Door(MAKERS, 422),
+    ("POST", "/api/v1/studio/packages"): Door(MAKERS, 422),
+    ("GET", "/api/v1/studio/departments"): Door(MAKERS),
+    ("GET", "/api/v1/studio/runs"): Door(MAKERS),
+    ("POST", "/api/v1/studio/runs/forecast"): Door(MAKERS, body=run_of),
+    ("PUT", "/api/v1/studio/runs/{new_id}"): Door(MAKERS, body=run_of),
+    ("POST", "/api/v1/studio/runs/{run_id}/cancel"): Door(MAKERS),
+    ("GET", "/api/v1/studio/calendar"): Door(MAKERS),
     ("GET", "/api/v1/people"): Door(LEADERS),
     ("GET", "/api/v1/people/{person_id}"): Door(LEADERS),
 }
@@ -65,6 +89,9 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "language": "nb",
         "digest": course.picture,
         "person_id": colleague.person_id,
+        "path_id": course.path_id,
+        "new_id": uuid4(),
+        "run_id": offer(course).id if "{run_id}" in path else None,
     }
     return path.removeprefix("/api/v1").format(**values)
 
@@ -89,7 +116,7 @@ def test_each_role_passes_its_doors_and_no_other(world: World, role: str) -> Non
         if isinstance(door, str):
             continue
         somebody = world.somebody("Solbakken", role)
-        answer = somebody.send(method, filled(path, course, colleague), door.body)
+        answer = somebody.send(method, filled(path, course, colleague), door.sent(course))
         expected = door.status if role in door.who else 404
         assert answer.status_code == expected, (method, path, answer.text)
 
@@ -104,7 +131,7 @@ def test_what_another_organisation_has_is_not_there(world: World, role: str) -> 
     for (method, path), door in DOORS.items():
         if isinstance(door, str) or "{" not in path:
             continue
-        foreign = somebody.send(method, filled(path, course, theirs), door.body)
+        foreign = somebody.send(method, filled(path, course, theirs), door.sent(course))
         assert (foreign.status_code, foreign.json["code"]) == (404, "not_found"), (method, path)
         absent = somebody.get(f"/quests/{uuid4()}")
         assert foreign.data == absent.data

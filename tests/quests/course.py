@@ -21,6 +21,7 @@ from quests.content.rules.documents import stored_form
 from quests.paths.actions import create_run
 from quests.paths.jobs import open_due
 from quests.paths.models import Activity, Quest, Run
+from quests.paths.queries import path_by_slug
 from quests.paths.storing import store_path
 from tests.world import World
 
@@ -112,6 +113,7 @@ class Course:
 
     world: World
     run: Run
+    path_id: UUID
     quests: list[UUID]
     activities: list[UUID]
     versions: list[str]
@@ -130,6 +132,16 @@ class Course:
     def finished(self, which: int, **changes: Any) -> Json:
         """The body of a call with one such letter."""
         return body(self.letter(which, **changes))
+
+
+def offer(course: Course, anchor: str = "enrolment", starts_on: date | None = None, **run: Any) -> Run:
+    """Another run of the course, which its audience may start themselves."""
+    course.world.enter()
+    organisation_id, audience = course.world.organisation_id, run.pop("audience", {"everyone": True})
+    path = path_by_slug(organisation_id, "trygg")
+    assert path is not None
+    monday = starts_on or monday_of(clock.now().date())
+    return committed(create_run, organisation_id, path, audience, monday, anchor, enrolling="opt_in", **run)
 
 
 def body(*letters: Json, sent_at: datetime | None = None) -> Json:
@@ -160,6 +172,7 @@ def course_in(world: World, starts_on: date | None = None, audience: Json | None
         return Course(
             world,
             made,
+            path.id,
             list(db.session.scalars(quests)),
             [row.id for row in rows],
             [versions[row.module_id].version for row in rows],

@@ -5,6 +5,8 @@ import type { Me } from './types'
 
 const BASE = '/api/v1'
 const PATIENCE = 20_000
+/** A file goes slowly over a weak network. */
+const PATIENCE_FOR_FILES = 180_000
 
 /** `network`: nobody of ours answered (offline, a captive portal, a broken proxy). `problem`: the server said no. */
 export type ErrorKind = 'network' | 'problem'
@@ -76,18 +78,19 @@ async function once<T>(path: string, asked: Asked, unsafe: boolean): Promise<Ans
 
 async function send(path: string, { method = 'GET', body, etag }: Asked, unsafe: boolean): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const file = body instanceof Blob ? body : null
+  if (body !== undefined) headers['Content-Type'] = file ? 'application/zip' : 'application/json'
   if (etag) headers['If-None-Match'] = etag
   if (unsafe && csrf.value !== null) headers['X-CSRF-Token'] = csrf.value
   try {
     const response = await fetch(BASE + path, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: file ?? (body === undefined ? null : JSON.stringify(body)),
       credentials: 'same-origin',
       // What is kept on the device is kept by us, where signing out can wipe it.
       cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(file ? PATIENCE_FOR_FILES : PATIENCE),
     })
     reachable.value = true
     return response

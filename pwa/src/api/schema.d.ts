@@ -332,7 +332,7 @@ export interface paths {
         };
         /**
          * A published module document in one of its languages. Its version names its content, so it never changes.
-         * @description For those it has been released to, and for editors, who look before it is.
+         * @description For those it has been released to or who may taste it, and for editors, who look before that.
          */
         get: {
             parameters: {
@@ -405,6 +405,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs I may start myself and am not in, by title; `search` looks in the titles of every language. */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OffersOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explore/{run_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a run of free choice; in my own pace its first quest opens at once. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartedOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explore/{run_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a run I have started; what I have done in it stays. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/paths": {
         parameters: {
             query?: never;
@@ -412,7 +532,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My paths with all their weeks, done and coming. */
+        /** My paths with all their weeks, done and coming, and what I may taste before it starts. */
         get: {
             parameters: {
                 query?: never;
@@ -560,6 +680,452 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every path with what it holds and how many runs it has, in the order of their names in packages. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioPathsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/paths/{path_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path_id: string;
+            };
+            cookie?: never;
+        };
+        /** A path with its stages and modules. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    path_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholePathOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/paths/{path_id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path_id: string;
+            };
+            cookie?: never;
+        };
+        /** The path with its modules and pictures as a `.loype` file. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    path_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/packages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a `.loype` file would change here. Nothing is stored. Faults are told by file and place (422). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/zip": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a `.loype` file, whole or not at all. Safe to repeat: what is the same stays as it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/zip": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree of departments, each right below its own, for choosing an audience. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs, of all paths or of one, the newest start first. */
+        get: {
+            parameters: {
+                query?: {
+                    path?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For how many a run would open, and in which weeks. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a run under an id made on the device. Safe to repeat; another run under the same id is refused (409). */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a run of which nothing is open yet (409 `already_open` once something is). Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What opens in which week and for whom: so many weeks from `first`, a Monday or the week of that day. */
+        get: {
+            parameters: {
+                query?: {
+                    first?: string | null;
+                    weeks?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -813,6 +1379,12 @@ export interface components {
             gap: components["schemas"]["GapOut"] | null;
             updated_at: string | null;
         };
+        GoalOut: {
+            /** @enum {string} */
+            kind: "one" | "half" | "all";
+            need: number;
+            done: number;
+        };
         PointsOut: {
             total: number;
             week: number;
@@ -831,6 +1403,7 @@ export interface components {
             catch_up: components["schemas"]["QuestOut"][];
             coming: components["schemas"]["ComingOut"] | null;
             board: components["schemas"]["PlaceOnBoardOut"] | null;
+            goal: components["schemas"]["GoalOut"] | null;
             points: components["schemas"]["PointsOut"];
             review: components["schemas"]["DueOut"];
             inbox: components["schemas"]["UnreadOut"];
@@ -842,6 +1415,8 @@ export interface components {
             on_boards: boolean;
             show_name: boolean;
             game_layer: boolean;
+            /** @enum {string} */
+            weekly_goal: "one" | "half" | "all";
         };
         MeOut: {
             person: components["schemas"]["PersonOut"];
@@ -858,6 +1433,8 @@ export interface components {
             on_boards?: boolean;
             show_name?: boolean;
             game_layer?: boolean;
+            /** @enum {string} */
+            weekly_goal?: "one" | "half" | "all";
         };
         ModuleOut: {
             format: string;
@@ -871,6 +1448,29 @@ export interface components {
             cards: {
                 [key: string]: unknown;
             }[];
+        };
+        OfferOut: {
+            run: string;
+            path: components["schemas"]["TitleOut"];
+            story: string;
+            goal: string;
+            terrain: string;
+            opens_at: string | null;
+            stages: number;
+            posts: number;
+            minutes: number;
+            begun: boolean;
+        };
+        OffersOut: {
+            items: components["schemas"]["OfferOut"][];
+            page: number;
+            pages: number;
+            total: number;
+        };
+        StartedOut: {
+            run: string;
+            quest: string | null;
+            opens_at: string | null;
         };
         StageOut: {
             id: string;
@@ -892,13 +1492,25 @@ export interface components {
             story: string;
             goal: string;
             mandatory: boolean;
+            may_leave: boolean;
             progress: components["schemas"]["ProgressOut"];
             quests_done: components["schemas"]["ProgressOut"];
             minutes_left: number;
             quests: components["schemas"]["StageOut"][];
         };
+        TeaserOut: {
+            run: string;
+            path_title: string;
+            opens_at: string;
+            module: string;
+            version: string;
+            languages: ("nb" | "nn" | "en")[];
+            title: string;
+            seconds: number;
+        };
         PathsOut: {
             items: components["schemas"]["PathOut"][];
+            teasers: components["schemas"]["TeaserOut"][];
         };
         EnvelopeIn: {
             /** Format: date-time */
@@ -937,6 +1549,178 @@ export interface components {
         SealedOut: {
             received: number;
             refused: number;
+        };
+        RunCountsOut: {
+            planned: number;
+            running: number;
+            over: number;
+        };
+        StudioPathOut: {
+            id: string;
+            slug: string;
+            title: string;
+            stages: number;
+            modules: number;
+            minutes: number;
+            languages: ("nb" | "nn" | "en")[];
+            runs: components["schemas"]["RunCountsOut"];
+        };
+        StudioPathsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["StudioPathOut"][];
+        };
+        StudioModuleOut: {
+            slug: string;
+            title: string;
+            version: string;
+            languages: ("nb" | "nn" | "en")[];
+            seconds: number;
+            exercises: number;
+        };
+        StudioStageOut: {
+            id: string;
+            title: string;
+            terrain: string;
+            minutes: number;
+            modules: components["schemas"]["StudioModuleOut"][];
+        };
+        WholePathOut: {
+            id: string;
+            slug: string;
+            title: string;
+            stages: number;
+            modules: number;
+            minutes: number;
+            languages: ("nb" | "nn" | "en")[];
+            runs: components["schemas"]["RunCountsOut"];
+            story: string;
+            goal: string;
+            stages_held: components["schemas"]["StudioStageOut"][];
+        };
+        PreviewedModuleOut: {
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "changed" | "unchanged";
+            languages: ("nb" | "nn" | "en")[];
+            seconds: number;
+        };
+        PreviewedPathOut: {
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "changed" | "unchanged";
+            languages: ("nb" | "nn" | "en")[];
+            stages: number;
+        };
+        PreviewOut: {
+            modules: components["schemas"]["PreviewedModuleOut"][];
+            paths: components["schemas"]["PreviewedPathOut"][];
+            pictures: number;
+        };
+        ImportedOut: {
+            modules: number;
+            new: number;
+            changed: number;
+            paths: string[];
+        };
+        DepartmentOut: {
+            id: string;
+            name: string;
+            depth: number;
+        };
+        DepartmentsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["DepartmentOut"][];
+        };
+        AudienceOut: {
+            everyone: boolean;
+            departments: components["schemas"]["TitleOut"][];
+            roles: string[];
+        };
+        RunOut: {
+            id: string;
+            path: components["schemas"]["TitleOut"];
+            audience: components["schemas"]["AudienceOut"];
+            /** @enum {string} */
+            anchor: "calendar" | "enrolment";
+            /** @enum {string} */
+            enrolling: "audience" | "opt_in";
+            starts_on: string;
+            mandatory: boolean;
+            deadline_days: number | null;
+            teasers: string[];
+            teaser_from: string | null;
+            /** @enum {string} */
+            state: "cancelled" | "planned" | "running" | "over";
+            may_cancel: boolean;
+            enrolled: number;
+            opens_at: string | null;
+            first_week: components["schemas"]["WeekOut"] | null;
+            last_week: components["schemas"]["WeekOut"] | null;
+        };
+        RunsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["RunOut"][];
+        };
+        AudienceIn: {
+            /** @default false */
+            everyone: boolean;
+            departments?: string[];
+            roles?: ("leader" | "editor" | "resource_person" | "admin")[];
+        };
+        RunIn: {
+            /** Format: uuid */
+            path: string;
+            audience: components["schemas"]["AudienceIn"];
+            /** @enum {string} */
+            anchor: "calendar" | "enrolment";
+            /** @enum {string} */
+            enrolling: "audience" | "opt_in";
+            /** Format: date */
+            starts_on: string;
+            /** @default false */
+            mandatory: boolean;
+            /** @default null */
+            deadline_days: number | null;
+            teasers?: string[];
+            /**
+             * Format: date
+             * @default null
+             */
+            teaser_from: string | null;
+        };
+        ForecastOut: {
+            people: number;
+            stages: number;
+            opens_at: string | null;
+            first_week: components["schemas"]["WeekOut"] | null;
+            last_week: components["schemas"]["WeekOut"] | null;
+        };
+        CellOut: {
+            /** @description the Monday */
+            week: string;
+            number: number;
+            title: string;
+            minutes: number;
+            opened: boolean;
+        };
+        CalendarRowOut: {
+            run: components["schemas"]["RunOut"];
+            cells: components["schemas"]["CellOut"][];
+        };
+        CalendarOut: {
+            page: number;
+            pages: number;
+            total: number;
+            weeks: components["schemas"]["WeekOut"][];
+            items: components["schemas"]["CalendarRowOut"][];
         };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];

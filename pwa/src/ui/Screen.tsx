@@ -9,12 +9,12 @@ type Props = {
   header: ComponentChildren
   children: ComponentChildren
   dock?: ComponentChildren
-  /** `split`: landscape beside words on a wide screen. `columns`: the content in two columns there. */
-  wide?: 'split' | 'columns'
+  /** On a wide screen: `split`, landscape beside words; `columns`, the content in two; `full`, as wide as there is. */
+  wide?: 'split' | 'columns' | 'full'
 }
 
 export function Screen({ tab, header, children, dock, wide }: Props) {
-  const main = wide === 'split' ? 'sheet stack' : wide === 'columns' ? 'body stack columns' : 'body stack'
+  const main = wide === 'split' ? 'sheet stack' : wide === 'columns' ? 'body stack columns' : wide === 'full' ? 'body stack full' : 'body stack'
   return (
     <div class="app">
       <a class="skip" href="#hoved">{shell().skip}</a>

@@ -1,32 +1,28 @@
-/** The stages of a path along the trail; the week that runs now is large and in view. */
-import { useEffect, useRef } from 'preact/hooks'
+/** The stages of a path: the week that runs now first and large, then what is open, what comes, what is in goal. */
 import type { Path, PathQuest } from '../../api/types'
-import { moved, questAddress } from '../../router'
+import { questAddress } from '../../router'
 import { path } from '../../text/path'
 import { shell } from '../../text/shell'
 import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
 import { Land, heroClass } from '../../ui/Land'
 import { Punches } from '../../ui/Progress'
-import { currentOf } from './logic'
+import { type Group, grouped } from './logic'
 
-export function Stages({ path: one, inView = false }: { path: Path; inView?: boolean }) {
-  const now = currentOf(one, Date.now())
-  const here = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    // A step back in the history keeps the place it had.
-    if (inView && moved() && scrollY === 0) here.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+type Level = 'h2' | 'h3'
+
+/** `heading`: the level of the parts' headings, one below the path's own. */
+export function Stages({ path: one, heading }: { path: Path; heading: Level }) {
+  return <>{grouped(one, Date.now()).map((group) => <Part key={group.kind} group={group} heading={heading} />)}</>
+}
+
+function Part({ group: { kind, quests }, heading: Heading }: { group: Group; heading: Level }) {
+  if (kind === 'now')
+    return <>{quests.map((quest) => <div key={quest.id} class="list here" aria-current="step"><Now quest={quest} /></div>)}</>
   return (
     <>
-      <h2 class="sm">{path().stagesHeading}</h2>
-      <ol class="spor stack">
-        {one.quests.map((quest) =>
-          quest.id === now?.id && quest.state !== 'coming'
-            ? <li key={quest.id} ref={here} class="list here" aria-current="step"><Now quest={quest} /></li>
-            : <li key={quest.id} ref={quest.id === now?.id ? here : undefined} class="list"><Stage quest={quest} /></li>,
-        )}
-      </ol>
+      <Heading class="sm">{path().groups[kind]}</Heading>
+      <ol class="spor stack">{quests.map((quest) => <li key={quest.id} class="list"><Stage quest={quest} /></li>)}</ol>
     </>
   )
 }
@@ -76,7 +72,7 @@ function State({ quest }: { quest: PathQuest }) {
     case 'open':
       return <span class="chip g"><Icon name="flag" />{t.open}</span>
     case 'coming':
-      return <span class="chip"><Icon name="las" /><span class="sr">{t.opens} </span>{when().short(quest.opens_at)}</span>
+      return <span class="chip"><Icon name="las" /><span class="sr">{t.opens} {when().short(quest.opens_at)}</span></span>
   }
 }
 
@@ -85,9 +81,8 @@ function weekOf({ week }: PathQuest): string {
 }
 
 function detail(quest: PathQuest): string {
-  const { week } = quest.week
   if (quest.state === 'done') return weekOf(quest)
-  if (quest.state === 'coming') return `${shell().week(week)} · ${shell().minutes(quest.minutes)}`
   const left = quest.progress.total - quest.progress.done
-  return `${shell().week(week)} · ${shell().posts(left)}, ${shell().minutes(quest.minutes_left)}`
+  const [posts, minutes] = quest.state === 'coming' ? [quest.progress.total, quest.minutes] : [left, quest.minutes_left]
+  return `${weekOf(quest)} · ${shell().posts(posts)}, ${shell().minutes(minutes)}`
 }

@@ -1,7 +1,7 @@
 /** Løype: every week of every path, done and coming, with dates and minutes. */
 import { useEffect } from 'preact/hooks'
 import * as answers from '../../answers'
-import type { Path } from '../../api/types'
+import type { Path, Teaser } from '../../api/types'
 import { waiting } from '../../offline/outbox'
 import { path } from '../../text/path'
 import { shell } from '../../text/shell'
@@ -10,30 +10,56 @@ import { Bar } from '../../ui/Progress'
 import { Screen } from '../../ui/Screen'
 import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
+import { LeavePath } from './LeavePath'
 import { Stages } from './Stages'
-import { withOwn } from './logic'
+import { Teasers } from './Teasers'
+import { inOrder, withOwn } from './logic'
 
 export default function Paths() {
   const state = answers.paths.state.value
   useEffect(() => void answers.paths.refresh(), [])
   if (!state.data) return <Pending tab="path" page={shell().path} state={state} retry={() => void answers.paths.refresh()} />
-  const paths = state.data.items.map((one) => withOwn(one, waiting.value))
-  const [first, ...rest] = paths
-  if (!first) return <Empty />
+  const [first, ...rest] = inOrder(state.data.items.map((one) => withOwn(one, waiting.value)))
+  const teasers = state.data.teasers ?? [] // an answer kept by an earlier version has none
+  if (!first) return <Empty teasers={teasers} />
   return (
     <Screen tab="path" header={<header class="head"><Head path={first} main /></header>}>
       <AsOf state={state} />
-      <Stages path={first} inView />
+      <Stages path={first} heading="h2" />
+      {first.may_leave && <LeavePath path={first} />}
+      <Teasers teasers={teasers} />
       {rest.map((one) => (
-        <section key={one.run} class="stack"><Head path={one} /><Stages path={one} /></section>
+        <section key={one.run} class="stack another">
+          <Head path={one} /><Stages path={one} heading="h3" />{one.may_leave && <LeavePath path={one} />}
+        </section>
       ))}
+      <ToExplore />
     </Screen>
   )
 }
 
-function Empty() {
+function Empty({ teasers }: { teasers: readonly Teaser[] }) {
   const t = path()
-  return <Plain tab="path" page={shell().path}><Message icon="rute" title={t.empty} why={t.emptyWhy} /></Plain>
+  return (
+    <Plain tab="path" page={shell().path}>
+      <Message icon="rute" title={t.empty} why={t.emptyWhy} />
+      <Teasers teasers={teasers} />
+      <ToExplore />
+    </Plain>
+  )
+}
+
+function ToExplore() {
+  const t = path()
+  return (
+    <div class="list">
+      <a class="row" href="/loype/utforsk">
+        <span class="tile b"><Icon name="glob" /></span>
+        <span class="grow"><strong>{t.explore}</strong><span class="two sm dim">{t.exploreShort}</span></span>
+        <Icon name="h" small />
+      </a>
+    </div>
+  )
 }
 
 function Head({ path: one, main = false }: { path: Path; main?: boolean }) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Path, PathQuest, Quest } from '../../api/types'
 import type { Waiting } from '../../offline/db'
-import { currentOf, nextPost, withOwn } from './logic'
+import { currentOf, grouped, inOrder, nextPost, withOwn } from './logic'
 
 const quest = (id: string, week: number, part: Partial<PathQuest> = {}): PathQuest => ({
   id, title: id, terrain: 'skog', week: { year: 2026, week, starts_on: '', ends_on: '' }, state: 'open',
@@ -9,7 +9,7 @@ const quest = (id: string, week: number, part: Partial<PathQuest> = {}): PathQue
   progress: { done: 1, total: 2 }, minutes_left: 2, minutes: 4, ...part,
 })
 const path: Path = {
-  id: 'p', run: 'r', title: 'Trygg vakt', story: '', goal: '', mandatory: false, progress: { done: 2, total: 4 },
+  id: 'p', run: 'r', title: 'Trygg vakt', story: '', goal: '', mandatory: false, may_leave: false, progress: { done: 2, total: 4 },
   quests_done: { done: 0, total: 2 }, minutes_left: 4, quests: [quest('one', 40), quest('two', 47)],
 }
 const letter = (activity: string, complete = true): Waiting => ({
@@ -40,6 +40,25 @@ describe('the week in view', () => {
   ])('at %s it is %s', (now, id) => {
     expect(currentOf(path, Date.parse(now))?.id).toBe(id)
   })
+})
+
+describe('the stages in the order one needs them', () => {
+  const all = [quest('a', 40, { state: 'done' }), quest('b', 40, { state: 'catch_up' }), quest('c', 47), quest('d', 51, { state: 'coming' })]
+  const kinds = (now: string) => grouped({ ...path, quests: all }, Date.parse(now)).map(({ kind, quests }) => [kind, quests.map(({ id }) => id)])
+  it('has this week first', () => {
+    expect(kinds('2026-11-18T10:00:00Z')).toEqual([['now', ['c']], ['open', ['b']], ['coming', ['d']], ['done', ['a']]])
+  })
+  it('has no week of now when the last is over', () => {
+    expect(kinds('2026-12-18T10:00:00Z')).toEqual([['open', ['b', 'c']], ['coming', ['d']], ['done', ['a']]])
+  })
+})
+
+it('puts what remains first, and what must be taken', () => {
+  const one = (id: string, done: number, mandatory: boolean, state: PathQuest['state'] = 'open'): Path => ({
+    ...path, id, mandatory, progress: { done, total: 4 }, quests: [quest('q', 47, { state })],
+  })
+  const all = [one('done', 4, true, 'done'), one('later', 0, true, 'coming'), one('free', 1, false), one('must', 0, true), one('late', 0, false, 'catch_up')]
+  expect(inOrder(all).map(({ id }) => id)).toEqual(['must', 'free', 'late', 'later', 'done'])
 })
 
 describe('the next post', () => {

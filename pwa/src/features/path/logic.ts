@@ -54,3 +54,28 @@ export function nextPost(quest: Quest, begun: ReadonlySet<string>): { number: nu
   const next = left.find(({ id }) => begun.has(id)) ?? left.find(({ optional }) => !optional) ?? left[0]
   return next ? { number: next.number, id: next.id } : null
 }
+
+/** What is open and not done comes first, then what comes, last what is in goal; each with what must be taken first. */
+export function inOrder(paths: readonly Path[]): Path[] {
+  const place = ({ progress, quests }: Path): number => {
+    if (progress.done >= progress.total) return 2
+    return quests.some(({ state }) => state === 'open' || state === 'catch_up') ? 0 : 1
+  }
+  return [...paths].sort((a, b) => place(a) - place(b) || Number(b.mandatory) - Number(a.mandatory))
+}
+
+export type Group = { kind: 'now' | 'open' | 'coming' | 'done'; quests: PathQuest[] }
+
+/** The stages in the order a person needs them: this week, what is open from before, what comes, what is in goal. */
+export function grouped(path: Path, now: number): Group[] {
+  const current = currentOf(path, now)
+  const isNow = (quest: PathQuest): boolean => quest.id === current?.id && quest.state !== 'coming' && Date.parse(quest.closes_at) > now
+  const others = path.quests.filter((quest) => !isNow(quest))
+  const groups: Group[] = [
+    { kind: 'now', quests: path.quests.filter(isNow) },
+    { kind: 'open', quests: others.filter(({ state }) => state === 'open' || state === 'catch_up') },
+    { kind: 'coming', quests: others.filter(({ state }) => state === 'coming') },
+    { kind: 'done', quests: others.filter(({ state }) => state === 'done') },
+  ]
+  return groups.filter(({ quests }) => quests.length > 0)
+}

@@ -52,7 +52,7 @@ export function End({ document, session, quest, activity, onClose }: Props) {
   )
 }
 
-function Takeaways({ document }: { document: ModuleDocument }) {
+export function Takeaways({ document }: { document: ModuleDocument }) {
   if (document.takeaways.length === 0) return null
   return (
     <section class="stack">
@@ -64,7 +64,7 @@ function Takeaways({ document }: { document: ModuleDocument }) {
   )
 }
 
-function Sources({ document }: { document: ModuleDocument }) {
+export function Sources({ document }: { document: ModuleDocument }) {
   const { sources, credits, licence } = document
   return (
     <details class="play-sources">

@@ -10,9 +10,9 @@ import { Prose } from './Prose'
 import { type Answer, type Session } from './session'
 import { words } from './words'
 
-type Props = { card: Exercise; session: Session; answer: Answer; onNext: () => void }
+type Props = { card: Exercise; session: Session; answer: Answer; finish: string; onNext: () => void }
 
-export function Feedback({ card, session, answer, onNext }: Props) {
+export function Feedback({ card, session, answer, finish, onNext }: Props) {
   const text = words()
   const right = grade(card, answer.response) === 'right'
   const isLast = session.queue.length === 1
@@ -29,7 +29,7 @@ export function Feedback({ card, session, answer, onNext }: Props) {
         ))}
         {!right && <p class="sm rowx"><Icon name="runde" small />{isLast ? text.comesAgainSoon : text.comesAgain}</p>}
         <div class="play-next">
-          <button type="button" class="btn p" onClick={onNext}>{right && isLast ? text.finish : text.next}</button>
+          <button type="button" class="btn p" onClick={onNext}>{right && isLast ? finish : text.next}</button>
         </div>
       </Sheet>
     </>

@@ -1,13 +1,13 @@
-/** A text card: read, and go on. */
+/** A text card: read, and go on. `last` is the word for going on from the last card. */
 import type { TextCard } from '../../rules/cards'
 import { Heading } from './Heading'
 import { Picture } from './Picture'
 import { Prose } from './Prose'
 import { words } from './words'
 
-type Props = { card: TextCard; isLast: boolean; onNext: () => void }
+type Props = { card: TextCard; last: string | null; onNext: () => void }
 
-export function Reading({ card, isLast, onNext }: Props) {
+export function Reading({ card, last, onNext }: Props) {
   const text = words()
   return (
     <>
@@ -17,7 +17,7 @@ export function Reading({ card, isLast, onNext }: Props) {
         {card.body && <Prose text={card.body} />}
       </div>
       <div class="play-dock">
-        <button type="button" class="btn p" onClick={onNext}>{isLast ? text.finish : text.read}</button>
+        <button type="button" class="btn p" onClick={onNext}>{last ?? text.read}</button>
       </div>
     </>
   )

@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { ModuleDocument } from '../../rules/cards'
 import { newSeed } from '../../rules/shuffle'
 import type { Draft } from './answering'
-import { type Activity, type Quest, documentOf, forget, handIn, keep, kept, questOf } from './ports'
+import { type Activity, type Quest, type Visit, recorded } from './ports'
 import { type Session, advanced, answered, begin, current, drafted, givenUp, resumed } from './session'
 import { Stopwatch } from './stopwatch'
 
@@ -25,15 +25,15 @@ export class Player {
   private readonly watch = new Stopwatch(() => performance.now())
   private saving: Promise<void> = Promise.resolve()
 
-  constructor(private readonly questId: string, private readonly activityId: string) {}
+  constructor(private readonly questId: string, private readonly activityId: string, private readonly visit: Visit = recorded) {}
 
   /** Fetches the post and goes on where the person stopped, or begins. */
   async open(): Promise<void> {
     this.view.value = { kind: 'loading' }
     try {
-      const quest = await questOf(this.questId, this.activityId)
+      const quest = await this.visit.questOf(this.questId, this.activityId)
       const activity = quest?.activities.find(({ id }) => id === this.activityId)
-      const document = activity && (await documentOf(activity))
+      const document = activity && (await this.visit.documentOf(activity))
       if (!quest || !activity || !document) this.view.value = { kind: 'not_here' }
       else await this.start(quest, activity, document)
     } catch {
@@ -42,7 +42,7 @@ export class Player {
   }
 
   private async start(quest: Quest, activity: Activity, document: ModuleDocument): Promise<void> {
-    const before = await kept(activity.id)
+    const before = await this.visit.kept(activity.id)
     const again = before && resumed(before, document)
     this.view.value = { kind: 'playing', document, quest, activity, session: again ?? this.fresh(document) }
     if (again) {
@@ -88,7 +88,7 @@ export class Player {
   private replace(before: Session, quest: Quest, activity: Activity): Promise<void> {
     const view = this.view.value
     if ('session' in view) this.keepPlace(view.session)
-    this.saving = this.saving.then(() => handIn(givenUp(before), quest, activity))
+    this.saving = this.saving.then(() => this.visit.handIn(givenUp(before), quest, activity))
     return this.saving
   }
 
@@ -129,15 +129,15 @@ export class Player {
   private end(session: Session, quest: Quest, activity: Activity): void {
     this.keepPlace(session)
     this.saving = this.saving.then(async () => {
-      await handIn(session, quest, activity)
-      await forget(activity.id)
+      await this.visit.handIn(session, quest, activity)
+      await this.visit.forget(activity.id)
     })
   }
 
   /** One write after the other, so that an older place never overwrites a newer one. */
   private keepPlace(session: Session): void {
     this.saving = this.saving.then(async () => {
-      this.placeLost.value = !(await keep(session))
+      this.placeLost.value = !(await this.visit.keep(session))
     })
   }
 }

@@ -18,8 +18,18 @@ export { verdictOf } from '../../offline/sync'
 export { playAddress } from '../../router'
 export { gameLayer } from '../../session'
 
+/** What a visit to a post needs from outside. */
+export type Visit = {
+  questOf: (id: string, activity: string) => Promise<Quest | null>
+  documentOf: (activity: Activity) => Promise<ModuleDocument | null>
+  kept: (activity: string) => Promise<Session | null>
+  keep: (session: Session) => Promise<boolean>
+  handIn: (session: Session, quest: Quest, activity: Activity) => Promise<void>
+  forget: (activity: string) => Promise<void>
+}
+
 /** The quest that holds an activity, with what is finished on this device; null when it cannot be had now. */
-export async function questOf(id: string, activity: string): Promise<Quest | null> {
+async function questOf(id: string, activity: string): Promise<Quest | null> {
   const today = (await snapshots.get('today'))?.data as Today | undefined
   const earlier = (await snapshots.get(`quest/${id}`))?.data as Quest | undefined
   const here = [...(today ? [today.quest, ...today.quests, ...today.catch_up] : []), earlier].find(
@@ -35,11 +45,12 @@ export function current(quest: Quest): Quest {
 }
 
 /** The module in the person's language; null when it is not on the device and there is no network. */
-export function documentOf({ version, languages }: Activity): Promise<ModuleDocument | null> {
+function documentOf({ version, languages }: Activity): Promise<ModuleDocument | null> {
   return unlessUnreachable(() => library.document(version, library.playedIn(languages)))
 }
 
-async function unlessUnreachable<T>(fetched: () => Promise<T>): Promise<T | null> {
+/** What is fetched, or null where there is no network. */
+export async function unlessUnreachable<T>(fetched: () => Promise<T>): Promise<T | null> {
   try {
     return await fetched()
   } catch (error) {
@@ -49,17 +60,17 @@ async function unlessUnreachable<T>(fetched: () => Promise<T>): Promise<T | null
 }
 
 /** The attempt a person left, if any. */
-export async function kept(activity: string): Promise<Session | null> {
+async function kept(activity: string): Promise<Session | null> {
   return (await resume.get<Session>(activity)) ?? null
 }
 
 /** Keeps the place; false when the device had no room. */
-export function keep(session: Session): Promise<boolean> {
+function keep(session: Session): Promise<boolean> {
   return resume.put(session.activity, session)
 }
 
 /** Hands in an attempt; one without answers tells nothing. */
-export async function handIn(session: Session, quest: Quest, activity: Activity): Promise<void> {
+async function handIn(session: Session, quest: Quest, activity: Activity): Promise<void> {
   if (session.answers.length === 0 && session.finishedAt === null) return
   const complete = session.finishedAt !== null
   const about = { quest: quest.id, run: quest.run, activity: activity.id, complete, seconds: activity.seconds }
@@ -67,6 +78,9 @@ export async function handIn(session: Session, quest: Quest, activity: Activity)
 }
 
 /** Forgets the place once what was answered is kept; a full device keeps the finished attempt here instead. */
-export async function forget(activity: string): Promise<void> {
+async function forget(activity: string): Promise<void> {
   if (storage.value === 'ok') await resume.remove(activity)
 }
+
+/** A visit that is recorded: its place is kept, its answers are handed in. */
+export const recorded: Visit = { questOf, documentOf, kept, keep, handIn, forget }

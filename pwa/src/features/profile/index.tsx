@@ -11,10 +11,12 @@ import { Answers } from './Answers'
 import { Data } from './Data'
 import { Device } from './Device'
 import { Game } from './Game'
+import { Goal } from './Goal'
 import { called } from './logic'
 import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
+import { ToStudio } from './ToStudio'
 
 export default function Profile() {
   const state = answers.own.state.value
@@ -26,9 +28,10 @@ export default function Profile() {
         <Answers />
         <h2>{profile().settings}</h2>
         <Device />
-        {me.value ? <Game me={me.value} /> : !state.error && <Skeleton />}
+        {me.value ? <><Goal me={me.value} /><Game me={me.value} /></> : !state.error && <Skeleton />}
       </div>
       <div class="stack">
+        <ToStudio />
         <Stored />
         <Data />
         <ChangePin />

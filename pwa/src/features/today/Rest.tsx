@@ -6,6 +6,7 @@ import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
 import { Camp, Land } from '../../ui/Land'
 import { Title } from '../../ui/Title'
+import { isEmpty } from './logic'
 
 export function RestHead({ coming }: { coming: Coming | null }) {
   return (
@@ -28,22 +29,26 @@ export function RestBody({ answer }: { answer: Today }) {
   return (
     <>
       <div>
-        <h2 class="lead">{t.restTitle}</h2>
-        <p class="dim">{coming ? t.restNext(when().day(coming.opens_at), when().clock(coming.opens_at)) : t.restNone}</p>
+        <h2 class="lead">{isEmpty(answer) ? t.emptyTitle : t.restTitle}</h2>
+        <p class="dim">
+          {coming ? t.restNext(when().day(coming.opens_at), when().clock(coming.opens_at)) : isEmpty(answer) ? t.emptyWhy : t.restNone}
+        </p>
       </div>
       {coming && <ul class="list"><ComingLine coming={coming} /></ul>}
     </>
   )
 }
 
-function ComingLine({ coming }: { coming: Coming }) {
+export function ComingLine({ coming }: { coming: Coming }) {
   const t = today()
+  const what = t.comingWhat(coming.week.week, shell().posts(coming.modules), shell().minutes(coming.minutes))
   return (
     <li class="row">
       <span class="tile"><Land terrain={coming.terrain} /></span>
       <span class="grow">
         <strong>{coming.title}</strong>
-        <span class="two sm dim">{t.comingWhat(coming.week.week, shell().posts(coming.modules), shell().minutes(coming.minutes))}</span>
+        <span class="two sm dim">{what}</span>
+        <span class="two sm dim">{t.opens(when().day(coming.opens_at), when().clock(coming.opens_at))}</span>
       </span>
       <Icon name="las" small /><span class="sr">{t.notOpen}</span>
     </li>

@@ -1,22 +1,29 @@
 /** What stands below the map: the department's place, other open quests, and what was left behind. */
 import type { BoardPlace, Quest, Today } from '../../api/types'
+import { isDone } from '../../offline/progress'
 import { questAddress } from '../../router'
 import { gameLayer } from '../../session'
 import { shell } from '../../text/shell'
 import { today } from '../../text/today'
+import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
 import { Land } from '../../ui/Land'
-import { left, others } from './logic'
+import { isFree, left, others } from './logic'
+import { ComingLine } from './Rest'
 
 export function Rows({ answer, asOf }: { answer: Today; asOf: string | null }) {
   const board = gameLayer.value ? answer.board : null
   const open = others(answer)
-  if (!board && open.length === 0 && answer.catch_up.length === 0) return null
+  const free = isFree(answer)
+  const coming = answer.quest && free ? answer.coming : null
+  if (!board && !free && open.length === 0 && answer.catch_up.length === 0) return null
   return (
     <ul class="list">
+      {open.map((quest) => <OpenLine key={`${quest.run} ${quest.id}`} quest={quest} />)}
+      {coming && <ComingLine coming={coming} />}
       {board && <BoardLine board={board} asOf={asOf} />}
-      {open.map((quest) => <OpenLine key={quest.id} quest={quest} />)}
-      {answer.catch_up.map((quest) => <BehindLine key={quest.id} quest={quest} />)}
+      {answer.catch_up.map((quest) => <BehindLine key={`${quest.run} ${quest.id}`} quest={quest} />)}
+      {free && <ExploreLine />}
     </ul>
   )
 }
@@ -40,15 +47,32 @@ function BoardLine({ board, asOf }: { board: BoardPlace; asOf: string | null }) 
 }
 
 function OpenLine({ quest }: { quest: Quest }) {
+  const t = today()
   const { done, total } = quest.progress
+  const until = quest.deadline_at ? t.mandatory(when().short(quest.deadline_at)) : when().until(quest.closes_at, new Date())
+  const told = isDone(quest) ? t.inGoal : `${shell().minutesLeft(quest.minutes_left)} · ${until}`
   return (
     <li>
       <a class="row" href={questAddress(quest.id)}>
         <span class="tile"><Land terrain={quest.terrain} /></span>
         <span class="grow">
           <strong>{quest.title}</strong>
-          <span class="two sm dim">{quest.path.title} · {today().alsoOpen(done, total)}</span>
+          <span class="two sm dim">{quest.path.title} · {t.alsoOpen(done, total)}</span>
+          <span class="two sm dim">{told}</span>
         </span>
+        {isDone(quest) ? <span class="chip g"><Icon name="ok" />{t.states.done}</span> : <Icon name="h" small />}
+      </a>
+    </li>
+  )
+}
+
+function ExploreLine() {
+  const t = today()
+  return (
+    <li>
+      <a class="row" href="/loype/utforsk">
+        <span class="tile b"><Icon name="glob" /></span>
+        <span class="grow"><strong>{t.explore}</strong><span class="two sm dim">{t.exploreWhy}</span></span>
         <Icon name="h" small />
       </a>
     </li>

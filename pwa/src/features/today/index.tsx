@@ -17,7 +17,7 @@ import { Ring } from '../../ui/Progress'
 import { Screen } from '../../ui/Screen'
 import { Pending } from '../../ui/States'
 import { Title } from '../../ui/Title'
-import { type Step, known, nextStep, postsOf } from './logic'
+import { type Step, goalLeft, known, nextStep, postsOf } from './logic'
 import { TrailMap } from './Map'
 import { Offline } from './Offline'
 import { RestBody, RestHead } from './Rest'
@@ -41,7 +41,7 @@ export default function Today() {
       header={quest ? <MapHead quest={quest} /> : <RestHead coming={answer.coming} />}
     >
       <Offline />
-      {quest ? <HowFar quest={quest} /> : <RestBody answer={answer} />}
+      {quest ? <HowFar quest={quest} goal={goalLeft(answer)} /> : <RestBody answer={answer} />}
       <Rows answer={answer} asOf={asOf} />
       {current.value?.shared && <a class="textlink" href="/meg">{today().done}</a>}
     </Screen>
@@ -64,7 +64,7 @@ function MapHead({ quest }: { quest: Quest }) {
   )
 }
 
-function HowFar({ quest }: { quest: Quest }) {
+function HowFar({ quest, goal }: { quest: Quest; goal: number | null }) {
   const t = today()
   const { done, total } = quest.progress
   const words = shell().of(done, total)
@@ -78,6 +78,7 @@ function HowFar({ quest }: { quest: Quest }) {
           {finishedAll ? t.allDoneWhy : `${shell().minutesLeft(quest.minutes_left)} · ${when().until(quest.closes_at, new Date())}`}
         </p>
         {quest.deadline_at && !finishedAll && <p class="sm dim">{t.mandatory(when().short(quest.deadline_at))}</p>}
+        {goal !== null && <p class="sm dim">{goal === 0 ? t.goalMet : t.goalLeft(goal)}</p>}
       </div>
     </section>
   )
@@ -100,6 +101,8 @@ function label(step: Step): string {
       return t.catchUp(step.title)
     case 'path':
       return t.seePath
+    case 'explore':
+      return t.explore
   }
 }
 

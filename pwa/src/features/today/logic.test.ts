@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Activity, Quest, Today } from '../../api/types'
-import { known, left, nextStep, postsOf } from './logic'
+import { goalLeft, isFree, known, left, nextStep, postsOf } from './logic'
 import { drawn, pointAt, shareOf } from './trail'
 
 const activity = (id: string, done = false, optional = false): Activity => ({
@@ -25,7 +25,7 @@ function today(part: Partial<Today>): Today {
   const person = { id: 'me', name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
   return {
     person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo' }, quest: null, quests: [], catch_up: [],
-    coming: null, board: null, points: { total: 0, week: 0 }, review: { due: 0 }, inbox: { unread: 0 }, ...part,
+    coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: { due: 0 }, inbox: { unread: 0 }, ...part,
   }
 }
 
@@ -41,10 +41,30 @@ describe('the next step', () => {
     ['goes on with what is begun', today({ quest: fresh }), new Set(['b']), { kind: 'resume', number: 2, to: '/spill/q/b' }],
     ['goes to another open quest', today({ quest: done, quests: [done, quest('o', [activity('x')])] }), nothing, { kind: 'other', title: 'Quest o', to: '/etappe/o' }],
     ['catches up', today({ catch_up: [quest('c', [activity('y')])] }), nothing, { kind: 'catch_up', title: 'Quest c', to: '/etappe/c' }],
+    ['looks for something to choose where there is nothing', today({}), nothing, { kind: 'explore', to: '/loype/utforsk' }],
     ['else shows the path', today({ quest: done }), nothing, { kind: 'path', to: '/loype' }],
   ])('%s', (_name, answer, begun, step) => {
     expect(nextStep(answer, begun)).toEqual(step)
   })
+})
+
+describe('the week’s own goal', () => {
+  const goal = { kind: 'half' as const, need: 2, done: 0 }
+  it.each([
+    ['no goal while nothing is open', today({}), null],
+    ['what remains', today({ quest: fresh, quests: [fresh], goal }), 2],
+    ['over all open quests', today({ quest: half, quests: [half, quest('o', [activity('x', true)])], goal }), 0],
+    ['never below nothing', today({ quest: done, quests: [done], goal: { ...goal, need: 0 } }), 0],
+  ])('%s', (_name, answer, expected) => expect(goalLeft(answer)).toBe(expected))
+  it('counts what is finished here and not yet sent', () => {
+    expect(goalLeft(known(today({ quest: fresh, quests: [fresh], goal }), new Set(['r/a'])))).toBe(1)
+  })
+})
+
+it('has room for free choice when all that is open is done', () => {
+  expect(isFree(today({ quest: done, quests: [done] }))).toBe(true)
+  expect(isFree(today({ quest: done, quests: [done, half] }))).toBe(false)
+  expect(isFree(today({}))).toBe(true)
 })
 
 describe('own progress', () => {

@@ -10,7 +10,7 @@ export type Post = { number: number; activity: Activity; state: PostState; here:
 export type Step =
   | { kind: 'start' | 'resume' | 'take'; number: number; to: string }
   | { kind: 'other' | 'catch_up'; title: string; to: string }
-  | { kind: 'path'; to: string }
+  | { kind: 'path' | 'explore'; to: string }
 
 /** Letters older than this still waiting are worth a word; younger ones are on their way. */
 const PATIENCE = 10_000
@@ -55,7 +55,24 @@ export function nextStep(today: Today, begun: ReadonlySet<string>): Step {
   if (other) return { kind: 'other', title: other.title, to: questAddress(other.id) }
   const [behind] = today.catch_up
   if (behind) return { kind: 'catch_up', title: behind.title, to: questAddress(behind.id) }
-  return { kind: 'path', to: '/loype' }
+  return isEmpty(today) ? { kind: 'explore', to: '/loype/utforsk' } : { kind: 'path', to: '/loype' }
+}
+
+/** Whether the person is in nothing at all: nothing open, left behind or coming. */
+export function isEmpty(today: Today): boolean {
+  return today.quest === null && today.quests.length === 0 && today.catch_up.length === 0 && today.coming === null
+}
+
+/** Whether all that is open is done, so that there is room for something of one's own choice. */
+export function isFree(today: Today): boolean {
+  return today.quests.every(isDone)
+}
+
+/** How many posts remain to the person's own goal for the week, own finished ones counted; null without a goal. */
+export function goalLeft(today: Today): number | null {
+  if (!today.goal) return null
+  const done = today.quests.reduce((sum, { progress }) => sum + progress.done, 0)
+  return Math.max(0, today.goal.need - done)
 }
 
 /** The open quests beside the one on the map. */

@@ -93,4 +93,11 @@ export const play: PlayText = {
   notSent: 'The phone cannot store anything now. Keep the app open until your answers are sent.',
   fullTitle: 'We stop here for now',
   fullWhy: 'You have tried many times, and your answers are kept. Feel free to start again when it suits you.',
+
+  taste: 'This is a taste. Nothing is saved, and it earns no points.',
+  tasted: 'That was the taste',
+  look: 'You are looking at the post as an editor. Nothing is saved.',
+  looked: 'This is how the post ends',
+  nothingKept: 'Nothing of this is saved.',
+  trialFinish: 'Done',
 }

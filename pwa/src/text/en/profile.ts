@@ -86,4 +86,9 @@ export const profile: ProfileText = {
       ? 'One answer can be neither sent nor sealed here. Wait until you are online. If you sign out anyway, it is gone.'
       : `${count} answers can be neither sent nor sealed here. Wait until you are online. If you sign out anyway, they are gone.`,
   stuckAnyway: 'Sign out and delete the answers',
+  weeklyGoal: 'My goal for the week',
+  goals: { one: 'One post', half: 'Half the week', all: 'The whole week' },
+  goalHelp: 'The goal is yours alone. It stands as a line on Today.',
+  studio: 'Studio',
+  studioWhat: 'Paths, import and calendar',
 }

@@ -30,4 +30,12 @@ export const today: TodayText = {
   unsent: (count) => (count === 1 ? '1 answer waits to be sent.' : `${count} answers wait to be sent.`),
   sending: (count) => (count === 1 ? 'Sending 1 answer.' : `Sending ${count} answers.`),
   done: 'Finished on this device? Sign out',
+  explore: 'Choose something yourself',
+  exploreWhy: 'Voluntary paths at your own pace',
+  inGoal: 'Finished',
+  opens: (day, clock) => `Opens ${day} ${clock}`,
+  emptyTitle: 'You are not on a path yet',
+  emptyWhy: 'When you join one, it stands here. You can also choose something yourself.',
+  goalMet: 'You have reached your goal for the week',
+  goalLeft: (count) => (count === 1 ? 'One post left to your goal for the week' : `${count} posts left to your goal for the week`),
 }

@@ -91,6 +91,13 @@ export const play = {
   notSent: 'Telefonen får ikke lagret. Hold appen åpen til svarene er sendt.',
   fullTitle: 'Vi stopper her for nå',
   fullWhy: 'Du har prøvd mange ganger, og svarene er tatt vare på. Start gjerne på nytt når det passer.',
+
+  taste: 'Dette er en smakebit. Ingenting lagres, og den gir ingen poeng.',
+  tasted: 'Det var smakebiten',
+  look: 'Du ser på posten som redaktør. Ingenting lagres.',
+  looked: 'Slik slutter posten',
+  nothingKept: 'Ingenting av dette er lagret.',
+  trialFinish: 'Ferdig',
 }
 
 export type PlayText = typeof play

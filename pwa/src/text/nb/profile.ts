@@ -85,6 +85,11 @@ export const profile = {
       ? 'Ett svar kan verken sendes eller forsegles her. Vent til du har nett. Logger du ut likevel, er svaret borte.'
       : `${count} svar kan verken sendes eller forsegles her. Vent til du har nett. Logger du ut likevel, er de borte.`,
   stuckAnyway: 'Logg ut og slett svarene',
+  weeklyGoal: 'Ukemålet mitt',
+  goals: { one: 'Én post', half: 'Halve uka', all: 'Hele uka' },
+  goalHelp: 'Målet er bare ditt. Det står som en linje på I dag.',
+  studio: 'Studio',
+  studioWhat: 'Løyper, import og kalender',
 }
 
 export type ProfileText = typeof profile

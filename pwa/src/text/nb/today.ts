@@ -29,6 +29,14 @@ export const today = {
   unsent: (count: number) => (count === 1 ? '1 svar venter på å bli sendt.' : `${count} svar venter på å bli sendt.`),
   sending: (count: number) => (count === 1 ? 'Sender 1 svar.' : `Sender ${count} svar.`),
   done: 'Ferdig på denne enheten? Logg ut',
+  explore: 'Velg noe selv',
+  exploreWhy: 'Frivillige løyper i ditt eget tempo',
+  inGoal: 'I mål',
+  opens: (day: string, clock: string) => `Åpner ${day} ${clock}`,
+  emptyTitle: 'Du er ikke med i noen løype ennå',
+  emptyWhy: 'Når du blir med i en, står den her. Du kan også velge noe selv.',
+  goalMet: 'Ukemålet ditt er nådd',
+  goalLeft: (count: number) => (count === 1 ? 'Én post igjen til ukemålet ditt' : `${count} poster igjen til ukemålet ditt`),
 }
 
 export type TodayText = typeof today

@@ -93,4 +93,11 @@ export const play: PlayText = {
   notSent: 'Telefonen får ikkje lagra. Hald appen open til svara er sende.',
   fullTitle: 'Vi stoppar her for no',
   fullWhy: 'Du har prøvd mange gonger, og svara er tekne vare på. Start gjerne på nytt når det passar.',
+
+  taste: 'Dette er ein smakebit. Ingenting blir lagra, og han gir ingen poeng.',
+  tasted: 'Det var smakebiten',
+  look: 'Du ser på posten som redaktør. Ingenting blir lagra.',
+  looked: 'Slik sluttar posten',
+  nothingKept: 'Ingenting av dette er lagra.',
+  trialFinish: 'Ferdig',
 }

@@ -86,4 +86,9 @@ export const profile: ProfileText = {
       ? 'Eitt svar kan verken sendast eller forseglast her. Vent til du har nett. Loggar du ut likevel, er svaret borte.'
       : `${count} svar kan verken sendast eller forseglast her. Vent til du har nett. Loggar du ut likevel, er dei borte.`,
   stuckAnyway: 'Logg ut og slett svara',
+  weeklyGoal: 'Vekemålet mitt',
+  goals: { one: 'Éin post', half: 'Halve veka', all: 'Heile veka' },
+  goalHelp: 'Målet er berre ditt. Det står som ei linje på I dag.',
+  studio: 'Studio',
+  studioWhat: 'Løyper, import og kalender',
 }

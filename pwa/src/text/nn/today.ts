@@ -30,4 +30,12 @@ export const today: TodayText = {
   unsent: (count) => (count === 1 ? '1 svar ventar på å bli sendt.' : `${count} svar ventar på å bli sende.`),
   sending: (count) => (count === 1 ? 'Sender 1 svar.' : `Sender ${count} svar.`),
   done: 'Ferdig på denne eininga? Logg ut',
+  explore: 'Vel noko sjølv',
+  exploreWhy: 'Frivillige løyper i ditt eige tempo',
+  inGoal: 'I mål',
+  opens: (day, clock) => `Opnar ${day} ${clock}`,
+  emptyTitle: 'Du er ikkje med i noka løype enno',
+  emptyWhy: 'Når du blir med i ei, står ho her. Du kan òg velje noko sjølv.',
+  goalMet: 'Vekemålet ditt er nådd',
+  goalLeft: (count) => (count === 1 ? 'Éin post att til vekemålet ditt' : `${count} postar att til vekemålet ditt`),
 }

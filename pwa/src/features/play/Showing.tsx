@@ -1,0 +1,119 @@
+/** The player on the screen: one card at a time, whether it is recorded or only tried. */
+import { useEffect } from 'preact/hooks'
+import { type ModuleDocument, isExercise } from '../../rules/cards'
+import { End } from './End'
+import { Feedback } from './Feedback'
+import type { Player, View } from './player'
+import { Question } from './Question'
+import { Reading } from './Reading'
+import { type Session, shownAnswer } from './session'
+import { hush } from './speech'
+import { Loading, Stopped, Told } from './States'
+import { Top } from './Top'
+import { type Trial, TrialEnd, TrialNote } from './TrialEnd'
+import { words } from './words'
+import './play.css'
+
+type Props = { player: Player; trial?: Trial | undefined; onClose: () => void }
+
+export function Showing({ player, trial, onClose }: Props) {
+  useEffect(() => {
+    const hide = () => player.hide(document.visibilityState === 'hidden')
+    document.addEventListener('visibilitychange', hide)
+    void player.open()
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      player.hide(true)
+      hush()
+    }
+  }, [player])
+  const view = player.view.value
+  const title = 'document' in view ? view.document.title : null
+  useEffect(() => {
+    if (title !== null) document.title = `${title} · Løype`
+  }, [title])
+  return <div class="app bare"><div class="play"><Screen player={player} view={view} trial={trial} onClose={onClose} /></div></div>
+}
+
+type ScreenProps = Props & { view: View }
+
+function Screen({ player, view, trial, onClose }: ScreenProps) {
+  const text = words()
+  switch (view.kind) {
+    case 'loading':
+      return <Loading onClose={onClose} />
+    case 'not_here':
+      return (
+        <Stopped
+          icon="utenett" title={text.notHere} why={text.notHereWhy} action={text.retry}
+          onAction={() => void player.open()} onClose={onClose}
+        />
+      )
+    case 'failed':
+      return (
+        <Stopped
+          icon="info" title={text.failed} why={text.failedWhy} action={text.retry}
+          onAction={() => void player.open()} onClose={onClose}
+        />
+      )
+    case 'playing':
+      return <Playing player={player} document={view.document} session={view.session} trial={trial} onClose={onClose} />
+    case 'ended':
+      if (view.session.stage === 'finished' && trial) return <TrialEnd document={view.document} trial={trial} onClose={onClose} />
+      if (view.session.stage === 'finished') return <End {...view} onClose={onClose} />
+      return (
+        <Stopped
+          icon="info" title={text.fullTitle} why={text.fullWhy} action={text.restart}
+          onAction={() => player.restart()} onClose={onClose}
+        />
+      )
+  }
+}
+
+type PlayingProps = Props & { document: ModuleDocument; session: Session }
+
+function Playing({ player, document, session, trial, onClose }: PlayingProps) {
+  const card = player.card.value
+  if (!card) return null
+  const answer = shownAnswer(session)
+  const next = () => {
+    hush()
+    player.next()
+  }
+  const finish = trial ? words().trialFinish : words().finish
+  const place = `${session.id} ${card.id} ${session.answers.length}`
+  return (
+    <>
+      <Top document={document} session={session} card={card} onClose={onClose} />
+      <main class="play-main" lang={session.language} data-card={card.id}>
+        {trial && session.answers.length === 0 && <TrialNote trial={trial} />}
+        <Tellings player={player} />
+        {!isExercise(card) ? <Reading key={place} card={card} last={session.queue.length === 1 ? finish : null} onNext={next} />
+          : answer ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} onNext={next} />
+          : (
+            <Question
+              key={place} card={card} session={session}
+              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()}
+            />
+          )}
+      </main>
+    </>
+  )
+}
+
+/** What is told once: an attempt goes on, the post has changed, the place could not be kept. */
+function Tellings({ player }: { player: Player }) {
+  const text = words()
+  return (
+    <>
+      {player.placeLost.value && <Told icon="info"><p role="status">{text.notKept}</p></Told>}
+      {player.opening.value === 'changed' && <Told icon="info">{text.changed}</Told>}
+      {player.opening.value === 'resumed' && (
+        <Told icon="runde">
+          {text.resumedHere}{' '}
+          <button type="button" class="play-restart" onClick={() => player.restart()}>{text.restart}</button>
+        </Told>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+/** The studio: for those who make content. Which of its screens, by what follows `/studio`. */
+import { navigate } from '../../router'
+import { current } from '../../session'
+import { shell } from '../../text/shell'
+import { lazy } from '../../ui/Lazy'
+import { Message, Plain } from '../../ui/States'
+import Calendar from './Calendar'
+import Import from './Import'
+import PathPage from './PathPage'
+import Paths from './Paths'
+import RunForm from './RunForm'
+import './studio.css'
+
+const Trial = lazy(() => import('../play/Trial'))
+
+export default function Studio({ place }: { place: string[] }) {
+  const [first, id = '', last] = place
+  const isMaker = current.value?.person.roles.some((role) => role === 'editor' || role === 'admin')
+  if (!isMaker || place.length > 3) return <Missing />
+  if (first === undefined) return <Paths />
+  if (first === 'import' && !id) return <Import />
+  if (first === 'kalender' && !id) return <Calendar />
+  if (first === 'prove' && id && !last) return <Trial key={id} version={id} kind="look" onClose={back} />
+  if (first === 'loype' && id && !last) return <PathPage key={id} path={id} />
+  if (first === 'loype' && id && last === 'ny') return <RunForm key={id} path={id} />
+  return <Missing />
+}
+
+function back(): void {
+  if (history.length > 1) history.back()
+  else navigate('/studio')
+}
+
+function Missing() {
+  const t = shell()
+  return (
+    <Plain tab={null} page={t.missing}>
+      <Message icon="rute" title={t.missing} why={t.missingWhy}><a class="btn s" href="/">{t.toToday}</a></Message>
+    </Plain>
+  )
+}

@@ -1,0 +1,65 @@
+"""Somebody who makes content: at the screens of the studio, and at its API where a screen is not the point."""
+
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+from zipfile import ZipFile
+
+from quests.content.package import pack_folder
+from quests.content.rules.archive import write_archive
+from tests.e2e.learner import Learner
+
+COURSE = Path(__file__).parents[2] / "quests" / "content" / "courses" / "trygg-pa-vakt"
+CALL = """async ({method, path, body}) => {
+  const {csrf_token} = await (await fetch('/api/v1/me')).json()
+  const headers = {'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token}
+  const answer = await fetch('/api/v1' + path, {method, headers, body: JSON.stringify(body)})
+  return {status: answer.status, data: await answer.json()}
+}"""
+
+
+def call(editor: Learner, method: str, path: str, body: Any) -> Any:
+    """What the server answers to an unsafe call of this device."""
+    answer = editor.page.evaluate(CALL, {"method": method, "path": path, "body": body})
+    assert answer["status"] == 200, answer
+    return answer["data"]
+
+
+def first_path(editor: Learner) -> dict[str, Any]:
+    """The demo's course as the studio shows it."""
+    found = editor.api("/api/v1/studio/paths")["items"]
+    path: dict[str, Any] = next(each for each in found if each["slug"] == COURSE.name)
+    return path
+
+
+def make_run(editor: Learner, roles: list[str], **changes: Any) -> dict[str, Any]:
+    """A run of the demo's course for the holders of roles, who choose it themselves, in their own pace."""
+    body = {
+        "path": first_path(editor)["id"],
+        "audience": {"everyone": False, "departments": [], "roles": roles},
+        "anchor": "enrolment",
+        "enrolling": "opt_in",
+        "starts_on": next_monday().isoformat(),
+        **changes,
+    }
+    run: dict[str, Any] = call(editor, "PUT", f"/studio/runs/{uuid4()}", body)
+    return run
+
+
+def next_monday(weeks: int = 2) -> date:
+    """A Monday far enough ahead that no turn of the clock makes it today."""
+    today = date.today()  # noqa: DTZ011
+    return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
+
+
+def package(folder: Path, name: str, **changed: bytes) -> Path:
+    """The demo's course as a file, with some entries written over (`modules__hansker` for modules/hansker.json)."""
+    with ZipFile(BytesIO(pack_folder(COURSE))) as archive:
+        entries = {each: archive.read(each) for each in archive.namelist()}
+    for entry, content in changed.items():
+        entries[entry.replace("__", "/").replace("_", "-") + ".json"] = content
+    file = folder / name
+    file.write_bytes(write_archive(entries))
+    return file
