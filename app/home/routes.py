@@ -63,4 +63,5 @@ def _shown(who: Viewer) -> dict[str, Any]:
             "game_layer": who.game_layer,
         },
         "departments": departments_of(who.organisation_id, who.player_id),
+        "device": who.device_shown(),
     }
