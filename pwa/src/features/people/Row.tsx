@@ -6,15 +6,19 @@ import { when } from '../../text/when'
 import { Icon, type IconName } from '../../ui/Icon'
 import { percentOf, stateOf } from './logic'
 
-export function Row({ person }: { person: ListedPerson }) {
+/** `named`: with the department's name, where the list holds several. */
+export function Row({ person, named }: { person: ListedPerson; named: boolean }) {
   const t = people()
   const [place] = person.departments
-  const below = [t.number(person.employee_number), ...(place ? [`${place.name}, ${percentOf(place.share)}`] : [])]
+  const where = place ? [named ? `${place.name}, ${percentOf(place.share)}` : percentOf(place.share)] : []
   return (
     <li>
       <a class="row" href={personAddress(person.id)}>
-        <span class="grow"><strong>{person.name}</strong><span class="two sm dim">{below.join(' · ')}</span></span>
-        <Chip person={person} />
+        <span class="grow who">
+          <strong>{person.name}</strong>
+          <span class="sm dim">{[t.number(person.employee_number), ...where].join(' · ')}</span>
+          <Chip person={person} />
+        </span>
         <Icon name="h" small />
       </a>
     </li>
@@ -23,7 +27,7 @@ export function Row({ person }: { person: ListedPerson }) {
 
 const LOOKS: Record<string, { look: string; icon: IconName }> = {
   closed: { look: '', icon: 'las' },
-  noPin: { look: 'w', icon: 'info' },
+  noPin: { look: '', icon: 'info' },
   codeWaits: { look: 'b', icon: 'qr' },
   away: { look: '', icon: 'kal' },
 }

@@ -20,13 +20,13 @@ export default function People() {
     <Frame title={t.title} back="/meg" backLabel={t.toMe} below={data && !error ? t.count(data.total) : undefined} dock={error ? undefined : dock} wide>
       {error ? <Failed error={error} retry={retry} /> : (
         <>
-          <div class="stack">
-            <Search departments={departments} sought={sought} onSeek={setSought} />
-            {data ? <List page={data} turnTo={(page) => setSought({ ...sought, page })} /> : <Skeleton />}
+          <Search departments={departments} sought={sought} onSeek={setSought} />
+          <div class="stack aside">
+            {departments.length > 0 && <Sheet departments={departments} chosen={sought.department} />}
+            <p class="xs dim">{t.noted}</p>
           </div>
           <div class="stack">
-            <p class="note sm"><Icon name="skjold" small /><span>{t.noted}</span></p>
-            {departments.length > 0 && <Sheet departments={departments} chosen={sought.department} />}
+            {data ? <List page={data} named={departments.length > 1} turnTo={(page) => setSought({ ...sought, page })} /> : <Skeleton />}
           </div>
         </>
       )}
@@ -65,12 +65,14 @@ function Search({ departments, sought, onSeek }: SearchProps) {
   )
 }
 
-function List({ page, turnTo }: { page: Page<ListedPerson>; turnTo: (page: number) => void }) {
+type ListProps = { page: Page<ListedPerson>; named: boolean; turnTo: (page: number) => void }
+
+function List({ page, named, turnTo }: ListProps) {
   const t = people()
   if (page.items.length === 0) return <Message icon="folk" title={t.none} why={t.noneWhy} />
   return (
     <>
-      <ul class="list">{page.items.map((one) => <Row key={one.id} person={one} />)}</ul>
+      <ul class="list">{page.items.map((one) => <Row key={one.id} person={one} named={named} />)}</ul>
       {page.pages > 1 && (
         <nav class="rowx" aria-label={t.pages}>
           <button type="button" class="btn s slim" disabled={page.page <= 1} onClick={() => turnTo(page.page - 1)}>{t.previous}</button>

@@ -63,9 +63,8 @@ export function Pin({ found, token, back, failed }: Props) {
       <form ref={form} class="stack entry" onSubmit={(event) => void submit(event)} noValidate>
         <p class="sm dim">{t.pinWhy(found.organisation.code)}</p>
         {trouble && <p class="note w" role="alert"><Icon name="info" /><span>{trouble === 'stuck' ? t.otherStuck(other ?? '') : sentence(trouble)}</span></p>}
-        <Field name="pin" label={t.pin} value={pin} set={setPin} wrong={fault !== null && fault !== 'differ'} show={show} />
-        <Field name="again" label={t.again} value={again} set={setAgain} wrong={fault === 'differ'} show={show} />
-        {fault && <p id="pin-fault" class="wrong" role="alert">{t.faults[fault]}</p>}
+        <Field name="pin" label={t.pin} value={pin} set={setPin} wrong={fault === 'differ' ? null : fault} show={show} />
+        <Field name="again" label={t.again} value={again} set={setAgain} wrong={fault === 'differ' ? fault : null} show={show} />
         <label class="check"><input type="checkbox" checked={show} onChange={(event) => setShow(event.currentTarget.checked)} /><span>{t.show}</span></label>
         <label class="check">
           <input type="checkbox" checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
@@ -78,13 +77,19 @@ export function Pin({ found, token, back, failed }: Props) {
   )
 }
 
-type FieldProps = { name: string; label: string; value: string; set: (value: string) => void; wrong: boolean; show: boolean }
+type FieldProps = { name: string; label: string; value: string; set: (value: string) => void; wrong: Fault | null; show: boolean }
 
 function Field({ name, label, value, set, wrong, show }: FieldProps) {
   const common = {
     name, value, class: 'inp pin', inputMode: 'numeric' as const, autocomplete: 'new-password' as const, required: true, maxLength: 24,
-    'aria-invalid': wrong, 'aria-describedby': wrong ? 'pin-fault' : undefined,
+    'aria-invalid': wrong !== null, 'aria-describedby': wrong ? `${name}-wrong` : undefined,
     onInput: (event: Event) => set((event.currentTarget as HTMLInputElement).value.trim()),
   }
-  return <label class="field"><span>{label}</span>{show ? <input type="text" {...common} /> : <input type="password" {...common} />}</label>
+  return (
+    <label class="field">
+      <span>{label}</span>
+      {show ? <input type="text" {...common} /> : <input type="password" {...common} />}
+      {wrong && <small id={`${name}-wrong`} class="wrong" role="alert">{welcome().faults[wrong]}</small>}
+    </label>
+  )
 }
