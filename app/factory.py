@@ -11,6 +11,9 @@ from app.core.config import Config
 from app.core.db import db, prepare
 from app.home.routes import blueprint as home
 from app.identity import door
+from app.identity.enrolment.routes import blueprint as enrolment
+from app.identity.passkeys.routes import blueprint as passkeys
+from app.identity.people.routes import blueprint as people
 from app.identity.routes import blueprint as identity
 from leaderboards.standings.routes import blueprint as standings
 from quests.authoring.routes import blueprint as studio
@@ -18,7 +21,7 @@ from quests.paths.routes import blueprint as paths
 from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity, home, paths, play, studio, standings)
+BLUEPRINTS = (identity, enrolment, passkeys, people, home, paths, play, studio, standings)
 
 
 def create_app(config: Config) -> Flask:

@@ -53,7 +53,7 @@ def empty() -> None:
     """Take every organisation away, and with it all rows."""
     with db.engine.begin() as connection:
         if connection.dialect.name == "postgresql":
-            connection.execute(text("truncate organisations, sign_in_failures cascade"))
+            connection.execute(text("truncate organisations, sign_in_failures, passkey_challenges cascade"))
             return
         connection.exec_driver_sql("pragma defer_foreign_keys=on")
         for table in reversed(db.metadata.sorted_tables):

@@ -39,11 +39,12 @@ class Served:
     process: psutil.Process
     accounts: list[dict[str, str]]
     environment: dict[str, str]
+    host: str = "127.0.0.1"
     numbers: "count[int]" = field(default_factory=lambda: count(90_001))
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     def account(self, role: str, which: int = 0) -> dict[str, str]:
         return [each for each in self.accounts if each["role"] == role][which]
@@ -78,6 +79,9 @@ class Served:
 
     def get(self, path: str, headers: dict[str, str]) -> httpx.Response:
         return httpx.get(f"{self.url}{path}", headers=headers).raise_for_status()
+
+    def post(self, path: str, headers: dict[str, str], body: Any = None) -> httpx.Response:
+        return httpx.post(f"{self.url}{path}", headers=headers, json=body).raise_for_status()
 
 
 def _join(organisation_id: UUID, number: str) -> None:

@@ -4,17 +4,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from app.core.db import committed, enter
+from app.core import clock
+from app.core.db import committed, db, enter
 from app.identity import actions, sign_in
 from app.identity.door import cookie_name
+from app.identity.models import Membership
+from app.identity.passkeys.actions import keep_passkey
+from app.identity.passkeys.ceremony import Made
 from app.identity.sign_in import Knock
-from app.identity.viewer import csrf_token_of
+from app.identity.viewer import csrf_token_of, viewer_by
 
 LONG_AGO = date(2026, 1, 1)
 
@@ -28,6 +33,7 @@ class Somebody:
     player_id: UUID
     client: FlaskClient
     csrf: str
+    _kept: dict[str, UUID] = field(default_factory=dict)
 
     def get(self, path: str, **kwargs: Any) -> TestResponse:
         return self.client.get(f"/api/v1{path}", **kwargs)
@@ -35,6 +41,22 @@ class Somebody:
     def send(self, method: str, path: str, json: Any = None, **kwargs: Any) -> TestResponse:
         headers = {"X-CSRF-Token": self.csrf, **kwargs.pop("headers", {})}
         return self.client.open(f"/api/v1{path}", method=method, json=json, headers=headers, **kwargs)
+
+    def kept(self) -> dict[str, UUID]:
+        """Ids of what is kept about this person: a membership, a leave, a passkey, made when first asked for."""
+        if self._kept:
+            return self._kept
+        self.world.enter()
+        organisation_id, today = self.world.organisation_id, clock.now().date()
+        who = viewer_by(str(self.client.get_cookie(cookie_name()).value), clock.now())
+        assert who is not None
+        own = select(Membership).where(Membership.player_id == self.player_id)
+        membership = db.session.scalars(own).first()
+        assert membership is not None
+        leave = committed(actions.record_leave, organisation_id, self.player_id, today, today)
+        passkey = committed(keep_passkey, who, Made(uuid4().hex, b"", 0))
+        self._kept |= {"membership_id": membership.id, "leave_id": leave.id, "passkey_id": passkey.id}
+        return self._kept
 
     def post(self, path: str, json: Any = None, **kwargs: Any) -> TestResponse:
         return self.send("POST", path, json, **kwargs)
@@ -76,8 +98,9 @@ class World:
         share: float = 1.0,
         starts_on: date = LONG_AGO,
         pin: str | None = None,
+        enrolled: bool = True,
     ) -> Somebody:
-        """A new person in a department, signed in on a device of their own. Leaders lead that department."""
+        """A new person in a department, signed in on an enrolled device of their own. Leaders lead that department."""
         place = self.department(department)
         self.enter()
         number = str(next(self.numbers))
@@ -87,7 +110,7 @@ class World:
             actions.join_department(self.organisation_id, player.id, place, starts_on, share)
             for role in roles:
                 actions.give_role(self.organisation_id, person.id, role, place if role == "leader" else None)
-            token = sign_in.open_session(self.organisation_id, person.id, Knock(number, ""), shared=False)
+            token = sign_in.open_session(self.organisation_id, person.id, Knock(number, ""), False, enrolled)
             return person.id, player.id, token
 
         person_id, player_id, token = committed(made)
@@ -99,10 +122,23 @@ class World:
         """The same person with a fresh session, for when the month is over."""
         self.enter()
         at_door = Knock(str(somebody.person_id), "")
-        token = committed(sign_in.open_session, self.organisation_id, somebody.person_id, at_door, shared=False)
+        token = committed(sign_in.open_session, self.organisation_id, somebody.person_id, at_door, False, True)
         client = self.application.test_client()
         client.set_cookie(cookie_name(), token)
         return Somebody(self, somebody.person_id, somebody.player_id, client, csrf_token_of(token))
+
+    def join(self, somebody: Somebody, department: str, share: float = 1.0) -> None:
+        """A second department for somebody."""
+        self.enter()
+        place = self.departments[department]
+        committed(
+            actions.join_department, self.organisation_id, somebody.player_id, place, LONG_AGO, share, primary=False
+        )
+
+    def give_role(self, somebody: Somebody, role: str, department: str | None = None) -> None:
+        self.enter()
+        place = self.departments[department] if department else None
+        committed(actions.give_role, self.organisation_id, somebody.person_id, role, place)
 
     def take_role(self, somebody: Somebody, role: str) -> None:
         self.enter()

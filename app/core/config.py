@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 
 class Misconfigured(Exception):
@@ -31,6 +32,11 @@ class Config:
     tls_cert: str = _setting("", "Certificate file (PEM). With tls_key the server speaks HTTPS itself.")
     tls_key: str = _setting("", "Private key of the certificate (PEM).")
     https: bool = _setting(False, "1 when a proxy in front of Løype speaks HTTPS: secure cookies and HSTS.")
+    origin: str = _setting(
+        "",
+        "Where people reach Løype, as https://loype.example.no: written in QR codes, and what passkeys are tied to. "
+        "Empty: the address each request names. Passkeys made under one address do not work under another.",
+    )
     proxies: int = _setting(0, "How many proxies in front are trusted to tell the caller's address (X-Forwarded-For).")
     workers: int = _setting(2, "Web worker processes.")
     clock_offset_seconds: float = _setting(
@@ -58,6 +64,8 @@ class Config:
             raise Misconfigured("LOYPE_CLOCK_OFFSET_SECONDS is refused in production: take it away.")
         if bool(self.tls_cert) != bool(self.tls_key):
             raise Misconfigured("LOYPE_TLS_CERT and LOYPE_TLS_KEY go together: give both or none.")
+        if self.origin and not _is_origin(self.origin):
+            raise Misconfigured("LOYPE_ORIGIN must be like https://loype.example.no: scheme, name and perhaps a port.")
 
     @property
     def folder(self) -> Path:
@@ -72,6 +80,14 @@ class Config:
     def secure(self) -> bool:
         """Whether people reach the installation by HTTPS."""
         return self.https or bool(self.tls_cert)
+
+
+def _is_origin(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and text == f"{parts.scheme}://{parts.netloc}"
+    except ValueError:
+        return False
 
 
 def _parsed(name: str, text: str, kind: type) -> Any:

@@ -64,4 +64,5 @@ def _shown(who: Viewer) -> dict[str, Any]:
             "weekly_goal": who.weekly_goal,
         },
         "departments": departments_of(who.organisation_id, who.player_id),
+        "device": who.device_shown(),
     }

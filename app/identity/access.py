@@ -10,6 +10,7 @@ from app.core.db import db, read
 from app.core.errors import not_found
 from app.identity import queries
 from app.identity.models import Department, Membership, Person, PlayerLink, Role
+from app.identity.rules import sort_key
 from app.identity.viewer import Viewer
 
 
@@ -17,6 +18,8 @@ def departments_led(who: Viewer) -> set[UUID] | None:
     """The departments this person leads, subtrees included; None means every one (admin)."""
     if "admin" in who.roles:
         return None
+    if "leader" not in who.roles:
+        return set()
     tops = select(Role.department_id).where(
         Role.organisation_id == who.organisation_id, Role.person_id == who.person_id, Role.role == "leader"
     )
@@ -26,7 +29,8 @@ def departments_led(who: Viewer) -> set[UUID] | None:
     return found
 
 
-def _people_seen_by(who: Viewer, department_id: UUID | None) -> Select[UUID, UUID]:
+def people_seen_by(who: Viewer, department_id: UUID | None) -> Select[UUID, UUID]:
+    """(person, player) of those this leader or admin may see by name: who works there now, or is to begin."""
     led = departments_led(who)
     today = clock.now().date()
     query = (
@@ -42,15 +46,23 @@ def _people_seen_by(who: Viewer, department_id: UUID | None) -> Select[UUID, UUI
     members = select(Membership.player_id).where(
         Membership.organisation_id == who.organisation_id,
         Membership.department_id.in_(led),
-        Membership.starts_on <= today,
         (Membership.ends_on.is_(None)) | (Membership.ends_on >= today),
     )
     return query.where(PlayerLink.player_id.in_(members))
 
 
-def people_for(who: Viewer, department_id: UUID | None, page: int, size: int) -> tuple[list[dict[str, Any]], int]:
-    """A page of the people this leader or admin may see by name, and how many there are in all."""
-    seen = _people_seen_by(who, department_id).subquery()
+def people_for(
+    who: Viewer, department_id: UUID | None, page: int, size: int, text: str = ""
+) -> tuple[list[dict[str, Any]], int]:
+    """A page of the people this leader or admin may see by name, and how many there are in all.
+
+    `text` keeps those whose name holds it or whose number begins with it.
+    """
+    found = people_seen_by(who, department_id)
+    if text:
+        named = Person.sort_key.contains(sort_key(text), autoescape=True)
+        found = found.where(named | Person.employee_number.startswith(text, autoescape=True))
+    seen = found.subquery()
     total = db.session.scalar(select(func.count()).select_from(seen)) or 0
     query = (
         select(Person, seen.c.player_id)
@@ -66,7 +78,7 @@ def people_for(who: Viewer, department_id: UUID | None, page: int, size: int) ->
 
 def person_for(who: Viewer, person_id: UUID) -> dict[str, Any]:
     """One person this leader or admin may see by name, or 404."""
-    seen = _people_seen_by(who, None).where(Person.id == person_id)
+    seen = people_seen_by(who, None).where(Person.id == person_id)
     row = db.session.execute(seen).first()
     if row is None:
         raise not_found()

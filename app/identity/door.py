@@ -11,8 +11,10 @@ from flask_login import LoginManager, current_user
 from app.core import clock
 from app.core.db import enter, leave
 from app.core.errors import Problem, not_found
-from app.identity.rules import OWN_PHONE
-from app.identity.viewer import Viewer, viewer_by
+from app.core.http import json_answer
+from app.core.keys import sealing_key
+from app.identity.rules import STAYS_ENROLLED
+from app.identity.viewer import Viewer, csrf_token_of, viewer_by
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -53,8 +55,30 @@ def _checked() -> None:
         raise Problem(403, "csrf", "Send the header X-CSRF-Token with the value given by sign-in and by GET /me.")
 
 
+def held_before() -> str | None:
+    """The token this device brings, whether it still opens anything or not."""
+    return request.cookies.get(cookie_name())
+
+
+def signed_in_answer(token: str, upload_token: str, shared: bool) -> Response:
+    """What a device gets that has just been let in, and its cookie."""
+    who = viewer_by(token, clock.now())
+    answer = json_answer(
+        {
+            "person": who.shown() if who else {},
+            "csrf_token": csrf_token_of(token),
+            "seal": {"key": sealing_key(), "token": upload_token},
+        }
+    )
+    remember(answer, token, shared)
+    return answer
+
+
 def remember(answer: Response, token: str, shared: bool) -> None:
-    """Give the device its session: for a month, or on a shared device until the browser closes."""
+    """Give the device its session; on a shared device until the browser closes.
+
+    Own phones keep the token longer than the session lasts: an enrolled one is known by it at the next sign-in.
+    """
     answer.set_cookie(
         cookie_name(),
         token,
@@ -62,7 +86,7 @@ def remember(answer: Response, token: str, shared: bool) -> None:
         secure=current_app.config["LOYPE"].secure,
         samesite="Lax",
         path="/",
-        max_age=None if shared else int(OWN_PHONE.total_seconds()),
+        max_age=None if shared else int(STAYS_ENROLLED.total_seconds()),
     )
 
 

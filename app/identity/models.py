@@ -153,7 +153,7 @@ class Role(Identified, Model):
 
 
 class DeviceSession(Owned, Model):
-    """A signed-in device; only a hash of its token is kept."""
+    """A signed-in device; only a hash of its token is kept. `enrolled`: a QR code or a passkey vouched for it."""
 
     __tablename__ = "sessions"
     __table_args__ = (belongs_to("persons", "person_id"), Index(None, "organisation_id", "person_id"))
@@ -162,6 +162,7 @@ class DeviceSession(Owned, Model):
     person_id: Mapped[UUID]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    enrolled: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class UploadToken(Owned, Model):

@@ -1,4 +1,4 @@
-"""Identity's arithmetic: which PINs are refused, when sign-in must wait, how names sort, how much of a week counts."""
+"""Identity's arithmetic: which PINs are refused, when sign-in must wait, which roles are in force, how names sort."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -18,11 +18,18 @@ SHORTEST_PIN, LONGEST_PIN = 6, 12
 ACCOUNT_LIMITS = ((5, timedelta(minutes=15)), (20, timedelta(hours=24)))
 ADDRESS_LIMIT = (20, timedelta(minutes=15))
 OWN_PHONE, SHARED_DEVICE = timedelta(days=30), timedelta(hours=12)
+STAYS_ENROLLED = timedelta(days=395)  # how long an enrolled phone that has not signed out needs the PIN alone
+GUARDED_ROLES = frozenset({"leader", "editor", "admin"})
 
 
 def policy_of(own: Mapping[str, Any]) -> dict[str, Any]:
     """The start values with the organisation's own decisions on top."""
     return {**POLICY, **own}
+
+
+def roles_in_force(held: frozenset[str], enrolled: bool, own_policy: Mapping[str, Any]) -> frozenset[str]:
+    """The roles a session carries: a PIN alone, on a device nobody has vouched for, gives no power over others."""
+    return held if enrolled or policy_of(own_policy)["pin_only"] else held - GUARDED_ROLES
 
 
 def is_pin(pin: str) -> bool:

@@ -24,19 +24,21 @@ class YesOrNo(fields.Boolean):
         return value
 
 
-def _text(most: int, required: bool = True) -> fields.String:
-    return fields.String(required=required, validate=validate.Length(min=1, max=most))
+def text(most: int) -> fields.String:
+    """Something typed into one line: neither empty nor with characters that no keyboard makes."""
+    typed = validate.Regexp(r"(?=.*\S)[^\x00-\x1f\x7f\ud800-\udfff]+\Z")
+    return fields.String(required=True, validate=[validate.Length(min=1, max=most), typed])
 
 
 class SignInIn(Loose):
-    organisation = _text(64)
-    employee_number = _text(64)
-    pin = _text(LONGEST_PIN)
+    organisation = text(64)
+    employee_number = text(64)
+    pin = text(LONGEST_PIN)
     shared = YesOrNo(load_default=False)
 
 
 class PinIn(Loose):
-    old = _text(LONGEST_PIN)
+    old = text(LONGEST_PIN)
     new = fields.String(required=True, validate=validate.Regexp(rf"^[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}$"))
 
 
@@ -96,6 +98,12 @@ class PointsOut(Schema):
     week = fields.Integer(required=True)
 
 
+class DeviceOut(Schema):
+    enrolled = fields.Boolean(required=True, metadata={"description": "whether a QR code or a passkey vouched for it"})
+    code = fields.String(required=True, allow_none=True, validate=validate.OneOf(["device_not_enrolled"]))
+    waiting = fields.List(fields.String(), required=True, metadata={"description": "roles not in force on this device"})
+
+
 class MeOut(Schema):
     person = fields.Nested(PersonOut, required=True)
     organisation = fields.Nested(OrganisationOut, required=True)
@@ -103,6 +111,7 @@ class MeOut(Schema):
     points = fields.Nested(PointsOut, required=True)
     settings = fields.Nested(SettingsOut, required=True)
     departments = fields.List(fields.Nested(PlaceOut), required=True)
+    device = fields.Nested(DeviceOut, required=True)
 
 
 class PageOut(Schema):
@@ -127,7 +136,3 @@ class ColleagueOut(Schema):
     employee_number = fields.String(required=True)
     departments = fields.List(fields.Nested(PlaceOut), required=True)
     active = fields.Boolean(required=True)
-
-
-class ColleaguesOut(PageOut):
-    items = fields.List(fields.Nested(ColleagueOut), required=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, delete, func, or_, select
 
 from app.core import clock
 from app.core.db import db, enter
@@ -12,7 +12,7 @@ from app.core.errors import Problem
 from app.core.keys import peppered
 from app.identity import queries
 from app.identity.models import DeviceSession, Person, SignInFailure, UploadToken
-from app.identity.rules import ACCOUNT_LIMITS, ADDRESS_LIMIT, OWN_PHONE, SHARED_DEVICE, waits
+from app.identity.rules import ACCOUNT_LIMITS, ADDRESS_LIMIT, OWN_PHONE, SHARED_DEVICE, STAYS_ENROLLED, waits
 from app.identity.viewer import hash_of, new_token, organisation_in
 
 KEPT = timedelta(hours=24)
@@ -74,8 +74,29 @@ def note_failure(at_door: Knock) -> None:
     db.session.flush()
 
 
-def open_session(organisation_id: UUID, person_id: UUID, at_door: Knock, shared: bool) -> str:
-    """Start a session on this device; its token. A month on one's own phone, half a day on a shared device."""
+def take_over(former: str | None, organisation_id: UUID, person_id: UUID) -> bool:
+    """End the session this device held before, whoever's it was. Whether it was the same person's enrolled device."""
+    before = organisation_in(former) if former else None
+    if before is None or former is None:
+        return False
+    enter(before)
+    held = db.session.get(DeviceSession, (before, hash_of(former)))
+    vouched = (
+        held is not None
+        and (held.organisation_id, held.person_id) == (organisation_id, person_id)
+        and held.enrolled
+        and held.expires_at > clock.now() - STAYS_ENROLLED
+    )
+    close_session(before, former)
+    enter(organisation_id)
+    return vouched
+
+
+def open_session(organisation_id: UUID, person_id: UUID, at_door: Knock, shared: bool, enrolled: bool = False) -> str:
+    """Start a session on this device; its token. A month on one's own phone, half a day on a shared device.
+
+    What an enrolled device held is kept beyond its month, so that the PIN alone continues it.
+    """
     now = clock.now()
     token = new_token(organisation_id)
     db.session.execute(delete(SignInFailure).where(SignInFailure.account == at_door.account))
@@ -83,7 +104,10 @@ def open_session(organisation_id: UUID, person_id: UUID, at_door: Knock, shared:
         delete(DeviceSession).where(
             DeviceSession.organisation_id == organisation_id,
             DeviceSession.person_id == person_id,
-            DeviceSession.expires_at < now,
+            or_(
+                DeviceSession.expires_at < now - STAYS_ENROLLED,
+                and_(DeviceSession.expires_at < now, ~DeviceSession.enrolled),
+            ),
         )
     )
     db.session.add(
@@ -93,6 +117,7 @@ def open_session(organisation_id: UUID, person_id: UUID, at_door: Knock, shared:
             person_id=person_id,
             created_at=now,
             expires_at=now + (SHARED_DEVICE if shared else OWN_PHONE),
+            enrolled=enrolled and not shared,
         )
     )
     db.session.flush()

@@ -10,12 +10,15 @@ from sqlalchemy import and_, bindparam, select
 
 from app.core.db import enter, read
 from app.identity.models import DeviceSession, Organisation, Person, Player, PlayerLink, Role
-from app.identity.rules import first_name
+from app.identity.rules import first_name, roles_in_force
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer(UserMixin):  # type: ignore[misc]
-    """The person who is signed in, with the revisions that tell whether their screens are still right."""
+    """The person who is signed in, with the revisions that tell whether their screens are still right.
+
+    `roles` are those in force in this session; `waiting` are those that need an enrolled device.
+    """
 
     organisation_id: UUID
     organisation_code: str
@@ -30,7 +33,9 @@ class Viewer(UserMixin):  # type: ignore[misc]
     show_name: bool
     game_layer: bool
     weekly_goal: str
+    enrolled: bool
     roles: frozenset[str]
+    waiting: frozenset[str]
     revisions: tuple[int, int]
     token: str
 
@@ -52,6 +57,11 @@ class Viewer(UserMixin):  # type: ignore[misc]
             "roles": sorted({"learner", *self.roles}),
         }
 
+    def device_shown(self) -> dict[str, object]:
+        """Whether this device is vouched for, and what that keeps from the person."""
+        code = "device_not_enrolled" if self.waiting else None
+        return {"enrolled": self.enrolled, "code": code, "waiting": sorted(self.waiting)}
+
 
 _same = DeviceSession.organisation_id
 _QUERY = (
@@ -68,6 +78,8 @@ _QUERY = (
         Player.show_name,
         Player.game_layer,
         Player.weekly_goal,
+        DeviceSession.enrolled,
+        Organisation.policy,
         Role.role,
         Organisation.revision,
         Player.revision,
@@ -119,6 +131,7 @@ def viewer_by(token: str, now: object) -> Viewer | None:
     if not rows:
         enter(None)
         return None
-    *shown, _, organisation_revision, player_revision = rows[0]
-    roles = frozenset(row.role for row in rows if row.role)
-    return Viewer(organisation_id, *shown, roles, (organisation_revision, player_revision), token)
+    *shown, policy, _, organisation_revision, player_revision = rows[0]
+    held = frozenset(row.role for row in rows if row.role)
+    roles = roles_in_force(held, shown[-1], policy)
+    return Viewer(organisation_id, *shown, roles, held - roles, (organisation_revision, player_revision), token)

@@ -12,6 +12,10 @@ const QuestPage = lazy(() => import('./features/path/QuestPage'))
 const Standings = lazy(() => import('./features/standings'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
+const Welcome = lazy(() => import('./features/welcome'))
+const People = lazy(() => import('./features/people'))
+const Person = lazy(() => import('./features/people/Person'))
+const Newcomer = lazy(() => import('./features/people/Newcomer'))
 const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Explore = lazy(() => import('./features/path/Explore'))
@@ -20,6 +24,7 @@ const Studio = lazy(() => import('./features/studio'))
 export function App() {
   if (session.value === 'starting') return <div class="app"><div class="screen"><main class="body stack"><Skeleton /></main></div></div>
   const to = route.value
+  if (to.screen === 'welcome') return <Welcome />
   // What is being answered is never interrupted; the letter waits until the person has signed in again.
   const mustSignIn = current.value === null || (expired.value && to.screen !== 'play')
   if (mustSignIn) return <SignIn />
@@ -36,6 +41,12 @@ export function App() {
       return <Profile />
     case 'looks':
       return <Looks />
+    case 'people':
+      return <People />
+    case 'person':
+      return <Person key={to.person} id={to.person} />
+    case 'newcomer':
+      return <Newcomer />
     case 'play':
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
     case 'explore':

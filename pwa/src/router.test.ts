@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { match, playAddress, questAddress } from './router'
+import { match, personAddress, playAddress, questAddress } from './router'
 
 it.each([
   ['/', { screen: 'today' }],
@@ -7,6 +7,11 @@ it.each([
   ['/lag', { screen: 'standings' }],
   ['/meg', { screen: 'profile' }],
   ['/meg/innsyn', { screen: 'looks' }],
+  ['/velkommen', { screen: 'welcome' }],
+  ['/velkommen/x', { screen: 'missing' }],
+  ['/folk', { screen: 'people' }],
+  ['/folk/ny', { screen: 'newcomer' }],
+  ['/folk/p1', { screen: 'person', person: 'p1' }],
   ['/etappe/q1', { screen: 'quest', quest: 'q1' }],
   ['/spill/q1/a1', { screen: 'play', quest: 'q1', activity: 'a1' }],
   ['/spill/q1', { screen: 'missing' }],
@@ -22,5 +27,6 @@ it.each([
 
 it('makes addresses that lead back', () => {
   expect(match(questAddress('a/b'))).toEqual({ screen: 'quest', quest: 'a/b' })
+  expect(match(personAddress('p/1'))).toEqual({ screen: 'person', person: 'p/1' })
   expect(match(playAddress('q', 'å'))).toEqual({ screen: 'play', quest: 'q', activity: 'å' })
 })

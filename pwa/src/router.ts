@@ -4,8 +4,9 @@ import { computed, signal } from '@preact/signals'
 const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 
 export type Route =
-  | { screen: 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'missing' }
+  | { screen: 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'welcome' | 'people' | 'newcomer' | 'missing' }
   | { screen: 'quest'; quest: string }
+  | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'explore' }
   | { screen: 'taste'; version: string }
@@ -18,11 +19,12 @@ export function match(path: string): Route {
   if (rest.length > 0) return { screen: 'missing' }
   if (first === 'spill' && second && third) return { screen: 'play', quest: second, activity: third }
   if (first === 'etappe' && second && !third) return { screen: 'quest', quest: second }
+  if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
   if (first === 'smakebit' && second && !third) return { screen: 'taste', version: second }
   if (second) return { screen: 'missing' }
-  const screens = { '': 'today', loype: 'paths', lag: 'standings', meg: 'profile' } as const
+  const screens = { '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', folk: 'people', velkommen: 'welcome' } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
 }
 
@@ -54,6 +56,7 @@ export function navigate(to: string, { replace = false } = {}): void {
 }
 
 export const questAddress = (quest: string): string => `/etappe/${encodeURIComponent(quest)}`
+export const personAddress = (person: string): string => `/folk/${encodeURIComponent(person)}`
 export const playAddress = (quest: string, activity: string): string =>
   `/spill/${encodeURIComponent(quest)}/${encodeURIComponent(activity)}`
 

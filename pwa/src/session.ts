@@ -21,5 +21,8 @@ export const current = computed<Session | null>(() => (session.value === 'starti
 /** The id that everything on the device is kept under. */
 export const personId = computed(() => current.value?.person.id ?? null)
 
+/** Whether the person leads others here and now; the server decides, this only shows the way. */
+export const leads = computed(() => (me.value?.person.roles ?? []).some((role) => role === 'leader' || role === 'admin'))
+
 /** Points, boards and ranks are shown only when the person has not turned the game layer off. */
 export const gameLayer = computed(() => me.value?.settings.game_layer ?? true)

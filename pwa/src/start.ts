@@ -46,13 +46,18 @@ async function reenter(): Promise<void> {
 /** Signs in; rejects with an ApiError. */
 export async function signIn(credentials: Credentials): Promise<void> {
   const signed = await request<SignedIn>('/session', { method: 'POST', body: credentials, anonymous: true })
+  await admit(signed, credentials.organisation, credentials.shared)
+}
+
+/** Lets in whom the server has just signed in on this device. `code`: the organisation's, for when it is not told again. */
+export async function admit(signed: SignedIn, code: string, shared: boolean): Promise<void> {
   const { person } = signed
   csrf.value = signed.csrf_token
   await leaveOthers(person.id)
   const own = await request<Me>('/me').catch(() => null)
   me.value = own
-  const organisation = own?.organisation ?? { code: credentials.organisation, name: '', time_zone: 'Europe/Oslo' }
-  const fresh: Session = { person, organisation, shared: credentials.shared }
+  const organisation = own?.organisation ?? { code, name: '', time_zone: 'Europe/Oslo' }
+  const fresh: Session = { person, organisation, shared }
   await write(async (db) => {
     await db.delete('keys', 'signed_out')
     await db.put('keys', { id: 'session', session: fresh })

@@ -13,6 +13,11 @@ from app.core.config import Config, Misconfigured
         ({"LOYPE_HTTPS": "perhaps"}, "LOYPE_HTTPS"),
         ({"LOYPE_ENV": "production", "LOYPE_CLOCK_OFFSET_SECONDS": "60"}, "LOYPE_CLOCK_OFFSET_SECONDS"),
         ({"LOYPE_TLS_CERT": "a.pem"}, "LOYPE_TLS_KEY"),
+        ({"LOYPE_ORIGIN": "loype.example.no"}, "LOYPE_ORIGIN"),
+        ({"LOYPE_ORIGIN": "https://loype.example.no/"}, "LOYPE_ORIGIN"),
+        ({"LOYPE_ORIGIN": "https://loype.example.no/loype"}, "LOYPE_ORIGIN"),
+        ({"LOYPE_ORIGIN": "https://[loype"}, "LOYPE_ORIGIN"),
+        ({"LOYPE_ORIGIN": "javascript:alert(1)"}, "LOYPE_ORIGIN"),
     ],
 )
 def test_what_cannot_be_used(given: dict[str, str], said: str) -> None:

@@ -41,7 +41,7 @@ class Learner:
         self.page.get_by_label("PIN, minst 6 siffer").fill(account["pin"])
         if shared:
             self.page.get_by_label("Dette er en delt enhet").check()
-        self.page.get_by_role("button", name="Logg inn").click()
+        self.page.get_by_role("button", name="Logg inn", exact=True).click()
         expect(self.page.locator("nav.tabs")).to_be_visible()
 
     def stored_for_offline(self) -> None:

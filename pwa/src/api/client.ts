@@ -112,6 +112,16 @@ function refusal(response: Response, data: unknown, asked: Asked): ApiError {
   return new ApiError('problem', code, response.status, told.errors ?? {}, after > 0 ? after : null)
 }
 
+/** A document that a call makes: a file, not JSON. */
+export async function file(path: string, body: unknown): Promise<Blob> {
+  if (csrf.value === null) await renewCsrf()
+  const asked: Asked = { method: 'POST', body }
+  const response = await send(path, asked, true)
+  if (response.ok) return response.blob()
+  if (!isJson(response)) throw new ApiError('network', 'unreachable', response.status)
+  throw refusal(response, await response.json(), asked)
+}
+
 /** The bytes of a picture, by their hash. */
 export async function picture(hash: string): Promise<Blob> {
   const response = await send(`/media/${encodeURIComponent(hash)}`, {}, false)

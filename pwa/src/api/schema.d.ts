@@ -142,14 +142,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people": {
+    "/api/v1/enrolment/look": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The people of the departments I lead. Each one shown is noted in their access log. */
+        get?: never;
+        put?: never;
+        /** Whom a code is for. Looking does not use it up. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LookIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnrolmentOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolment/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a code: set the PIN and be signed in on this device. Works once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UseIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to make a passkey for me. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OptionsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys, newest first. */
         get: {
             parameters: {
                 query?: never;
@@ -165,7 +286,251 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ColleaguesOut"];
+                        "application/json": components["schemas"]["PasskeysOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Keep the passkey my device has made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegisterIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one of my passkeys away: it opens nothing any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    passkey_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in with a passkey; nobody needs to say who they are. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OptionsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey. Whatever is wrong with it is answered alike. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasskeySignInIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the departments I lead; ?department= and ?q= (name or number) narrow it. Each look is noted. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedPeopleOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Take in a new person. A number that is taken gives 409, so that sending twice makes nobody twice. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPersonIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedPersonOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The departments I lead, as a tree read from above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedDepartmentsOut"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -206,7 +571,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ColleagueOut"];
+                        "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -214,6 +579,224 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/memberships/{membership_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a membership end after its last day. What they did stays. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                    membership_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndIn"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a period away, without a reason. The same period twice is noted once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeaveIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedPersonOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/leaves/{leave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+                leave_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a leave that was noted by mistake. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                    leave_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedPersonOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new QR code for one person: works once, for a day. With a PIN there already, using it sets a new one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CodeOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new QR code for everybody in a department, or those who have no PIN yet, as a sheet to print. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SheetIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1278,24 +1861,176 @@ export interface components {
             total: number;
             items: components["schemas"]["LookOut"][];
         };
+        LookIn: {
+            token: string;
+        };
+        EnrolmentPlaceOut: {
+            code: string;
+            name: string;
+        };
+        EnrolmentOut: {
+            first_name: string;
+            organisation: components["schemas"]["EnrolmentPlaceOut"];
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+            /** @description whether a PIN is there already */
+            resets: boolean;
+            expires_at: string;
+        };
+        UseIn: {
+            token: string;
+            pin: string;
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+            /** @default false */
+            shared: boolean;
+        };
+        OptionsOut: {
+            /** @description for navigator.credentials, in WebAuthn's JSON */
+            publicKey: {
+                [key: string]: unknown;
+            };
+        };
+        AttestationIn: {
+            clientDataJSON: string;
+            attestationObject: string;
+        };
+        NewCredentialIn: {
+            id: string;
+            rawId: string;
+            type: string;
+            response: components["schemas"]["AttestationIn"];
+        };
+        RegisterIn: {
+            credential: components["schemas"]["NewCredentialIn"];
+        };
+        PasskeyOut: {
+            id: string;
+            created_at: string;
+            used_at: string | null;
+        };
+        PasskeysOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["PasskeyOut"][];
+        };
+        AssertionIn: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: string | null;
+        };
+        ProofIn: {
+            id: string;
+            rawId: string;
+            type: string;
+            response: components["schemas"]["AssertionIn"];
+        };
+        PasskeySignInIn: {
+            credential: components["schemas"]["ProofIn"];
+            /** @default false */
+            shared: boolean;
+        };
         PlaceOut: {
             id: string;
             name: string;
             primary: boolean;
             share: number;
         };
-        ColleagueOut: {
+        ListedOut: {
             id: string;
             name: string;
             employee_number: string;
             departments: components["schemas"]["PlaceOut"][];
             active: boolean;
+            has_pin: boolean;
+            away_until: string | null;
+            /** @description whether the viewer may make a code for them */
+            can_enrol: boolean;
+            code_expires_at: string | null;
         };
-        ColleaguesOut: {
+        ListedPeopleOut: {
             page: number;
             pages: number;
             total: number;
-            items: components["schemas"]["ColleagueOut"][];
+            items: components["schemas"]["ListedOut"][];
+        };
+        NewPersonIn: {
+            name: string;
+            employee_number: string;
+            /** Format: uuid */
+            department: string;
+            /** @default 1 */
+            share: number;
+            /** Format: date */
+            starts_on: string;
+        };
+        StandingOut: {
+            id: string;
+            department: string;
+            name: string;
+            primary: boolean;
+            share: number;
+            starts_on: string;
+            ends_on: string | null;
+            /** @description whether the viewer leads that department */
+            mine: boolean;
+        };
+        LeaveOut: {
+            id: string;
+            starts_on: string;
+            ends_on: string;
+        };
+        LedPersonOut: {
+            id: string;
+            name: string;
+            employee_number: string;
+            departments: components["schemas"]["PlaceOut"][];
+            active: boolean;
+            has_pin: boolean;
+            away_until: string | null;
+            /** @description whether the viewer may make a code for them */
+            can_enrol: boolean;
+            code_expires_at: string | null;
+            memberships: components["schemas"]["StandingOut"][];
+            leaves: components["schemas"]["LeaveOut"][];
+        };
+        LedDepartmentOut: {
+            id: string;
+            name: string;
+            depth: number;
+        };
+        LedDepartmentsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["LedDepartmentOut"][];
+        };
+        EndIn: {
+            /** Format: date */
+            last_day: string;
+        };
+        LeaveIn: {
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        CodeOut: {
+            /** @description what the QR code says; shown this once */
+            address: string;
+            svg: string;
+            expires_at: string;
+        };
+        SheetIn: {
+            /** Format: uuid */
+            department: string;
+            /**
+             * @description also those who have a PIN already
+             * @default false
+             */
+            everybody: boolean;
         };
         OrganisationOut: {
             code: string;
@@ -1418,6 +2153,14 @@ export interface components {
             /** @enum {string} */
             weekly_goal: "one" | "half" | "all";
         };
+        DeviceOut: {
+            /** @description whether a QR code or a passkey vouched for it */
+            enrolled: boolean;
+            /** @enum {string|null} */
+            code: "device_not_enrolled" | null;
+            /** @description roles not in force on this device */
+            waiting: string[];
+        };
         MeOut: {
             person: components["schemas"]["PersonOut"];
             organisation: components["schemas"]["OrganisationOut"];
@@ -1425,6 +2168,7 @@ export interface components {
             points: components["schemas"]["PointsOut"];
             settings: components["schemas"]["SettingsOut"];
             departments: components["schemas"]["PlaceOut"][];
+            device: components["schemas"]["DeviceOut"];
         };
         SettingsIn: {
             /** @enum {string} */

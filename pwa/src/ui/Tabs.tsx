@@ -1,10 +1,10 @@
 /** The four places of the app: at the foot of a phone, at the side of a wide screen. */
-import { gameLayer } from '../session'
+import { gameLayer, leads } from '../session'
 import { shell } from '../text/shell'
 import { Icon } from './Icon'
 import { Logo } from './Land'
 
-export type Tab = 'today' | 'path' | 'team' | 'me'
+export type Tab = 'today' | 'path' | 'team' | 'me' | 'people'
 
 const PLACES = [
   { tab: 'today', to: '/', icon: 'flag' },
@@ -22,6 +22,7 @@ export function Tabs({ on }: { on: Tab | null }) {
       {places.map(({ tab, to, icon }) => (
         <a key={tab} href={to} aria-current={tab === on ? 'page' : undefined}><Icon name={icon} />{t[tab]}</a>
       ))}
+      {leads.value && <a class="desk" href="/folk" aria-current={on === 'people' ? 'page' : undefined}><Icon name="folk" />{t.people}</a>}
     </nav>
   )
 }

@@ -1,4 +1,5 @@
-/** The way to who has looked at one's data. */
+/** The ways to the people one leads, and to who has looked at one's data. */
+import { leads } from '../../session'
 import { profile } from '../../text/profile'
 import { Icon } from '../../ui/Icon'
 
@@ -6,6 +7,13 @@ export function Data() {
   const t = profile()
   return (
     <div class="list">
+      {leads.value && (
+        <a class="row" href="/folk">
+          <span class="tile g"><Icon name="folk" /></span>
+          <span class="grow"><strong>{t.people}</strong><span class="two sm dim">{t.peopleWhy}</span></span>
+          <Icon name="h" small />
+        </a>
+      )}
       <a class="row" href="/meg/innsyn">
         <span class="tile"><Icon name="skjold" /></span>
         <span class="grow"><strong>{t.data}</strong><span class="two sm dim">{t.looks}</span></span>

@@ -7,12 +7,14 @@ import { shell } from '../../text/shell'
 import { Screen } from '../../ui/Screen'
 import { AsOf, Skeleton } from '../../ui/States'
 import { Title } from '../../ui/Title'
+import { Waiting } from '../../ui/Waiting'
 import { Answers } from './Answers'
 import { Data } from './Data'
 import { Device } from './Device'
 import { Game } from './Game'
 import { Goal } from './Goal'
 import { called } from './logic'
+import { Passkeys } from './Passkeys'
 import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
@@ -25,6 +27,7 @@ export default function Profile() {
     <Screen tab="me" wide="columns" header={<Head />}>
       <div class="stack">
         <AsOf state={state} />
+        <Waiting />
         <Answers />
         <h2>{profile().settings}</h2>
         <Device />
@@ -35,6 +38,7 @@ export default function Profile() {
         <Stored />
         <Data />
         <ChangePin />
+        <Passkeys />
         <Leave />
       </div>
     </Screen>

@@ -12,6 +12,7 @@ import { Land, Logo } from '../../ui/Land'
 import { Title } from '../../ui/Title'
 import { Languages } from './Languages'
 import { type Field, type Form, type Trouble, missing, tidy, troubleOf } from './logic'
+import { Passkey } from './Passkey'
 import './sign-in.css'
 
 export default function SignIn() {
@@ -96,6 +97,7 @@ function SignInForm() {
         <input type="checkbox" checked={values.shared} onChange={(event) => change({ shared: event.currentTarget.checked })} />
         <span>{t.shared}<span class="two xs dim">{t.sharedHelp}</span></span>
       </label>
+      <Passkey shared={values.shared} />
       <Languages />
       <p class="sm dim">{t.forgotten}</p>
       <Sealed />

@@ -16,6 +16,7 @@ export const shell: ShellText = {
   today: 'Today',
   path: 'Path',
   team: 'Team',
+  people: 'People',
   me: 'Me',
   menu: 'Main menu',
   skip: 'Skip to the content',

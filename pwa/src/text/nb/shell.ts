@@ -3,6 +3,7 @@ export const shell = {
   today: 'I dag',
   path: 'Løype',
   team: 'Lag',
+  people: 'Folk',
   me: 'Meg',
   menu: 'Hovedmeny',
   skip: 'Hopp til innholdet',

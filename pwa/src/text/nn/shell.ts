@@ -11,6 +11,7 @@ export const shell: ShellText = {
   today: 'I dag',
   path: 'Løype',
   team: 'Lag',
+  people: 'Folk',
   me: 'Meg',
   menu: 'Hovudmeny',
   skip: 'Hopp til innhaldet',
