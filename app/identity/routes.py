@@ -6,7 +6,7 @@ from flask import Response, request
 from flask_smorest import Blueprint
 
 from app.core.db import committed
-from app.core.errors import Problem, invalid
+from app.core.errors import Problem
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, public
 from app.identity import actions, passwords, queries, schemas, sign_in
 from app.identity.door import forget, held_before, signed_in_answer, viewer

@@ -1,6 +1,6 @@
 """Door: codes that let one person in, enrolled devices, passkeys
 
-Revision: 20261124_door, after 20261123_leaderboards
+Revision: 20261124_door, after 20261124_studio
 """
 
 import sqlalchemy as sa
