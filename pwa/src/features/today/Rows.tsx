@@ -8,13 +8,13 @@ import { today } from '../../text/today'
 import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
 import { Land } from '../../ui/Land'
-import { isFree, left, others } from './logic'
+import { isEmpty, isFree, left, others } from './logic'
 import { ComingLine } from './Rest'
 
 export function Rows({ answer, asOf }: { answer: Today; asOf: string | null }) {
   const board = gameLayer.value ? answer.board : null
   const open = others(answer)
-  const free = isFree(answer)
+  const free = isFree(answer) && !isEmpty(answer) // where there is nothing at all, the one button leads there
   const coming = answer.quest && free ? answer.coming : null
   if (!board && !free && open.length === 0 && answer.catch_up.length === 0) return null
   return (
@@ -50,7 +50,6 @@ function OpenLine({ quest }: { quest: Quest }) {
   const t = today()
   const { done, total } = quest.progress
   const until = quest.deadline_at ? t.mandatory(when().short(quest.deadline_at)) : when().until(quest.closes_at, new Date())
-  const told = isDone(quest) ? t.inGoal : `${shell().minutesLeft(quest.minutes_left)} · ${until}`
   return (
     <li>
       <a class="row" href={questAddress(quest.id)}>
@@ -58,7 +57,7 @@ function OpenLine({ quest }: { quest: Quest }) {
         <span class="grow">
           <strong>{quest.title}</strong>
           <span class="two sm dim">{quest.path.title} · {t.alsoOpen(done, total)}</span>
-          <span class="two sm dim">{told}</span>
+          {!isDone(quest) && <span class="two sm dim">{shell().minutesLeft(quest.minutes_left)} · {until}</span>}
         </span>
         {isDone(quest) ? <span class="chip g"><Icon name="ok" />{t.states.done}</span> : <Icon name="h" small />}
       </a>

@@ -32,7 +32,6 @@ export const today: TodayText = {
   done: 'Finished on this device? Sign out',
   explore: 'Choose something yourself',
   exploreWhy: 'Voluntary paths at your own pace',
-  inGoal: 'Finished',
   opens: (day, clock) => `Opens ${day} ${clock}`,
   emptyTitle: 'You are not on a path yet',
   emptyWhy: 'When you join one, it stands here. You can also choose something yourself.',

@@ -31,7 +31,6 @@ export const today = {
   done: 'Ferdig på denne enheten? Logg ut',
   explore: 'Velg noe selv',
   exploreWhy: 'Frivillige løyper i ditt eget tempo',
-  inGoal: 'I mål',
   opens: (day: string, clock: string) => `Åpner ${day} ${clock}`,
   emptyTitle: 'Du er ikke med i noen løype ennå',
   emptyWhy: 'Når du blir med i en, står den her. Du kan også velge noe selv.',

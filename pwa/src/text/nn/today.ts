@@ -32,7 +32,6 @@ export const today: TodayText = {
   done: 'Ferdig på denne eininga? Logg ut',
   explore: 'Vel noko sjølv',
   exploreWhy: 'Frivillige løyper i ditt eige tempo',
-  inGoal: 'I mål',
   opens: (day, clock) => `Opnar ${day} ${clock}`,
   emptyTitle: 'Du er ikkje med i noka løype enno',
   emptyWhy: 'Når du blir med i ei, står ho her. Du kan òg velje noko sjølv.',
