@@ -21,11 +21,12 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with served() as server, browser() as chromium:
         for (size, viewport), theme in product(SIZES.items(), ("light", "dark")):
-            context = _context(chromium, viewport, theme)
-            learner = Learner(server, context.new_page())
-            for name in _screens(learner, server):
-                _take(learner, f"{name}-{size}-{theme}")
-            context.close()
+            for screens in (_screens, _door_screens):
+                context = _context(chromium, viewport, theme)
+                learner = Learner(server, context.new_page())
+                for name in screens(learner, server):
+                    _take(learner, f"{name}-{size}-{theme}")
+                context.close()
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")  # noqa: T201
 
 
@@ -74,6 +75,27 @@ def _screens(learner: Learner, server: Served) -> Iterator[str]:
     page.reload()
     yield "11-offline"
     page.context.set_offline(False)
+
+
+def _door_screens(leader: Learner, server: Served) -> Iterator[str]:
+    """The leader's people screens, and what a newcomer meets."""
+    page = leader.page
+    leader.sign_in(server.account("leader"))
+    page.goto(f"{server.url}/folk")
+    expect(page.locator(".list .row").first).to_be_visible()
+    yield "12-people"
+    page.locator(".list .row").first.click()
+    with page.expect_response("**/code") as answered:
+        page.locator(".dock button").click()
+    expect(page.locator("img.qr")).to_be_visible()
+    yield "13-code"
+    page.goto(answered.value.json()["address"])
+    expect(page.locator(".tongue").first).to_be_visible()
+    yield "14-welcome"
+    page.locator(".tongue").first.click()
+    yield "15-privacy"
+    page.locator(".dock button").click()
+    yield "16-pin"
 
 
 if __name__ == "__main__":

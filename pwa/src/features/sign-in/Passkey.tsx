@@ -27,7 +27,7 @@ export function Passkey({ shared }: { shared: boolean }) {
 
   return (
     <>
-      <button type="button" class="btn s" aria-disabled={busy} onClick={() => void enter()}><Icon name="nokkel" />{device().signIn}</button>
+      <button type="button" class="btn s key" aria-disabled={busy} onClick={() => void enter()}><Icon name="nokkel" />{device().signIn}</button>
       {told && <p class="wrong" role="alert">{told}</p>}
     </>
   )
