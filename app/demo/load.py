@@ -1,7 +1,6 @@
 """Makes Fjordvik: its people, its course, and a week and a half of play through the same actions as real play."""
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from random import Random
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from app.demo.tries import letter
 from app.identity.actions import create_organisation
 from app.identity.models import Organisation
 from app.identity.queries import organisation_by_code
-from quests.content.package import pack_folder
+from quests.content.package import COURSES, pack_folder
 from quests.content.queries import version_for
 from quests.paths.actions import create_run, import_package
 from quests.paths.jobs import open_due
@@ -27,7 +26,7 @@ from quests.paths.queries import path_by_slug
 from quests.play.overview import seen_by
 from quests.play.receive import receive
 
-COURSE = Path(__file__).parents[2] / "quests" / "content" / "courses" / "trygg-pa-vakt"
+COURSE = COURSES / "trygg-pa-vakt"
 ZONE, HOUR = "Europe/Oslo", 6
 SEED = 2021
 
