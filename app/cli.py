@@ -19,7 +19,7 @@ from app.core.db import committed, scope
 from app.core.errors import Problem
 from app.core.keys import make_keys
 from app.demo import load as demonstration
-from app.demo.cast import ACCOUNTS, CODE, PIN
+from app.demo.cast import PIN
 from app.factory import create_app
 from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
@@ -78,24 +78,26 @@ def run() -> None:
 
 @loype.command()
 @click.option("--json", "as_json", is_flag=True, help="Only print who can sign in.")
-@click.option("--refresh", is_flag=True, help="Take the demo away and load it anew, so that today is in week two.")
+@click.option("--refresh", is_flag=True, help="Take the demos away and load them anew, so that today is in week two.")
 @in_app
 def demo(as_json: bool, refresh: bool) -> None:
-    """Load Fjordvik kommune, a demo municipality, once. Refused in production."""
+    """Load Fjordvik, a demo municipality, and Nærkjøp, a demo chain of shops, once. Refused in production."""
     config = current_app.config["LOYPE"]
-    accounts = [account.shown() for account in ACCOUNTS]
     if as_json:
-        click.echo(json.dumps({"organisation": CODE, "accounts": accounts}, ensure_ascii=False))
+        first, *others = [cast.shown() for cast in demonstration.CASTS]
+        click.echo(json.dumps({**first, "others": others}, ensure_ascii=False))
         return
     if config.env == "production":
         raise click.ClickException("Demo data is refused in production: LOYPE_ENV says production.")
-    if refresh:
-        demonstration.forget()
-    if not demonstration.is_loaded():
-        demonstration.load()
-    click.echo(f"Organisation code: {CODE}. PIN for all: {PIN}.")
-    for account in ACCOUNTS:
-        click.echo(f"  {account.employee_number}  {account.role:16} {account.name}, {account.department}")
+    for cast in demonstration.CASTS:
+        if refresh:
+            demonstration.forget(cast)
+        if not demonstration.is_loaded(cast):
+            demonstration.load(cast)
+    for cast in demonstration.CASTS:
+        click.echo(f"{cast.name}, organisation code {cast.code}, PIN for all {PIN}:")
+        for account in cast.accounts:
+            click.echo(f"  {account.employee_number}  {account.role:16} {account.name}, {account.department}")
 
 
 @loype.command()

@@ -1,6 +1,7 @@
 """Bytes by content hash in a folder: written once, never changed, one folder an organisation."""
 
 import os
+import shutil
 import tempfile
 from hashlib import sha256
 from pathlib import Path
@@ -9,9 +10,12 @@ from uuid import UUID
 from flask import current_app
 
 
+def _folder(organisation_id: UUID) -> Path:
+    return Path(current_app.config["LOYPE"].folder) / "media" / str(organisation_id)
+
+
 def _place(organisation_id: UUID, digest: str) -> Path:
-    root = Path(current_app.config["LOYPE"].folder) / "media"
-    return root / str(organisation_id) / digest[:2] / digest
+    return _folder(organisation_id) / digest[:2] / digest
 
 
 def keep(organisation_id: UUID, content: bytes) -> str:
@@ -38,3 +42,8 @@ def fetch(organisation_id: UUID, digest: str) -> bytes | None:
     """The bytes kept under `digest`, or None."""
     place = _place(organisation_id, digest)
     return place.read_bytes() if place.is_file() else None
+
+
+def discard(organisation_id: UUID) -> None:
+    """Take everything an organisation has stored away, for good."""
+    shutil.rmtree(_folder(organisation_id), ignore_errors=True)

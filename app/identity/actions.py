@@ -58,7 +58,7 @@ def add_person(
         name=name,
         sort_key=sort_key(name),
         language=language,
-        pin_hash=_hash_of(pin) if pin else None,
+        pin_hash=hash_of(pin) if pin else None,
         created_at=clock.now(),
     )
     player = Player(organisation_id=organisation_id)
@@ -69,7 +69,8 @@ def add_person(
     return person, player
 
 
-def _hash_of(pin: str) -> str:
+def hash_of(pin: str) -> str:
+    """What is kept of a PIN. Raises Problem for one that is no PIN, or that others would guess."""
     if not is_pin(pin):
         raise invalid("A PIN has 6 to 12 digits.", {"pin": ["6 to 12 digits."]})
     if is_common(pin):
@@ -82,7 +83,7 @@ def _hash_of(pin: str) -> str:
 def set_pin(organisation_id: UUID, person_id: UUID, pin: str, keep: str | None = None) -> None:
     """Give a person a new PIN and end their sessions, but for the one whose token hash is `keep`."""
     person = db.session.get_one(Person, (organisation_id, person_id))
-    person.pin_hash = _hash_of(pin)
+    person.pin_hash = hash_of(pin)
     others = delete(DeviceSession).where(
         DeviceSession.organisation_id == organisation_id, DeviceSession.person_id == person_id
     )
