@@ -12,12 +12,14 @@ from app.core.config import Config
 from app.core.db import db
 from app.core.health import missing_migrations
 
+SECRETS = ("database_url", "metrics_token")
+
 
 def settings(config: Config) -> Iterator[str]:
     """A line for every setting: its variable, its value, what it is."""
     for each in fields(config):
         value = getattr(config, each.name)
-        shown = "(set)" if each.name == "database_url" and value else value if value != "" else "(empty)"
+        shown = "(set)" if each.name in SECRETS and value else value if value != "" else "(empty)"
         yield f"LOYPE_{each.name.upper()} = {shown}\n    {each.metadata['text']}"
 
 

@@ -7,12 +7,13 @@ from flask_migrate import Migrate
 from flask_smorest import Api
 
 from app import docs, front, reactions
-from app.core import clock, events, health, http
+from app.core import clock, events, health, http, logs, metrics
 from app.core.config import Config
 from app.core.db import db, prepare
 from app.home.routes import blueprint as home
 from app.identity import door
 from app.identity.routes import blueprint as identity
+from app.operation import metrics as metrics_page
 from leaderboards.standings.routes import blueprint as standings
 from quests.paths.routes import blueprint as paths
 from quests.play.routes import blueprint as play
@@ -41,8 +42,12 @@ def create_app(config: Config) -> Flask:
         prepare(db.engine)
     Migrate(application, db, directory=str(MIGRATIONS), render_as_batch=True)
     events.connect(reactions.REACTIONS)
+    logs.configure(config)
+    metrics.install(application)
+    logs.install(application)
     door.install(application)
     health.install(application)
+    metrics_page.install(application)
     api = Api(application)
     http.install(application)  # after Api, whose own error pages it replaces
     for blueprint in BLUEPRINTS:

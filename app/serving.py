@@ -11,6 +11,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from app.core import metrics
 from app.core.config import Config
 
 PATIENCE = 10.0  # seconds a child gets to end by itself
@@ -18,6 +19,7 @@ PATIENCE = 10.0  # seconds a child gets to end by itself
 
 def serve(config: Config) -> None:
     """Serve the web until told to stop; with a certificate, over HTTPS."""
+    metrics.share(config.folder / "metrics" / str(config.port))
     Granian(
         "app.wsgi:application",
         address=config.host,

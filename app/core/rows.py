@@ -4,7 +4,12 @@ from sqlalchemy import Connection, text
 
 from app.core.db import db
 
-EVERYBODYS = {"organisations", "installation_keys", "sign_in_failures"}  # a directory, and two that hold no one's rows
+EVERYBODYS = {  # a directory, and three that hold no one's rows
+    "organisations",
+    "installation_keys",
+    "sign_in_failures",
+    "heartbeats",
+}
 OWN_ROWS = "organisation_id = nullif(current_setting('loype.organisation', true), '')::uuid"
 
 

@@ -25,6 +25,11 @@ def policy_of(own: Mapping[str, Any]) -> dict[str, Any]:
     return {**POLICY, **own}
 
 
+def is_code(code: str) -> bool:
+    """Whether an organisation can be called so at sign-in: 2 to 32 small letters a to z, digits and hyphens."""
+    return 2 <= len(code) <= 32 and all(each in "abcdefghijklmnopqrstuvwxyz0123456789-" for each in code)
+
+
 def is_pin(pin: str) -> bool:
     return pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN
 

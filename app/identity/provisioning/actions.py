@@ -65,8 +65,8 @@ def add_people(organisation_id: UUID, newcomers: Sequence[Newcomer]) -> list[tup
     return ids
 
 
-def join_departments(organisation_id: UUID, places: Sequence[tuple[UUID, Place]]) -> None:
-    """Start memberships, each (player, place), and say so once."""
+def join_departments(organisation_id: UUID, places: Sequence[tuple[UUID, Place]], also: Sequence[UUID] = ()) -> None:
+    """Start memberships, each (player, place), and say so once; with them of players in `also` who have left some."""
     now = clock.now()
     rows = [
         {
@@ -83,5 +83,6 @@ def join_departments(organisation_id: UUID, places: Sequence[tuple[UUID, Place]]
     ]
     if rows:
         db.session.execute(insert(table_of(Membership)), rows)
-        players = tuple(dict.fromkeys(player_id for player_id, _ in places))
+    players = tuple(dict.fromkeys([*(player_id for player_id, _ in places), *also]))
+    if players:
         publish(MembershipsChanged(organisation_id=organisation_id, player_ids=players))
