@@ -35,7 +35,7 @@ def create_app(config: Config) -> Flask:
         OPENAPI_URL_PREFIX="/api/v1",
         OPENAPI_JSON_PATH="openapi.json",
     )
-    config.folder.mkdir(parents=True, exist_ok=True)
+    config.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     clock.shift(config.clock_offset_seconds)
     db.init_app(application)
     with application.app_context():

@@ -1,5 +1,6 @@
 """Runs the web server, and server and worker side by side."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -14,12 +15,18 @@ from granian.log import LogLevels
 from app.core import metrics
 from app.core.config import Config
 
+COMMAND = (sys.executable, "-m", "app.cli")
 PATIENCE = 10.0  # seconds a child gets to end by itself
 
 
 def serve(config: Config) -> None:
-    """Serve the web until told to stop; with a certificate, over HTTPS."""
-    metrics.share(config.folder / "metrics" / str(config.port))
+    """Serve the web until told to stop; with a certificate, over HTTPS.
+
+    First this process becomes itself again, with a folder where all web processes count together.
+    """
+    if metrics.SHARED not in os.environ:
+        metrics.share(config.folder / "metrics" / str(config.port))
+        os.execv(sys.executable, [*COMMAND, "serve"])  # noqa: S606
     Granian(
         "app.wsgi:application",
         address=config.host,
@@ -36,8 +43,7 @@ def serve(config: Config) -> None:
 
 def run_both() -> int:
     """Start server and worker; when one ends, or we are told to stop, end both. The exit code of who ended first."""
-    command = [sys.executable, "-m", "app.cli"]
-    children = [subprocess.Popen([*command, each]) for each in ("serve", "worker")]  # noqa: S603
+    children = [subprocess.Popen([*COMMAND, each]) for each in ("serve", "worker")]  # noqa: S603
     told: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:

@@ -32,6 +32,7 @@ class Config:
     tls_key: str = _setting("", "Private key of the certificate (PEM).")
     https: bool = _setting(False, "1 when a proxy in front of Løype speaks HTTPS: secure cookies and HSTS.")
     proxies: int = _setting(0, "How many proxies in front are trusted to tell the caller's address (X-Forwarded-For).")
+    contact: str = _setting("", "Whom people write to about accessibility and privacy, as shown on those pages.")
     metrics_token: str = _setting("", "Lets a Prometheus on another machine read /metrics: Authorization: Bearer …")
     workers: int = _setting(2, "Web worker processes.")
     clock_offset_seconds: float = _setting(

@@ -23,6 +23,16 @@ Line = MutableMapping[str, Any]
 log = logging.getLogger("loype.web")
 
 
+class ToStandardError(logging.Handler):
+    """Writes to standard error as it is at the moment of writing."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(f"{self.format(record)}\n")
+        except Exception:
+            self.handleError(record)
+
+
 def configure(config: Config) -> None:
     """Shape the lines of Løype's loggers, to standard error."""
     production = config.env == "production"
@@ -37,7 +47,7 @@ def configure(config: Config) -> None:
         last += [without_messages, one_line, structlog.processors.JSONRenderer(ensure_ascii=False)]
     else:
         last += [one_line, structlog.dev.ConsoleRenderer(colors=False)]
-    handler = logging.StreamHandler(sys.stderr)
+    handler = ToStandardError()
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=last))
     for name in OURS:
         logger = logging.getLogger(name)
@@ -46,7 +56,7 @@ def configure(config: Config) -> None:
 
 
 def without_messages(_logger: Any, _method: str, line: Line) -> Line:
-    """An exception as its kind and its places, without what it says."""
+    """An exception as its kind and its places in our own code, without what it says."""
     info = line.pop("exc_info", None)
     error = info[1] if isinstance(info, tuple) else info
     if isinstance(error, BaseException):
@@ -54,7 +64,7 @@ def without_messages(_logger: Any, _method: str, line: Line) -> Line:
         while (cause := chain[-1].__cause__ or chain[-1].__context__) is not None and len(chain) < 5:
             chain.append(cause)
         line["error"] = [type(each).__name__ for each in chain]
-        frames = traceback.extract_tb(error.__traceback__)
+        frames = [each for each in traceback.extract_tb(error.__traceback__) if "site-packages" not in each.filename]
         line["at"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
     return line
 
