@@ -14,6 +14,7 @@ from app.home.routes import blueprint as home
 from app.identity import door
 from app.identity.routes import blueprint as identity
 from app.operation import metrics as metrics_page
+from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
 from quests.paths.routes import blueprint as paths
 from quests.play.routes import blueprint as play
@@ -52,6 +53,7 @@ def create_app(config: Config) -> Flask:
     http.install(application)  # after Api, whose own error pages it replaces
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
+    application.register_blueprint(statements)
     docs.install(application, api)
     front.install(application)
     return application
