@@ -11,16 +11,22 @@ from uuid import UUID
 import click
 import flask_migrate
 from flask import current_app
+from sqlalchemy.exc import IntegrityError
 
 from app import docs, serving
 from app import doctor as examination
+from app.backup import actions as backups
+from app.backup.archive import BackupRefused, shown
 from app.core.config import Config, Misconfigured
 from app.core.db import committed, scope
 from app.core.errors import Problem
 from app.core.keys import make_keys
 from app.demo import load as demonstration
-from app.demo.cast import ACCOUNTS, CODE, PIN
+from app.demo.cast import PIN
 from app.factory import create_app
+from app.identity.provisioning import founding, importing
+from app.identity.provisioning.sheets import SheetRefused
+from app.identity.provisioning.telling import told
 from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
 from leaderboards.recount import recount_all
@@ -79,24 +85,113 @@ def run() -> None:
 
 @loype.command()
 @click.option("--json", "as_json", is_flag=True, help="Only print who can sign in.")
-@click.option("--refresh", is_flag=True, help="Take the demo away and load it anew, so that today is in week two.")
+@click.option("--refresh", is_flag=True, help="Take the demos away and load them anew, so that today is in week two.")
 @in_app
 def demo(as_json: bool, refresh: bool) -> None:
-    """Load Fjordvik kommune, a demo municipality, once. Refused in production."""
+    """Load Fjordvik, a demo municipality, and Nærkjøp, a demo chain of shops, once. Refused in production."""
     config = current_app.config["LOYPE"]
-    accounts = [account.shown() for account in ACCOUNTS]
     if as_json:
-        click.echo(json.dumps({"organisation": CODE, "accounts": accounts}, ensure_ascii=False))
+        first, *others = [cast.shown() for cast in demonstration.CASTS]
+        click.echo(json.dumps({**first, "others": others}, ensure_ascii=False))
         return
     if config.env == "production":
         raise click.ClickException("Demo data is refused in production: LOYPE_ENV says production.")
-    if refresh:
-        demonstration.forget()
-    if not demonstration.is_loaded():
-        demonstration.load()
-    click.echo(f"Organisation code: {CODE}. PIN for all: {PIN}.")
-    for account in ACCOUNTS:
-        click.echo(f"  {account.employee_number}  {account.role:16} {account.name}, {account.department}")
+    for cast in demonstration.CASTS:
+        if refresh:
+            demonstration.forget(cast)
+        if not demonstration.is_loaded(cast):
+            demonstration.load(cast)
+    for cast in demonstration.CASTS:
+        click.echo(f"{cast.name}, organisation code {cast.code}, PIN for all {PIN}:")
+        for account in cast.accounts:
+            click.echo(f"  {account.employee_number}  {account.role:16} {account.name}, {account.department}")
+
+
+@loype.group()
+def org() -> None:
+    """Organisations of this installation."""
+
+
+@org.command("create")
+@click.argument("code")
+@click.argument("name")
+@click.option("--admin-number", prompt="Employee number of the first administrator")
+@click.option("--admin-name", prompt="Name of the first administrator")
+@click.option("--time-zone", default="Europe/Oslo", show_default=True)
+@in_app
+def create_organisation(code: str, name: str, admin_number: str, admin_name: str, time_zone: str) -> None:
+    """Make an organisation and its first administrator, whose PIN is shown once."""
+    try:
+        pin = committed(founding.found, code, name, admin_number, admin_name, time_zone)
+    except Problem as problem:
+        raise click.ClickException(problem.title) from None
+    click.echo(f"{name} is made. Sign in with organisation {code}, employee number {admin_number}, PIN {pin}.")
+    click.echo("The PIN is not shown again; choose your own under Meg.")
+
+
+@loype.group()
+def people() -> None:
+    """People of an organisation."""
+
+
+@people.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--organisation", help="Code of the organisation; not needed where there is one.")
+@click.option("--yes", is_flag=True, help="Go on also when the file ends more than 40 % of all memberships.")
+@click.option("--dry-run", is_flag=True, help="Only say what the file would do.")
+@in_app
+def import_people(file: Path, organisation: str | None, yes: bool, dry_run: bool) -> None:
+    """Bring people in line with a list (.csv or .xlsx): employee_number, name, department, share, starts_on."""
+    organisation_id = _organisation(organisation)
+    with scope(organisation_id):
+        try:
+            plan = importing.planned(organisation_id, file.read_bytes())
+        except SheetRefused as refused:
+            raise click.ClickException(str(refused)) from None
+        if plan.faults:
+            raise click.ClickException("\n".join([*map(str, plan.faults), "Nothing was taken in."]))
+        for line in told(plan):
+            click.echo(line)
+        if plan.difference.ends_too_much and not (yes or dry_run):
+            raise click.ClickException("The file ends more than 40 % of all memberships: look again, or say --yes.")
+        if not dry_run:
+            committed(importing.carry_out, organisation_id, plan)
+    click.echo("Nothing was changed: --dry-run." if dry_run else "Done.")
+
+
+@loype.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@in_app
+def backup(file: Path) -> None:
+    """Write everything, keys and pictures too, into one file, while Løype runs. Keep it as you keep keys."""
+    if file.exists():
+        raise click.ClickException(f"{file} is there already: name another file.")
+    try:
+        manifest = backups.back_up(file)
+    except (OSError, BackupRefused) as error:
+        raise click.ClickException(f"No backup was written: {error}") from None
+    click.echo(f"{sum(manifest.tables.values())} rows, {shown(manifest.files)}. Read back and found whole.")
+
+
+@loype.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Replace what is there without asking.")
+@in_app
+def restore(file: Path, yes: bool) -> None:
+    """Put everything back from a backup, in the place of all there is. Nothing is changed by a file with a fault."""
+    try:
+        manifest = backups.check(file)
+    except BackupRefused as refused:
+        raise click.ClickException(str(refused)) from None
+    flask_migrate.upgrade()
+    if organisation_ids() and not yes:
+        click.confirm(f"This replaces all that is there by the backup of {manifest.made_at}. Go on?", abort=True)
+    backups.keep_pictures(file)
+    try:
+        committed(backups.replace_all, file)
+    except IntegrityError as error:
+        raise click.ClickException(f"The backup contradicts itself; nothing was changed. {error.orig}") from None
+    click.echo(f"{sum(manifest.tables.values())} rows are back as they were at {manifest.made_at}.")
 
 
 @loype.command()

@@ -1,23 +1,34 @@
 """What each setting is, and what is wrong with this installation, each fault with its mend."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import timedelta
 from pathlib import Path
 
+from cryptography.x509 import load_pem_x509_certificate
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.core import clock
 from app.core.config import Config
 from app.core.db import db
 from app.core.health import missing_migrations
+from app.operation.queries import worker_seen
+
+SECRETS = ("database_url", "metrics_token")
+LEAST_FREE = 500 * 2**20  # bytes
+OTHERS = 0o077
+RENEWED_BY, SILENT = timedelta(days=21), timedelta(minutes=5)
+APART = 5.0  # seconds
 
 
 def settings(config: Config) -> Iterator[str]:
     """A line for every setting: its variable, its value, what it is."""
     for each in fields(config):
         value = getattr(config, each.name)
-        shown = "(set)" if each.name == "database_url" and value else value if value != "" else "(empty)"
+        shown = "(set)" if each.name in SECRETS and value else value if value != "" else "(empty)"
         yield f"LOYPE_{each.name.upper()} = {shown}\n    {each.metadata['text']}"
 
 
@@ -29,6 +40,8 @@ def faults(config: Config) -> Iterator[str]:
         file = getattr(config, name)
         if file and not os.access(file, os.R_OK):
             yield f"LOYPE_{name.upper()} names {file}, which cannot be read: mend the path or its rights."
+    yield from _folder_faults(config)
+    yield from _certificate_faults(config)
     if not (Path(config.pwa) / "index.html").is_file():
         yield f"The app is not built in {config.pwa}: run make run once, or npm run build in pwa/."
     if config.env == "production" and not config.secure:
@@ -42,6 +55,9 @@ def _database_faults() -> Iterator[str]:
     try:
         if missing_migrations():
             yield "The database lacks migrations: run loype migrate."
+        else:
+            yield from _worker_faults()
+        yield from _clock_faults()
         if db.engine.dialect.name == "postgresql" and _sees_everything():
             yield "The database user bypasses row-level security: use a plain role that owns the database."
     except SQLAlchemyError as error:
@@ -52,3 +68,48 @@ def _sees_everything() -> bool:
     query = "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"
     with db.engine.connect() as connection:
         return bool(connection.scalar(text(query)))
+
+
+def _folder_faults(config: Config) -> Iterator[str]:
+    """Room on the disk, and whether others on this machine can read what is kept."""
+    if not config.folder.is_dir():
+        return
+    free = shutil.disk_usage(config.folder).free
+    if free < LEAST_FREE:
+        yield f"Only {free >> 20} MiB are free where {config.folder} is: make room, or no answer can be kept."
+    if config.env == "production" and config.folder.stat().st_mode & OTHERS:
+        yield f"Others on this machine can look into {config.folder}, which holds keys: chmod 700 {config.folder}."
+
+
+def _certificate_faults(config: Config) -> Iterator[str]:
+    if not config.tls_cert or not os.access(config.tls_cert, os.R_OK):
+        return
+    try:
+        certificate = load_pem_x509_certificate(Path(config.tls_cert).read_bytes())
+    except ValueError:
+        yield f"{config.tls_cert} is no certificate in PEM form: give the file your authority sent."
+        return
+    left = certificate.not_valid_after_utc - clock.now()
+    if left < timedelta():
+        yield f"The certificate {config.tls_cert} has expired: renew it, phones refuse to connect."
+    elif left < RENEWED_BY:
+        yield f"The certificate {config.tls_cert} expires in {left.days} days: renew it."
+
+
+def _worker_faults() -> Iterator[str]:
+    seen = worker_seen()
+    if seen is None:
+        yield "No worker has ever been at work: start loype worker, or loype run, or no quest will open."
+    elif clock.now() - seen > SILENT:
+        yield f"No worker has been at work since {seen:%Y-%m-%d %H:%M} UTC: start loype worker, or no quest will open."
+
+
+def _clock_faults() -> Iterator[str]:
+    """Whether this machine and the database agree on the time; SQLite has no clock of its own."""
+    if db.engine.dialect.name != "postgresql":
+        return
+    with db.engine.connect() as connection:
+        theirs = connection.scalar(text("select clock_timestamp()"))
+    apart = abs((theirs - clock.now()).total_seconds())
+    if apart > APART:
+        yield f"This machine's clock and the database's are {apart:.0f} seconds apart: let both follow a time server."

@@ -6,7 +6,7 @@ from flask import Flask
 from flask_migrate import Migrate
 
 from app import docs, front, reactions
-from app.core import clock, events, health, http
+from app.core import clock, events, health, http, logs, metrics
 from app.core.config import Config
 from app.core.db import db, prepare
 from app.home.routes import blueprint as home
@@ -15,6 +15,8 @@ from app.identity.enrolment.routes import blueprint as enrolment
 from app.identity.passkeys.routes import blueprint as passkeys
 from app.identity.people.routes import blueprint as people
 from app.identity.routes import blueprint as identity
+from app.operation import metrics as metrics_page
+from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
 from quests.authoring.routes import blueprint as studio
 from quests.paths.routes import blueprint as paths
@@ -37,19 +39,24 @@ def create_app(config: Config) -> Flask:
         OPENAPI_URL_PREFIX="/api/v1",
         OPENAPI_JSON_PATH="openapi.json",
     )
-    config.folder.mkdir(parents=True, exist_ok=True)
+    config.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     clock.shift(config.clock_offset_seconds)
     db.init_app(application)
     with application.app_context():
         prepare(db.engine)
     Migrate(application, db, directory=str(MIGRATIONS), render_as_batch=True)
     events.connect(reactions.REACTIONS)
+    logs.configure(config)
+    metrics.install(application)
+    logs.install(application)
     door.install(application)
     health.install(application)
+    metrics_page.install(application)
     api = docs.Contract(application)
     http.install(application)  # after the contract, whose own error pages it replaces
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
+    application.register_blueprint(statements)
     docs.install(application, api)
     front.install(application)
     return application

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.core.events import Event, Reaction
-from app.identity.events import MembershipChanged, PresenceChanged
+from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
 from quests.paths import reactions as paths
@@ -12,6 +12,7 @@ from quests.play.events import AttemptReceived, ModuleFinished, QuestFinished
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     MembershipChanged: (paths.follow_membership, standings.count_member),
+    MembershipsChanged: (paths.follow_memberships, standings.count_members),
     PresenceChanged: (standings.count_member,),
     PlayersEnrolled: (standings.count_enrolled,),
     QuestOpened: (standings.count_release,),

@@ -14,8 +14,10 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from app.core import metrics
 from app.core.config import Config, Misconfigured
 
+COMMAND = (sys.executable, "-m", "app.cli")
 PATIENCE = 10.0  # seconds a child gets to end by itself
 WORKERS_PATIENCE = 5  # and the web server's own children
 PR_SET_PDEATHSIG = 1
@@ -43,8 +45,14 @@ def check(config: Config) -> None:
 
 
 def serve(config: Config) -> None:
-    """Serve the web until told to stop; with a certificate, over HTTPS."""
+    """Serve the web until told to stop; with a certificate, over HTTPS.
+
+    First this process becomes itself again, with a folder where all web processes count together.
+    """
     check(config)
+    if metrics.SHARED not in os.environ:
+        metrics.share(config.folder / "metrics" / str(config.port))
+        os.execv(sys.executable, [*COMMAND, "serve"])  # noqa: S606
     Granian(
         "app.wsgi:application",
         address=config.host,
@@ -72,8 +80,7 @@ def _as_child() -> None:
 
 def run_both() -> int:
     """Start server and worker; when one ends, or we are told to stop, end both. The exit code of who ended first."""
-    command = [sys.executable, "-m", "app.cli"]
-    children = [subprocess.Popen([*command, each], preexec_fn=_as_child) for each in ("serve", "worker")]  # noqa: S603
+    children = [subprocess.Popen([*COMMAND, each], preexec_fn=_as_child) for each in ("serve", "worker")]  # noqa: S603
     told: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:

@@ -13,12 +13,14 @@ from flask import Flask
 from sqlalchemy import text
 
 from app.core.db import db, enter
+from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
 from quests.paths.jobs import follow_audiences, open_due
 
 log = logging.getLogger("loype.worker")
 
 JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
+    (beat, {"minute": "*"}),
     (open_due, {"minute": "*"}),
     (show_small, {"minute": "*"}),
     (follow_audiences, {"minute": "7"}),

@@ -38,6 +38,8 @@ class Config:
         "Empty: the address each request names. Passkeys made under one address do not work under another.",
     )
     proxies: int = _setting(0, "How many proxies in front are trusted to tell the caller's address (X-Forwarded-For).")
+    contact: str = _setting("", "Whom people write to about accessibility and privacy, as shown on those pages.")
+    metrics_token: str = _setting("", "Lets a Prometheus on another machine read /metrics: Authorization: Bearer …")
     workers: int = _setting(2, "Web worker processes.")
     clock_offset_seconds: float = _setting(
         0.0, "Moves the clock, for trying a Monday on a Thursday. Refused in production."

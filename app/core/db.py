@@ -34,13 +34,19 @@ class Base(DeclarativeBase):
     )
 
 
+def _from_json(value: Any) -> Any:
+    """SQLite gives a lone number in a JSON column back as a number, not as text."""
+    return orjson.loads(value) if isinstance(value, str | bytes) else value
+
+
 db = SQLAlchemy(
     model_class=Base,
     disable_autonaming=True,
     session_options={"expire_on_commit": False},
     engine_options={
+        "hide_parameters": True,  # else names and answers would stand in errors, and so in logs
         "json_serializer": lambda value: orjson.dumps(value).decode(),
-        "json_deserializer": orjson.loads,
+        "json_deserializer": _from_json,
     },
 )
 if TYPE_CHECKING:

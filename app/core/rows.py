@@ -9,6 +9,7 @@ EVERYBODYS = {  # a directory, and three that hold no one's rows
     "installation_keys",
     "sign_in_failures",
     "passkey_challenges",
+    "heartbeats",
 }
 OWN_ROWS = "organisation_id = nullif(current_setting('loype.organisation', true), '')::uuid"
 

@@ -1,30 +1,10 @@
-"""Who works in Fjordvik: departments, names and the accounts one can sign in as. Invented; any likeness is chance."""
+"""What a demo organisation is made of, and the names people in it have. Invented; any likeness is chance."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from random import Random
 
-CODE, NAME = "fjordvik", "Fjordvik kommune"
 PIN = "480917"
-
-# name, parent, people
-DEPARTMENTS: tuple[tuple[str, str | None, int], ...] = (
-    ("Helse og omsorg", None, 0),
-    ("Sykehjem", "Helse og omsorg", 0),
-    ("Solbakken sykehjem", "Sykehjem", 42),
-    ("Skagen sykehjem", "Sykehjem", 60),
-    ("Fjellheim sykehjem", "Sykehjem", 34),
-    ("Nattpatruljen", "Sykehjem", 12),
-    ("Kjøkkenet på Skagen", "Sykehjem", 4),
-    ("Hjemmetjenesten", "Helse og omsorg", 0),
-    ("Hjemmetjenesten nord", "Hjemmetjenesten", 28),
-    ("Hjemmetjenesten sør", "Hjemmetjenesten", 24),
-    ("Hjemmetjenesten øyene", "Hjemmetjenesten", 10),
-    ("Rask psykisk hjelp", "Hjemmetjenesten", 3),
-    ("Bofellesskap", "Helse og omsorg", 0),
-    ("Fjordgløtt bofellesskap", "Bofellesskap", 20),
-    ("Åsen bofellesskap", "Bofellesskap", 16),
-    ("Dagsenteret", "Bofellesskap", 7),
-)
 
 FIRST = (
     "Ingrid Amina Jon Solveig Mohammed Kari Tomasz Astrid Fatima Lars Maria Øyvind Agnieszka Bjørn Hanna Yusuf Randi "
@@ -37,28 +17,11 @@ LAST = (
     "Strand Kristiansen Ahmed Hagen Eide Nowak Vik Pedersen Holm Tesfay Aas Myhre Sunde Larsen Khan Ruud Foss Olsen "
     "Wiśniewska Brekke Iversen Garcia Lunde Andersen Omar Nygård Sand Eriksen Tveit Rahimi Fjeld Jensen Østby"
 )
-ALIASES = (
-    "Blåveis",
-    "Rask rype",
-    "Tyttebær",
-    "Stille vann",
-    "Morgenfugl",
-    "Fjellvant",
-    "Kaffekoppen",
-    "Nattugla",
-    "Linerla",
-    "Svaberg",
-    "Multe",
-    "Nordavind",
-    "Sjøstjerna",
-    "Tørr ved",
-    "Gullskoen",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody one can sign in as."""
+    """Somebody one can sign in as. A leader leads their department and all below it."""
 
     role: str
     name: str
@@ -77,20 +40,37 @@ class Account:
         }
 
 
-ACCOUNTS = (
-    Account("learner", "Ingrid Nes", "20418", "Solbakken sykehjem"),
-    Account("learner", "Amina Hussain", "20419", "Solbakken sykehjem"),
-    Account("learner", "Tomasz Kowalski", "20501", "Hjemmetjenesten nord"),
-    Account("learner", "Solveig Moen", "20502", "Hjemmetjenesten nord", plays_this_week=True),
-    Account("leader", "Randi Haugen", "20401", "Solbakken sykehjem", plays_this_week=True),
-    Account("editor", "Håkon Lie", "20301", "Dagsenteret", plays_this_week=True),
-    Account("resource_person", "Leila Ahmed", "20420", "Solbakken sykehjem", plays_this_week=True),
-    Account("admin", "Gunnar Eide", "20001", "Dagsenteret", plays_this_week=True),
-)
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """An organisation to be: its tree, who one can sign in as, and how eagerly people play."""
+
+    code: str
+    name: str
+    course: str
+    """The folder of the course it runs, of those that come with Løype."""
+    departments: tuple[tuple[str, str | None, int], ...]
+    """Name, parent, people."""
+    accounts: tuple[Account, ...]
+    aliases: tuple[str, ...]
+    first_number: int
+    takes_part: tuple[float, float]
+    """From the least to the most eager department: how many of its people play at all."""
+    diligence: tuple[float, float]
+    """The same for how much of a week those take who do."""
+    lends_to: Mapping[str, str] = field(default_factory=dict)
+    """Departments of which some in small positions have a second one elsewhere."""
+
+    @property
+    def people(self) -> int:
+        return sum(size for _, _, size in self.departments)
+
+    def shown(self) -> dict[str, object]:
+        """As `loype demo --json` prints it."""
+        return {"organisation": self.code, "accounts": [account.shown() for account in self.accounts]}
 
 
-def names(random: Random, count: int) -> list[str]:
-    """`count` different names."""
+def names(random: Random, cast: Cast) -> list[str]:
+    """As many different names as there are people, none of them an account's."""
     pairs = [f"{first} {last}" for first in FIRST.split() for last in LAST.split()]
-    taken = {account.name for account in ACCOUNTS}
-    return random.sample([each for each in pairs if each not in taken], count)
+    taken = {account.name for account in cast.accounts}
+    return random.sample([each for each in pairs if each not in taken], cast.people)

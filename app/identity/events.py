@@ -14,6 +14,13 @@ class MembershipChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipsChanged(Event):
+    """Many players at once joined or left departments, or work more or less there."""
+
+    player_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PresenceChanged(Event):
     """A player's leave was recorded or withdrawn."""
 

@@ -32,6 +32,11 @@ def roles_in_force(held: frozenset[str], enrolled: bool, own_policy: Mapping[str
     return held if enrolled or policy_of(own_policy)["pin_only"] else held - GUARDED_ROLES
 
 
+def is_code(code: str) -> bool:
+    """Whether an organisation can be called so at sign-in: 2 to 32 small letters a to z, digits and hyphens."""
+    return 2 <= len(code) <= 32 and all(each in "abcdefghijklmnopqrstuvwxyz0123456789-" for each in code)
+
+
 def is_pin(pin: str) -> bool:
     return pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN
 

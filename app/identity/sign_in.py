@@ -16,6 +16,7 @@ from app.identity.rules import ACCOUNT_LIMITS, ADDRESS_LIMIT, OWN_PHONE, SHARED_
 from app.identity.viewer import hash_of, new_token, organisation_in
 
 KEPT = timedelta(hours=24)
+UNUSED = 3 * OWN_PHONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def issue_upload_token(organisation_id: UUID, person_id: UUID) -> str:
         delete(UploadToken).where(
             UploadToken.organisation_id == organisation_id,
             UploadToken.player_id == player_id,
-            UploadToken.issued_at < now - 3 * OWN_PHONE,
+            UploadToken.issued_at < now - UNUSED,
         )
     )
     token = new_token(organisation_id)

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
 
 KINDS = ("exercise_first", "exercise_later", "module", "quest", "quest_late", "reversal")
+REVERSALS = text("reverses_id is not null")  # else deleting an entry would look through all others
 
 
 class LedgerEntry(Identified, Model):
@@ -22,6 +23,7 @@ class LedgerEntry(Identified, Model):
         belongs_to("players", "player_id"),
         belongs_to("ledger_entries", "reverses_id"),
         UniqueConstraint("organisation_id", "player_id", "key"),
+        Index(None, "organisation_id", "reverses_id", sqlite_where=REVERSALS, postgresql_where=REVERSALS),
         CheckConstraint(f"kind in {KINDS}", "kind"),
     )
 

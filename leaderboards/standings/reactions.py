@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from app.core import clock
-from app.identity.events import MembershipChanged, PresenceChanged
+from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from leaderboards.standings.actions import refresh, take_part
 from quests.paths.events import PlayersEnrolled, QuestOpened
 from quests.paths.queries import board_week
@@ -29,6 +29,10 @@ def count_enrolled(event: PlayersEnrolled) -> None:
 
 def count_member(event: MembershipChanged | PresenceChanged) -> None:
     _again(event.organisation_id, [event.player_id])
+
+
+def count_members(event: MembershipsChanged) -> None:
+    _again(event.organisation_id, event.player_ids)
 
 
 def _again(organisation_id: UUID, players: Sequence[UUID]) -> None:

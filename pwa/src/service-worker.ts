@@ -10,7 +10,7 @@ cleanupOutdatedCaches()
 precacheAndRoute(self.__WB_MANIFEST.filter((entry) => typeof entry === 'string' || !entry.url.endsWith('.webmanifest')))
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/(healthz|readyz|metrics)\b/, /\/[^/]+\.[^/]+$/],
+    denylist: [/^\/api\//, /^\/(healthz|readyz|metrics|personvern|tilgjengelighet)\b/, /\/[^/]+\.[^/]+$/],
   }),
 )
 

@@ -36,6 +36,9 @@ from quests.content.rules.path_validation import path_faults_of
 from quests.content.rules.pictures import picture_ending
 from quests.content.rules.validation import faults_of
 
+COURSES = Path(__file__).parent / "courses"
+"""The courses that come with Løype, each a package laid out as a folder."""
+
 
 @dataclass(frozen=True)
 class Package:

@@ -162,6 +162,12 @@ def counts_released(organisation_id: UUID, week: date, players: Iterable[UUID] |
     return {row[0]: row[1] for row in db.session.execute(query)}
 
 
+def count_opened(organisation_id: UUID) -> int:
+    """How many releases have opened."""
+    query = select(func.count()).where(Release.organisation_id == organisation_id, Release.opened_at.is_not(None))
+    return db.session.scalar(query) or 0
+
+
 _NEWEST_WEEK = select(func.max(Release.week)).where(
     Release.organisation_id == bindparam("organisation"), Release.opened_at.is_not(None)
 )

@@ -7,7 +7,7 @@ import orjson
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from app.core import clock
+from app.core import clock, metrics
 from app.core.db import committed
 from app.core.errors import Problem, not_found
 from app.core.http import json_answer, public
@@ -76,7 +76,10 @@ def deliver_sealed(given: dict[str, str]) -> Response:
 
 def _received(organisation_id: UUID, player_id: UUID, envelope: dict[str, Any]) -> list[dict[str, Any]]:
     sent_at, now = read_moment(envelope["sent_at"]), clock.now()
-    return [committed(receive, organisation_id, player_id, letter, sent_at, now) for letter in envelope["letters"]]
+    verdicts = [committed(receive, organisation_id, player_id, letter, sent_at, now) for letter in envelope["letters"]]
+    for verdict in verdicts:
+        metrics.letters.labels(verdict["status"]).inc()
+    return verdicts
 
 
 def _bounded(most: int) -> bytes:

@@ -1,6 +1,7 @@
 """Writing and seeing: one organisation in sight, all or nothing, nobody waits for ever."""
 
 import threading
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,8 @@ from sqlalchemy import func, select, text
 from app.core.db import committed, db, enter, scope
 from app.identity import actions
 from app.identity.models import Department, Person
+from quests.play.models import Answer
+from tests.quests.course import body, course_in
 from tests.world import World
 
 
@@ -77,3 +80,11 @@ def test_many_writers_each_get_their_turn(world: World, application: Flask) -> N
     assert not failures
     world.enter()
     assert db.session.scalar(select(func.count()).select_from(Department)) == 40
+
+
+def test_a_lone_number_in_a_json_column_is_read_as_a_number(world: World) -> None:
+    course, learner = course_in(world, date(2026, 11, 9)), world.somebody()
+    learner.post("/play/letters", body(course.letter(2)))
+    world.enter()
+    responses = db.session.scalars(select(Answer.response).order_by(Answer.position)).all()
+    assert 50 in responses

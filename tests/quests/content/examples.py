@@ -8,10 +8,11 @@ from typing import Any
 
 import orjson
 
+from quests.content.package import COURSES as FOLDER
 from quests.content.rules.archive import write_archive
 
 ROOT = Path(__file__).parents[3]
-COURSE = ROOT / "quests" / "content" / "courses" / "trygg-pa-vakt"
+COURSES = sorted(each for each in FOLDER.iterdir() if each.is_dir())
 VECTORS = ROOT / "tests" / "vectors"
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#0F3D2E" d="M0 0h8v8H0z"/></svg>'

@@ -6,7 +6,7 @@ import pytest
 
 from quests.content.rules.drawings import drawing_remedies
 from quests.content.rules.pictures import MOST_PICTURE_BYTES, picture_ending, picture_remedies
-from tests.quests.content.examples import COURSE, JPEG, PNG, SVG, WEBP, zipped
+from tests.quests.content.examples import COURSES, JPEG, PNG, SVG, WEBP, zipped
 
 NS = 'xmlns="http://www.w3.org/2000/svg"'
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -35,7 +35,11 @@ def test_a_large_picture_is_refused() -> None:
     assert "larger than 2 MiB" in picture_remedies(PNG + bytes(MOST_PICTURE_BYTES))[0]
 
 
-@pytest.mark.parametrize("file", sorted((COURSE / "media").glob("*.svg")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file",
+    [file for course in COURSES for file in sorted((course / "media").glob("*.svg"))],
+    ids=lambda file: file.name,
+)
 def test_our_own_drawings_are_let_in(file: Path) -> None:
     assert picture_remedies(file.read_bytes()) == []
 

@@ -1,5 +1,6 @@
 """Content in the database: versions, what is in force, export, and nothing between organisations."""
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +12,7 @@ from quests.content import actions, queries
 from quests.content.actions import Imported
 from quests.content.package import Package, read_folder, read_package, write_package
 from quests.content.rules.documents import structure_of, version_of
-from tests.quests.content.examples import COURSE, SVG, module, package, served, texts
+from tests.quests.content.examples import COURSES, SVG, module, package, served, texts
 from tests.world import World
 
 
@@ -119,8 +120,9 @@ def test_pictures_are_kept_and_known_by_the_modules_that_show_them(world: World)
     assert queries.modules_showing(world.organisation_id, digest, ids.values()) == {ids["rene-hender"]}
 
 
-def test_export_import_export_gives_the_same_bytes(world: World) -> None:
-    held = read_folder(COURSE)
+@pytest.mark.parametrize("folder", COURSES, ids=lambda folder: folder.name)
+def test_export_import_export_gives_the_same_bytes(world: World, folder: Path) -> None:
+    held = read_folder(folder)
     imported = taken_in(world, held)
     ids = list(imported.modules.values())
     first = queries.export(world.organisation_id, ids, held.paths, held.title, held.licence)

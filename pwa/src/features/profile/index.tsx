@@ -5,6 +5,7 @@ import { current, gameLayer, me } from '../../session'
 import { profile } from '../../text/profile'
 import { shell } from '../../text/shell'
 import { Screen } from '../../ui/Screen'
+import { Statements } from '../../ui/Statements'
 import { AsOf, Skeleton } from '../../ui/States'
 import { Title } from '../../ui/Title'
 import { Waiting } from '../../ui/Waiting'
@@ -40,6 +41,7 @@ export default function Profile() {
         <ChangePin />
         <Passkeys />
         <Leave />
+        <Statements />
       </div>
     </Screen>
   )

@@ -9,6 +9,7 @@ import { signIn } from '../../text/sign-in'
 import { Banners } from '../../ui/Banners'
 import { Icon } from '../../ui/Icon'
 import { Land, Logo } from '../../ui/Land'
+import { Statements } from '../../ui/Statements'
 import { Title } from '../../ui/Title'
 import { Languages } from './Languages'
 import { type Field, type Form, type Trouble, missing, tidy, troubleOf } from './logic'
@@ -30,6 +31,7 @@ export default function SignIn() {
           <Title page={shell().signIn}>{expired.value ? t.again : t.title}</Title>
           {expired.value && <p class="note" role="status"><Icon name="info" /><span>{shell().expiredWhy}</span></p>}
           <SignInForm />
+          <Statements />
         </main>
       </div>
     </div>

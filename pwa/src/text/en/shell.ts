@@ -40,6 +40,8 @@ export const shell: ShellText = {
   expired: 'You are signed out',
   expiredWhy: 'Sign in again and your answers will be sent. They are safe here in the meantime.',
   signIn: 'Sign in',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
   posts: (count) => (count === 1 ? '1 post' : `${count} posts`),
   of: (done, total) => `${done} of ${total} posts`,
   points: (count) => (count === 1 ? '1 point' : `${count} points`),

@@ -27,6 +27,8 @@ export const shell = {
   expired: 'Du er logget ut',
   expiredWhy: 'Logg inn igjen, så sendes svarene dine. De ligger trygt her så lenge.',
   signIn: 'Logg inn',
+  privacy: 'Personvern',
+  accessibility: 'Tilgjengelighet',
   posts: (count: number) => (count === 1 ? '1 post' : `${count} poster`),
   of: (done: number, total: number) => `${done} av ${total} poster`,
   points: (count: number) => `${count} poeng`,

@@ -35,6 +35,8 @@ export const shell: ShellText = {
   expired: 'Du er logga ut',
   expiredWhy: 'Logg inn att, så blir svara dine sende. Dei ligg trygt her så lenge.',
   signIn: 'Logg inn',
+  privacy: 'Personvern',
+  accessibility: 'Tilgjenge',
   posts: (count) => (count === 1 ? '1 post' : `${count} postar`),
   of: (done, total) => `${done} av ${total} postar`,
   points: (count) => `${count} poeng`,

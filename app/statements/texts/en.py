@@ -1,0 +1,111 @@
+"""The public pages in English."""
+
+from app.statements.shape import Section, Statement
+
+LABELS = {
+    "language": "Language",
+    "back": "To Løype",
+    "nobody": "whoever is responsible for Løype where you work",
+}
+
+ACCESSIBILITY = Statement(
+    "Accessibility in Løype",
+    (
+        Section(
+            "What we promise",
+            paragraphs=(
+                (
+                    "Everybody at work should be able to use Løype. The aim is WCAG 2.2, levels A and AA, which also "
+                    "covers what Norwegian rules require."
+                ),
+            ),
+        ),
+        Section(
+            "What holds",
+            points=(
+                "Everything works by keyboard and by tap; nothing needs dragging.",
+                "Text can be twice as large, and the screen as narrow as 320 pixels.",
+                "Right and wrong are shown by icon and word, never by colour alone.",
+                "No exercise is timed, and motion is off when your phone asks for that.",
+                "Cards can be read aloud, and pictures have text.",
+            ),
+        ),
+        Section(
+            "How it was tried",
+            paragraphs=(
+                (
+                    "Every screen is tried automatically with each change, light and dark and with large text. "
+                    "Automatic checks do not find everything, and this page rests on our own assessment."
+                ),
+            ),
+        ),
+        Section(
+            "Is there something you cannot use?",
+            paragraphs=(
+                (
+                    "Tell {contact}. If the answer does not satisfy you, you can complain to "
+                    "Digitaliseringsdirektoratet."
+                ),
+            ),
+        ),
+    ),
+)
+
+PRIVACY = Statement(
+    "Privacy in Løype",
+    (
+        Section(
+            "What is kept about you",
+            paragraphs=("Your employer decides what Løype is used for and is responsible. Løype keeps:",),
+            points=(
+                "name, employee number, department, share of a position, language and roles",
+                "periods you are away, without a reason",
+                "your PIN, as a print that cannot be read back",
+                "what you answer in the posts, when, and the points you get",
+                "who has looked at you by name, and when",
+            ),
+        ),
+        Section(
+            "Who sees what",
+            points=(
+                (
+                    "Leaders and administrators see name, number and department of those they are responsible for. Each"
+                    " look stands under Me, where you can read it."
+                ),
+                "Nobody sees your answers, your mistakes or when you play.",
+                "Boards show your name only if you turn it on; you can use an alias or stay off them.",
+                (
+                    "Departments of fewer than {least_members} are merged on boards, and those under {live_members} are"
+                    " updated hourly."
+                ),
+            ),
+        ),
+        Section(
+            "How long",
+            points=(
+                "Sign-in: {phone_days} days on your own phone, {shared_hours} hours on a shared device.",
+                "Failed sign-ins: {failure_hours} hours, as prints.",
+                "Upload codes not used: {token_days} days.",
+                "The rest until your employer deletes it.",
+            ),
+        ),
+        Section(
+            "On your device",
+            paragraphs=(
+                (
+                    "One cookie keeps you signed in. Posts, and answers not yet sent, are on the device so that you can"
+                    " play without a network. No tracking, no analytics, nothing goes to others."
+                ),
+            ),
+        ),
+        Section(
+            "Your rights",
+            paragraphs=(
+                (
+                    "You can see, correct and delete what is kept about you. Write to {contact}. You can also complain "
+                    "to Datatilsynet."
+                ),
+            ),
+        ),
+    ),
+)
