@@ -20,9 +20,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from app.core import clock
-from app.demo.cast import ACCOUNTS, PIN
+from app.demo.cast import PIN
+from app.demo.fjordvik import FJORDVIK
 from tests.served import LOYPE, command, free_port, wait_for
 
+ACCOUNTS = FJORDVIK.accounts
 ROOT = Path(__file__).parents[2]
 
 
