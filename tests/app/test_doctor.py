@@ -56,7 +56,7 @@ def test_a_full_disk_is_told(sound: Config, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_what_others_can_read_is_told_in_production(sound: Config) -> None:
-    in_production = replace(sound, env="production", https=True)
+    in_production = replace(sound, env="production", https=True, origin="https://loype.example.no")
     assert faults(in_production) == []
     sound.folder.chmod(0o750)
     assert f"chmod 700 {sound.folder}" in " ".join(faults(in_production))
