@@ -13,12 +13,13 @@ from app.core.db import db, prepare
 from app.home.routes import blueprint as home
 from app.identity import door
 from app.identity.routes import blueprint as identity
+from app.nudges.routes import blueprint as nudges
 from leaderboards.standings.routes import blueprint as standings
 from quests.paths.routes import blueprint as paths
 from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity, home, paths, play, standings)
+BLUEPRINTS = (identity, home, nudges, paths, play, standings)
 
 
 def create_app(config: Config) -> Flask:

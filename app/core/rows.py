@@ -4,7 +4,8 @@ from sqlalchemy import Connection, text
 
 from app.core.db import db
 
-EVERYBODYS = {"organisations", "installation_keys", "sign_in_failures"}  # a directory, and two that hold no one's rows
+# Two directories, and two that hold no one's rows.
+EVERYBODYS = {"organisations", "push_endpoints", "installation_keys", "sign_in_failures"}
 OWN_ROWS = "organisation_id = nullif(current_setting('loype.organisation', true), '')::uuid"
 
 

@@ -17,6 +17,13 @@ from tests.world import Somebody, World
 EVERYBODY = frozenset(ROLES)
 LEADERS = frozenset({"leader", "admin"})
 OPEN = "open"
+DEVICE = {
+    "endpoint": "https://fcm.googleapis.com/fcm/send/doors",
+    "keys": {
+        "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,15 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/play/letters"): Door(EVERYBODY, body={"sent_at": "2026-11-19T11:00:00Z", "letters": []}),
     ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/people"): Door(EVERYBODY),
+    ("GET", "/api/v1/inbox"): Door(EVERYBODY),
+    ("POST", "/api/v1/inbox/read"): Door(EVERYBODY, 404, {"ids": ["00000000-0000-4000-8000-000000000000"]}),
+    ("GET", "/api/v1/nudges/settings"): Door(EVERYBODY),
+    ("PATCH", "/api/v1/nudges/settings"): Door(EVERYBODY, body={"reminder": True}),
+    ("GET", "/api/v1/push/key"): Door(EVERYBODY),
+    ("GET", "/api/v1/push/subscriptions"): Door(EVERYBODY),
+    ("POST", "/api/v1/push/subscriptions"): Door(EVERYBODY, body=DEVICE),
+    ("DELETE", "/api/v1/push/subscriptions/{subscription_id}"): Door(EVERYBODY, 404),
+    ("POST", "/api/v1/push/test"): Door(EVERYBODY, 404),
     ("GET", "/api/v1/people"): Door(LEADERS),
     ("GET", "/api/v1/people/{person_id}"): Door(LEADERS),
 }
@@ -65,6 +81,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "language": "nb",
         "digest": course.picture,
         "person_id": colleague.person_id,
+        "subscription_id": uuid4(),
     }
     return path.removeprefix("/api/v1").format(**values)
 
