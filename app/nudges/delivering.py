@@ -152,6 +152,8 @@ def _recorded(organisation_id: UUID, each: Claimed, answer: Answer, now: datetim
     if found.alarm:
         device.refused_at = now
         log.error("%s answers %s: %s; look at the key and the clock", device.service, answer.status, answer.fault)
+    elif found.kind != "sent":
+        log.info("%s answers %s %s: %s", device.service, answer.status, answer.fault, found.kind)
     if found.kind == "gone":
         db.session.delete(device)
     elif found.at is not None:

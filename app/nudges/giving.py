@@ -31,7 +31,7 @@ def due_nudges(organisation_id: UUID, size: int = AT_ONCE) -> list[UUID]:
 
 
 def give(organisation_id: UUID, nudges: Sequence[UUID]) -> int:
-    """Decide on each of these that nobody else has in hand; how many were given."""
+    """Decide on each of these that nobody else has in hand; how many those are."""
     now = clock.now()
     query = (
         select(Nudge)
@@ -48,7 +48,7 @@ def give(organisation_id: UUID, nudges: Sequence[UUID]) -> int:
     for player_id in {each.nudge.player_id for each in given}:
         touch_player(organisation_id, player_id)
     db.session.flush()
-    return len(given)
+    return len(found)
 
 
 def _decided(each: Known, pushed: Pushed, now: datetime, zone: str) -> bool:

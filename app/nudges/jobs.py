@@ -52,8 +52,7 @@ def _give(organisation_id: UUID) -> None:
 def _given(organisation_id: UUID, nudges: Sequence[UUID]) -> bool:
     """Give these together, or where one of them cannot be, each alone; whether it is worth to go on."""
     try:
-        committed(give, organisation_id, nudges)
-        return True
+        return committed(give, organisation_id, nudges) > 0
     except Exception:
         if len(nudges) == 1:
             log.exception("nudge %s of %s could not be given; tried again in a minute", nudges[0], organisation_id)

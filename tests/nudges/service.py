@@ -104,6 +104,11 @@ class Service:
         return {**found, "key": parts["k"]}
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+
 @contextmanager
 def push_service() -> Iterator[Service]:
     class Handler(BaseHTTPRequestHandler):
@@ -127,8 +132,7 @@ def push_service() -> Iterator[Service]:
             self.end_headers()
             self.wfile.write(b"ok")
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), Handler)
     service = Service(server)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
