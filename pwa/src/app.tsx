@@ -12,6 +12,7 @@ const QuestPage = lazy(() => import('./features/path/QuestPage'))
 const Standings = lazy(() => import('./features/standings'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
+const Inbox = lazy(() => import('./features/inbox'))
 const Play = lazy(() => import('./features/play'))
 
 export function App() {
@@ -33,6 +34,8 @@ export function App() {
       return <Profile />
     case 'looks':
       return <Looks />
+    case 'inbox':
+      return <Inbox />
     case 'play':
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
     case 'missing':

@@ -7,6 +7,8 @@ it.each([
   ['/lag', { screen: 'standings' }],
   ['/meg', { screen: 'profile' }],
   ['/meg/innsyn', { screen: 'looks' }],
+  ['/innboks', { screen: 'inbox' }],
+  ['/innboks/x', { screen: 'missing' }],
   ['/etappe/q1', { screen: 'quest', quest: 'q1' }],
   ['/spill/q1/a1', { screen: 'play', quest: 'q1', activity: 'a1' }],
   ['/spill/q1', { screen: 'missing' }],

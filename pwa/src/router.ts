@@ -4,7 +4,7 @@ import { computed, signal } from '@preact/signals'
 const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 
 export type Route =
-  | { screen: 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'missing' }
+  | { screen: 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'inbox' | 'missing' }
   | { screen: 'quest'; quest: string }
   | { screen: 'play'; quest: string; activity: string }
 
@@ -16,7 +16,7 @@ export function match(path: string): Route {
   if (first === 'etappe' && second && !third) return { screen: 'quest', quest: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
   if (second) return { screen: 'missing' }
-  const screens = { '': 'today', loype: 'paths', lag: 'standings', meg: 'profile' } as const
+  const screens = { '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', innboks: 'inbox' } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
 }
 

@@ -12,6 +12,7 @@ import { Data } from './Data'
 import { Device } from './Device'
 import { Game } from './Game'
 import { called } from './logic'
+import { Nudges } from './Nudges'
 import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
@@ -29,6 +30,7 @@ export default function Profile() {
         {me.value ? <Game me={me.value} /> : !state.error && <Skeleton />}
       </div>
       <div class="stack">
+        <Nudges />
         <Stored />
         <Data />
         <ChangePin />
