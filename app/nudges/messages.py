@@ -10,11 +10,9 @@ from functools import lru_cache
 from time import monotonic
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
-from webpush import VAPID, WebPush, WebPushSubscription
-from webpush.types import WebPushKeys
+from webpush import VAPID, WebPush
 
 from app.core.http import packed
 
@@ -24,11 +22,15 @@ TOKEN_LIVES, TOKEN_KEPT = 12 * 3600, 6 * 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """Where a push goes, and the keys it is sealed with."""
+    """Where a push goes, and the keys it is sealed with (base64url): a `WebPushSubscription` without its checks."""
 
     endpoint: str
     p256dh: str
     auth: str
+
+    @property
+    def keys(self) -> "Device":
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,14 @@ class OriginVapid(VAPID):  # type: ignore[misc]
 
     def __init__(self, private_key: bytes, public_key: bytes) -> None:
         super().__init__(private_key, public_key)
-        self._kept: dict[tuple[str, str], tuple[float, str]] = {}
+        self._kept: dict[str, tuple[float, str]] = {}
 
     def get_authorization_header(self, endpoint: Any, subscriber: str, expiration: int) -> str:
-        parts = urlsplit(str(endpoint))
-        origin = (parts.scheme, parts.netloc)
+        origin = "/".join(str(endpoint).split("/", 3)[:3])
         made_at, header = self._kept.get(origin, (0.0, ""))
         if not header or monotonic() - made_at > TOKEN_KEPT:
-            whole = SimpleNamespace(scheme=parts.scheme, host=parts.netloc)
+            scheme, _, host = origin.partition("://")
+            whole = SimpleNamespace(scheme=scheme, host=host)
             header = super().get_authorization_header(whole, subscriber, expiration)
             self._kept[origin] = (monotonic(), header)
         return header
@@ -68,11 +70,9 @@ class Builder:
 
     def sealed(self, device: Device, content: bytes, ttl: int, urgency: str, topic: str) -> Sealed:
         """Seal `content`, at most LARGEST bytes, for a device."""
-        keys = WebPushKeys.model_construct(auth=device.auth.rstrip("="), p256dh=device.p256dh.rstrip("="))
-        to = WebPushSubscription.model_construct(endpoint=device.endpoint, keys=keys)
-        made = self._webpush.get(content, to)
-        headers = {**made.headers, "ttl": str(max(0, ttl)), "urgency": urgency, "topic": topic}
-        return Sealed(device.endpoint, headers, made.encrypted)
+        made = self._webpush.get(content, device)
+        made.headers.update(ttl=str(max(0, ttl)), urgency=urgency, topic=topic)
+        return Sealed(device.endpoint, made.headers, made.encrypted)
 
 
 @lru_cache(maxsize=4)

@@ -84,7 +84,7 @@ def subscribe(given: dict[str, Any]) -> Response:
     service = service_of(given["endpoint"], allowed_in(current_app.config["LOYPE"].push_allow))
     if service is None:
         raise invalid("That is no push service we know.", {"endpoint": ["A push service's address."]})
-    device = Device(given["endpoint"], given["keys"]["p256dh"], given["keys"]["auth"])
+    device = Device(given["endpoint"], given["keys"]["p256dh"].rstrip("="), given["keys"]["auth"].rstrip("="))
     made = committed(actions.subscribe, who.organisation_id, who.person_id, session_hash, device, service, _origin())
     return json_answer(queries.device_shown(made, session_hash))
 

@@ -344,12 +344,12 @@ def test_two_workers_send_each_push_once(world: World, course: Course, service: 
 def test_a_name_that_leads_inside_when_it_is_sent_to_is_not_connected_to(
     service: Service, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    async def leads_inside(*_: Any, **__: Any) -> list[Any]:
+    def leads_inside(*_: Any, **__: Any) -> list[Any]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("142.250.74.42", 443)), (0, 0, 0, "", (address, 443))]
 
-    monkeypatch.setattr("asyncio.base_events.BaseEventLoop.getaddrinfo", leads_inside)
+    monkeypatch.setattr("socket.getaddrinfo", leads_inside)
     connected: list[Any] = []
-    monkeypatch.setattr("httpcore.AnyIOBackend.connect_tcp", lambda *given, **_: connected.append(given))
+    monkeypatch.setattr("httpcore.SyncBackend.connect_tcp", lambda *given, **_: connected.append(given))
     (answer,) = post([sealed(Device("https://fcm.googleapis.com/fcm/send/x"))], ())
     assert (answer.status, connected) == (None, [])
     assert "open internet" in answer.fault
@@ -358,18 +358,18 @@ def test_a_name_that_leads_inside_when_it_is_sent_to_is_not_connected_to(
 def test_the_address_connected_to_is_the_one_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
-    async def public_once(_loop: Any, host: str, *_: Any, **__: Any) -> list[Any]:
+    def public_once(host: str, *_: Any, **__: Any) -> list[Any]:
         looked.append(host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("142.250.74.42" if len(looked) == 1 else "10.0.0.1", 443))]
 
     connected: list[str] = []
 
-    async def connect(_self: Any, host: str, *_: Any, **__: Any) -> Any:
+    def connect(_self: Any, host: str, *_: Any, **__: Any) -> Any:
         connected.append(host)
         raise httpcore.ConnectError("no network here")
 
-    monkeypatch.setattr("asyncio.base_events.BaseEventLoop.getaddrinfo", public_once)
-    monkeypatch.setattr("httpcore.AnyIOBackend.connect_tcp", connect)
+    monkeypatch.setattr("socket.getaddrinfo", public_once)
+    monkeypatch.setattr("httpcore.SyncBackend.connect_tcp", connect)
     post([sealed(Device("https://fcm.googleapis.com/fcm/send/x"))], ())
     assert (looked, connected) == (["fcm.googleapis.com"], ["142.250.74.42"])
 
