@@ -13,8 +13,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import clock
 from app.core.config import Config
-from app.core.db import db
+from app.core.db import db, scope
 from app.core.health import missing_migrations
+from app.identity.queries import organisation_ids
+from app.nudges.queries import refusing_services
 from app.operation.queries import worker_seen
 
 SECRETS = ("database_url", "metrics_token")
@@ -48,6 +50,8 @@ def faults(config: Config) -> Iterator[str]:
         yield "People would sign in unencrypted: give a certificate, or LOYPE_HTTPS=1 behind a proxy that has one."
     if config.env == "production" and not config.origin:
         yield "QR codes and passkeys follow whatever address a request names: say it once in LOYPE_ORIGIN."
+    if config.env == "production" and config.push_contact.endswith(".invalid"):
+        yield "Push services cannot reach you when something is wrong: give an address in LOYPE_PUSH_CONTACT."
     yield from _database_faults()
 
 
@@ -57,6 +61,7 @@ def _database_faults() -> Iterator[str]:
             yield "The database lacks migrations: run loype migrate."
         else:
             yield from _worker_faults()
+            yield from _push_faults()
         yield from _clock_faults()
         if db.engine.dialect.name == "postgresql" and _sees_everything():
             yield "The database user bypasses row-level security: use a plain role that owns the database."
@@ -113,3 +118,12 @@ def _clock_faults() -> Iterator[str]:
     apart = abs((theirs - clock.now()).total_seconds())
     if apart > APART:
         yield f"This machine's clock and the database's are {apart:.0f} seconds apart: let both follow a time server."
+
+
+def _push_faults() -> Iterator[str]:
+    refusing: set[str] = set()
+    for organisation_id in organisation_ids():
+        with scope(organisation_id):
+            refusing |= refusing_services(organisation_id).keys()
+    for service in sorted(refusing):
+        yield f"{service} refuses our pushes: see the log for its answer, and that the clock of this machine is right."

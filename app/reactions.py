@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.core.events import Event, Reaction
 from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
+from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
 from quests.paths import reactions as paths
@@ -15,7 +16,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     MembershipsChanged: (paths.follow_memberships, standings.count_members),
     PresenceChanged: (standings.count_member,),
     PlayersEnrolled: (standings.count_enrolled,),
-    QuestOpened: (standings.count_release,),
+    QuestOpened: (standings.count_release, nudges.plan_nudges),
     AttemptReceived: (points.reward_exercises,),
     ModuleFinished: (points.reward_module, standings.count_module),
     QuestFinished: (points.reward_quest,),

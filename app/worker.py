@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from app.core.db import db, enter
+from app.nudges.jobs import forget_devices, nudge_due
 from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
 from quests.paths.jobs import follow_audiences, open_due
@@ -23,6 +24,8 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (beat, {"minute": "*"}),
     (open_due, {"minute": "*"}),
     (show_small, {"minute": "*"}),
+    (nudge_due, {"minute": "*"}),
+    (forget_devices, {"minute": "11"}),
     (follow_audiences, {"minute": "7"}),
 )
 LEADER = 7_016_011  # the advisory lock that the leading worker holds on PostgreSQL

@@ -44,6 +44,12 @@ class Config:
     clock_offset_seconds: float = _setting(
         0.0, "Moves the clock, for trying a Monday on a Thursday. Refused in production."
     )
+    push_allow: str = _setting(
+        "", "Further hosts that pushes may go to, for tests with a push service of one's own: host or host:port, …"
+    )
+    push_contact: str = _setting(
+        "drift@loype.invalid", "E-mail address at which push services can reach whoever runs this installation."
+    )
     pwa: str = _setting(str(Path(__file__).parents[2] / "pwa" / "dist"), "Folder of the built app.")
 
     @classmethod

@@ -7,13 +7,13 @@ from functools import lru_cache
 from hashlib import sha256
 
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Model, db
 
-SEALING, PEPPER = "sealing", "pepper"
+SEALING, PEPPER, PUSH = "sealing", "pepper", "push"
 
 
 class InstallationKey(Model):
@@ -31,12 +31,15 @@ def make_keys() -> None:
     if PEPPER not in present:
         db.session.add(InstallationKey(name=PEPPER, value=secrets.token_hex(32)))
     if SEALING not in present:
-        key = rsa.generate_private_key(public_exponent=65537, key_size=3072)
-        pem = key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        db.session.add(InstallationKey(name=SEALING, value=pem.decode()))
+        db.session.add(InstallationKey(name=SEALING, value=_pem(rsa.generate_private_key(65537, 3072))))
+    if PUSH not in present:
+        db.session.add(InstallationKey(name=PUSH, value=_pem(ec.generate_private_key(ec.SECP256R1()))))
     db.session.flush()
+
+
+def _pem(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> str:
+    encoding, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    return key.private_bytes(encoding, form, serialization.NoEncryption()).decode()
 
 
 def _value(name: str) -> str:
@@ -66,3 +69,8 @@ def unwrap(wrapped: bytes) -> bytes:
     """The key that was wrapped with `sealing_key`. Raises ValueError for anything else."""
     oaep = padding.OAEP(padding.MGF1(hashes.SHA256()), hashes.SHA256(), None)
     return _private(_value(SEALING)).decrypt(wrapped, oaep)
+
+
+def push_key() -> str:
+    """The private key that push services know the installation by (VAPID, RFC 8292), as PEM."""
+    return _value(PUSH)

@@ -4,8 +4,9 @@ from sqlalchemy import Connection, text
 
 from app.core.db import db
 
-EVERYBODYS = {  # a directory, and three that hold no one's rows
+EVERYBODYS = {  # two directories, and four that hold no one's rows
     "organisations",
+    "push_endpoints",
     "installation_keys",
     "sign_in_failures",
     "passkey_challenges",

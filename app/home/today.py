@@ -9,6 +9,7 @@ from uuid import UUID
 from app.core.weeks import week_of
 from app.identity.access import departments_of
 from app.identity.viewer import Viewer
+from app.nudges.queries import unread_of
 from leaderboards.points.queries import points_of
 from leaderboards.standings.board import board_of, place_shown
 from leaderboards.standings.queries import board_version
@@ -68,7 +69,7 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
         "goal": _goal_shown(quests, who.weekly_goal),
         "points": points_of(who.organisation_id, who.player_id, week_of(now, who.time_zone)),
         "review": {"due": 0},
-        "inbox": {"unread": 0},
+        "inbox": {"unread": unread_of(who.organisation_id, who.player_id)},
     }
 
 

@@ -133,3 +133,13 @@ def looks_at(organisation_id: UUID, person_id: UUID, page: int, size: int) -> tu
         .offset((page - 1) * size)
     )
     return [{"at": rfc3339(at), "viewer": name, "what": what} for at, name, what in db.session.execute(query)], total
+
+
+def people_behind(organisation_id: UUID, players: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """(person, language) of those of these players who are somebody with an open account."""
+    query = (
+        select(PlayerLink.player_id, Person.id, Person.language)
+        .join(Person, (Person.organisation_id == PlayerLink.organisation_id) & (Person.id == PlayerLink.person_id))
+        .where(PlayerLink.organisation_id == organisation_id, PlayerLink.player_id.in_(list(players)), Person.active)
+    )
+    return {player_id: (person_id, language) for player_id, person_id, language in db.session.execute(query)}

@@ -11,6 +11,10 @@ POLICY: Mapping[str, Any] = {
     "least_members": 5,  # smaller departments merge upward
     "live_members": 10,  # smaller ones update hourly and in whole per cent
     "late_days": 14,  # how far back a device may date an answer
+    "nudge_hour": 10,  # when to nudge who has no usual hour of play yet
+    "nudges_a_week": 2,  # pushed at most
+    "deadline_nudges_a_week": 3,  # pushed at most, beside those
+    "reminder_after_days": 3,  # from when a quest opened
     "pin_only": False,  # sign-in by PIN alone for leaders, editors and admins too
 }
 

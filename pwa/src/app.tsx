@@ -16,6 +16,7 @@ const Welcome = lazy(() => import('./features/welcome'))
 const People = lazy(() => import('./features/people'))
 const Person = lazy(() => import('./features/people/Person'))
 const Newcomer = lazy(() => import('./features/people/Newcomer'))
+const Inbox = lazy(() => import('./features/inbox'))
 const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Explore = lazy(() => import('./features/path/Explore'))
@@ -47,6 +48,8 @@ export function App() {
       return <Person key={to.person} id={to.person} />
     case 'newcomer':
       return <Newcomer />
+    case 'inbox':
+      return <Inbox />
     case 'play':
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
     case 'explore':

@@ -12,6 +12,8 @@ it.each([
   ['/folk', { screen: 'people' }],
   ['/folk/ny', { screen: 'newcomer' }],
   ['/folk/p1', { screen: 'person', person: 'p1' }],
+  ['/innboks', { screen: 'inbox' }],
+  ['/innboks/x', { screen: 'missing' }],
   ['/etappe/q1', { screen: 'quest', quest: 'q1' }],
   ['/spill/q1/a1', { screen: 'play', quest: 'q1', activity: 'a1' }],
   ['/spill/q1', { screen: 'missing' }],

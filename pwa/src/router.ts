@@ -4,7 +4,10 @@ import { computed, signal } from '@preact/signals'
 const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 
 export type Route =
-  | { screen: 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'welcome' | 'people' | 'newcomer' | 'missing' }
+  | {
+    screen:
+      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'missing'
+  }
   | { screen: 'quest'; quest: string }
   | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
@@ -24,7 +27,9 @@ export function match(path: string): Route {
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
   if (first === 'smakebit' && second && !third) return { screen: 'taste', version: second }
   if (second) return { screen: 'missing' }
-  const screens = { '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', folk: 'people', velkommen: 'welcome' } as const
+  const screens = {
+    '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', innboks: 'inbox', folk: 'people', velkommen: 'welcome',
+  } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
 }
 

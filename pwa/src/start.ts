@@ -8,6 +8,7 @@ import * as resume from './offline/resume'
 import { postSealed, sealWaiting } from './offline/seal'
 import { endSession, wasSignedOut } from './offline/sign-out'
 import * as sync from './offline/sync'
+import { settle } from './push/arrivals'
 import { type Session, csrf, expired, gameLayer, me, session } from './session'
 import { language } from './text'
 import { register } from './update'
@@ -78,6 +79,8 @@ async function enter(fresh: Session): Promise<void> {
   await answers.restock()
   await answers.paths.refresh()
   if (gameLayer.value) await Promise.all([answers.departments.refresh(), answers.people.refresh()])
+  await settle()
+  await import('./push').then(({ repair }) => repair(), () => undefined)
 }
 
 /** A session that ended by itself leaves things behind; the next person neither sees nor sends them. */

@@ -12,7 +12,7 @@ from app.core.db import db, read
 from app.core.weeks import week_of
 from app.identity.models import Membership, Person, PlayerLink, Role
 from app.identity.queries import organisation, subtree
-from quests.paths.models import Activity, Enrolment, Path, Release, ReleaseActivity, Run
+from quests.paths.models import Activity, Enrolment, Path, Quest, Release, ReleaseActivity, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,20 @@ class Opened:
     opened_at: datetime | None
     closes_at: datetime
     week: date
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A release with what it is called, by language."""
+
+    release_id: UUID
+    run_id: UUID
+    cohort_id: UUID
+    quest_id: UUID
+    title: Mapping[str, str]
+    path_title: Mapping[str, str]
+    closes_at: datetime
+    deadline_at: datetime | None
 
 
 _COHORTS = select(Enrolment.cohort_id).where(
@@ -216,3 +230,48 @@ def running(organisation_id: UUID) -> list[Run]:
 
 def path_by_slug(organisation_id: UUID, slug: str) -> Path | None:
     return db.session.scalar(select(Path).where(Path.organisation_id == organisation_id, Path.slug == slug))
+
+
+def releases_by_id(organisation_id: UUID, releases: Iterable[UUID]) -> dict[UUID, Released]:
+    """These releases, by their ids."""
+    query = (
+        select(
+            Release.id,
+            Release.run_id,
+            Release.cohort_id,
+            Release.quest_id,
+            Quest.title,
+            Path.title,
+            Release.closes_at,
+            Release.deadline_at,
+        )
+        .join(Quest, and_(Quest.organisation_id == Release.organisation_id, Quest.id == Release.quest_id))
+        .join(Path, and_(Path.organisation_id == Quest.organisation_id, Path.id == Quest.path_id))
+        .where(Release.organisation_id == organisation_id, Release.id.in_(list(releases)))
+    )
+    return {row[0]: Released(*row) for row in db.session.execute(query)}
+
+
+def enrolled_in(organisation_id: UUID, cohort_id: UUID, after: UUID | None, size: int) -> list[UUID]:
+    """A page of the players who go with a cohort, in the order of their ids: those that come after one."""
+    query = (
+        select(Enrolment.player_id)
+        .where(
+            Enrolment.organisation_id == organisation_id,
+            Enrolment.cohort_id == cohort_id,
+            Enrolment.left_at.is_(None),
+        )
+        .order_by(Enrolment.player_id)
+        .limit(size)
+    )
+    return list(db.session.scalars(query if after is None else query.where(Enrolment.player_id > after)))
+
+
+def cohorts_by_player(organisation_id: UUID, players: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
+    """(player, cohort) of those of these players who go with it now."""
+    query = select(Enrolment.player_id, Enrolment.cohort_id).where(
+        Enrolment.organisation_id == organisation_id,
+        Enrolment.player_id.in_(list(players)),
+        Enrolment.left_at.is_(None),
+    )
+    return {(player_id, cohort_id) for player_id, cohort_id in db.session.execute(query)}

@@ -1,14 +1,14 @@
 """What other storeys may ask about what players have done."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, func, select
 
 from app.core.db import db, read
 from quests.paths.models import Activity, Enrolment, Release, ReleaseActivity
-from quests.play.models import ModuleProgress
+from quests.play.models import Attempt, ModuleProgress, QuestProgress
 
 _DONE = select(ModuleProgress.run_id, ModuleProgress.module_id).where(
     ModuleProgress.organisation_id == bindparam("organisation"), ModuleProgress.player_id == bindparam("player")
@@ -63,3 +63,24 @@ def counts_taken(organisation_id: UUID, week: date, players: Iterable[UUID] | No
     if players is not None:
         query = query.where(ModuleProgress.player_id.in_(list(players)))
     return {row[0]: row[1] for row in db.session.execute(query)}
+
+
+def quests_done(organisation_id: UUID, players: Iterable[UUID]) -> set[tuple[UUID, UUID, UUID]]:
+    """(player, run, quest) of every quest these players are done with."""
+    query = select(QuestProgress.player_id, QuestProgress.run_id, QuestProgress.quest_id).where(
+        QuestProgress.organisation_id == organisation_id, QuestProgress.player_id.in_(list(players))
+    )
+    return {(player_id, run_id, quest_id) for player_id, run_id, quest_id in db.session.execute(query)}
+
+
+def plays_since(organisation_id: UUID, since: datetime, players: Iterable[UUID]) -> dict[UUID, list[datetime]]:
+    """When these players have played from then on."""
+    query = select(Attempt.player_id, Attempt.happened_at).where(
+        Attempt.organisation_id == organisation_id,
+        Attempt.player_id.in_(list(players)),
+        Attempt.happened_at >= since,
+    )
+    found: dict[UUID, list[datetime]] = {}
+    for player_id, happened_at in db.session.execute(query):
+        found.setdefault(player_id, []).append(happened_at)
+    return found

@@ -27,6 +27,13 @@ PASSKEY = {
         "response": {"clientDataJSON": "AA", "attestationObject": "AA"},
     }
 }
+DEVICE = {
+    "endpoint": "https://fcm.googleapis.com/fcm/send/doors",
+    "keys": {
+        "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,15 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PUT", "/api/v1/studio/runs/{new_id}"): Door(MAKERS, body=run_of),
     ("POST", "/api/v1/studio/runs/{run_id}/cancel"): Door(MAKERS),
     ("GET", "/api/v1/studio/calendar"): Door(MAKERS),
+    ("GET", "/api/v1/inbox"): Door(EVERYBODY),
+    ("POST", "/api/v1/inbox/read"): Door(EVERYBODY, 404, {"ids": ["00000000-0000-4000-8000-000000000000"]}),
+    ("GET", "/api/v1/nudges/settings"): Door(EVERYBODY),
+    ("PATCH", "/api/v1/nudges/settings"): Door(EVERYBODY, body={"reminder": True}),
+    ("GET", "/api/v1/push/key"): Door(EVERYBODY),
+    ("GET", "/api/v1/push/subscriptions"): Door(EVERYBODY),
+    ("POST", "/api/v1/push/subscriptions"): Door(EVERYBODY, body=DEVICE),
+    ("DELETE", "/api/v1/push/subscriptions/{subscription_id}"): Door(EVERYBODY, 404),
+    ("POST", "/api/v1/push/test"): Door(EVERYBODY, 404),
     ("GET", "/api/v1/people"): Door(LEADERS),
     ("GET", "/api/v1/people/{person_id}"): Door(LEADERS),
     ("POST", "/api/v1/people"): Door(
@@ -122,6 +138,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
         **colleague.kept(),
+        "subscription_id": uuid4(),
     }
     return path.removeprefix("/api/v1").format(**values)
 

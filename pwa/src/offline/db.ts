@@ -16,6 +16,7 @@ export type Key =
   | { id: 'session'; session: Session }
   | { id: 'signed_out' }
   | { id: `seal:${string}`; seal: SealMaterial }
+  | { id: 'push_shown'; at: string }
 
 interface Schema extends DBSchema {
   outbox: { key: string; value: Waiting; indexes: { person: string } }

@@ -57,6 +57,7 @@ export async function forget(): Promise<void> {
   resume.begun.value = new Set()
   await wipe()
   await dropCaches()
+  await dropPushes()
   try {
     localStorage.clear()
     sessionStorage.clear()
@@ -83,3 +84,10 @@ async function dropCaches(): Promise<void> {
   await Promise.all(names.filter((name) => !name.includes('precache')).map((name) => caches.delete(name)))
 }
 
+/** The server has ended this device's pushes with the session; the browser forgets them too. */
+async function dropPushes(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined)
+  const own = await registration?.pushManager?.getSubscription().catch(() => null)
+  await own?.unsubscribe().catch(() => false)
+}

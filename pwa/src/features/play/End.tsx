@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import type { ModuleDocument } from '../../rules/cards'
 import { Icon } from '../../ui/Icon'
+import { PushOffer } from '../../ui/PushOffer'
 import { Earned } from './Earned'
 import { punch } from './haptics'
 import { Heading } from './Heading'
@@ -44,6 +45,7 @@ export function End({ document, session, quest, activity, onClose }: Props) {
         <div class="sheet stack play-content">
           <Takeaways document={document} />
           <Earned document={document} session={session} replay={activity.done} />
+          <PushOffer />
           <Sources document={document} />
         </div>
         <Onward quest={now} after={activity.id} onClose={onClose} />

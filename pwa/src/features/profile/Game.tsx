@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Me } from '../../api/types'
 import { profile } from '../../text/profile'
 import { change, changed } from './change'
+import { Check } from './Check'
 import { aliasOf } from './logic'
 
 export function Game({ me }: { me: Me }) {
@@ -43,24 +44,6 @@ function told(): string {
     case null:
       return ''
   }
-}
-
-type CheckProps = { label: string; help: string; checked: boolean; onChange: (checked: boolean) => void }
-
-function Check({ label, help, checked, onChange }: CheckProps) {
-  const set = (event: Event) => {
-    const box = event.currentTarget as HTMLInputElement
-    const wanted = box.checked
-    // The box shows what holds: it turns when the server has kept the change.
-    box.checked = checked
-    onChange(wanted)
-  }
-  return (
-    <label class="check">
-      <input type="checkbox" checked={checked} onChange={set} />
-      <span>{label}<span class="two xs dim">{help}</span></span>
-    </label>
-  )
 }
 
 function Alias({ alias }: { alias: string | null }) {

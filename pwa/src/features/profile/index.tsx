@@ -16,6 +16,7 @@ import { Game } from './Game'
 import { Goal } from './Goal'
 import { called } from './logic'
 import { Passkeys } from './Passkeys'
+import { Nudges } from './Nudges'
 import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
@@ -36,6 +37,7 @@ export default function Profile() {
       </div>
       <div class="stack">
         <ToStudio />
+        <Nudges />
         <Stored />
         <Data />
         <ChangePin />

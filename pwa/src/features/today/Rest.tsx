@@ -7,8 +7,9 @@ import { Icon } from '../../ui/Icon'
 import { Camp, Land } from '../../ui/Land'
 import { Title } from '../../ui/Title'
 import { isEmpty } from './logic'
+import { InboxLink } from './InboxLink'
 
-export function RestHead({ coming }: { coming: Coming | null }) {
+export function RestHead({ coming, unread }: { coming: Coming | null; unread: number }) {
   return (
     <header class="hero rest">
       <Land terrain="myr" />
@@ -17,6 +18,7 @@ export function RestHead({ coming }: { coming: Coming | null }) {
           {coming && <p class="sm">{coming.path_title}</p>}
           <Title page={shell().today}>{today().rest}</Title>
         </div>
+        <InboxLink unread={unread} />
       </div>
       <Camp />
     </header>

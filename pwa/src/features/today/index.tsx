@@ -17,6 +17,7 @@ import { Ring } from '../../ui/Progress'
 import { Screen } from '../../ui/Screen'
 import { Pending } from '../../ui/States'
 import { Title } from '../../ui/Title'
+import { InboxLink } from './InboxLink'
 import { type Step, goalLeft, known, nextStep, postsOf } from './logic'
 import { TrailMap } from './Map'
 import { Offline } from './Offline'
@@ -34,11 +35,11 @@ export default function Today() {
   if (!state.data) return <Pending tab="today" page={shell().today} state={state} retry={() => void answers.today.refresh()} />
   const answer = known(state.data, finishedHere(waiting.value, finished.value))
   const asOf = state.kept && state.at ? when().moment(state.at, new Date()) : null
-  const { quest } = answer
+  const { quest, inbox: { unread } } = answer
   return (
     <Screen
       tab="today" wide="split" dock={<StepButton step={nextStep(answer, begun.value)} />}
-      header={quest ? <MapHead quest={quest} /> : <RestHead coming={answer.coming} />}
+      header={quest ? <MapHead quest={quest} unread={unread} /> : <RestHead coming={answer.coming} unread={unread} />}
     >
       <Offline />
       {quest ? <HowFar quest={quest} goal={goalLeft(answer)} /> : <RestBody answer={answer} />}
@@ -48,7 +49,7 @@ export default function Today() {
   )
 }
 
-function MapHead({ quest }: { quest: Quest }) {
+function MapHead({ quest, unread }: { quest: Quest; unread: number }) {
   return (
     <header class={heroClass(quest.terrain)}>
       <Land terrain={quest.terrain} />
@@ -57,6 +58,7 @@ function MapHead({ quest }: { quest: Quest }) {
           <p class="sm"><strong>{shell().week(quest.week.week)}</strong> · {quest.path.title}</p>
           <Title page={shell().today}>{quest.title}</Title>
         </div>
+        <InboxLink unread={unread} />
         <a class="icon" href={questAddress(quest.id)} aria-label={today().about(quest.title)}><Icon name="info" /></a>
       </div>
       <TrailMap quest={quest} posts={postsOf(quest, begun.value)} />

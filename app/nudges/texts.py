@@ -1,0 +1,99 @@
+"""What a push says, in three languages: made by the server, since it is shown where the app does not run.
+
+It stands on a locked screen for all to see, so it tells nothing of the person: no name, no score, no answer.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+LONGEST_TITLE, MOST_TITLES = 80, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences of one language. `opened` and `open` take the quests' titles, `deadline` the days that are left."""
+
+    opened: str
+    opened_many: str
+    opened_body: str
+    reminder: str
+    reminder_many: str
+    reminder_body: str
+    deadline: Callable[[int], str]
+    deadline_body: str
+    test: str
+    test_body: str
+
+
+def _nb(days: int) -> str:
+    return "Frist i dag" if days <= 0 else "Frist i morgen" if days == 1 else f"Frist om {days} dager"
+
+
+def _nn(days: int) -> str:
+    return "Frist i dag" if days <= 0 else "Frist i morgon" if days == 1 else f"Frist om {days} dagar"
+
+
+def _en(days: int) -> str:
+    return "Due today" if days <= 0 else "Due tomorrow" if days == 1 else f"Due in {days} days"
+
+
+WORDS = {
+    "nb": Words(
+        opened="Ny etappe: {titles}",
+        opened_many="{count} nye etapper er åpne",
+        opened_body="Ta en post når det passer.",
+        reminder="{titles} er fortsatt åpen",
+        reminder_many="{count} etapper er fortsatt åpne",
+        reminder_body="Én post tar et par minutter. Du fortsetter der du slapp.",
+        deadline=_nb,
+        deadline_body="{titles}. Du kan ta det i små biter.",
+        test="Varsler virker",
+        test_body="Dette er prøven du ba om. Slik ser et dytt fra Løype ut.",
+    ),
+    "nn": Words(
+        opened="Ny etappe: {titles}",
+        opened_many="{count} nye etappar er opne",
+        opened_body="Ta ein post når det passar.",
+        reminder="{titles} er framleis open",
+        reminder_many="{count} etappar er framleis opne",
+        reminder_body="Éin post tek eit par minutt. Du held fram der du slapp.",
+        deadline=_nn,
+        deadline_body="{titles}. Du kan ta det i små bitar.",
+        test="Varsel verkar",
+        test_body="Dette er prøven du bad om. Slik ser eit dytt frå Løype ut.",
+    ),
+    "en": Words(
+        opened="New stage: {titles}",
+        opened_many="{count} new stages are open",
+        opened_body="Take a post when it suits you.",
+        reminder="{titles} is still open",
+        reminder_many="{count} stages are still open",
+        reminder_body="One post takes a couple of minutes. You go on from where you stopped.",
+        deadline=_en,
+        deadline_body="{titles}. You can take it in small pieces.",
+        test="Notifications work",
+        test_body="This is the test you asked for. A nudge from Løype looks like this.",
+    ),
+}
+
+
+def sentence(kind: str, language: str, titles: Sequence[str], days_left: int) -> tuple[str, str]:
+    """Title and body of a push about quests of these titles."""
+    words = WORDS.get(language, WORDS["nb"])
+    if kind == "test":
+        return words.test, words.test_body
+    named = ", ".join(f"«{_cut(each)}»" for each in titles[:MOST_TITLES])
+    if kind == "deadline":
+        return words.deadline(days_left), words.deadline_body.format(titles=named)
+    one, many, body = (
+        (words.reminder, words.reminder_many, words.reminder_body)
+        if kind == "reminder"
+        else (words.opened, words.opened_many, words.opened_body)
+    )
+    if len(titles) == 1:
+        return one.format(titles=named), body
+    return many.format(count=len(titles)), named
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"

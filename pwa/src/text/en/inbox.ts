@@ -1,0 +1,32 @@
+import type { InboxText } from '../nb/inbox'
+
+export const inbox: InboxText = {
+  title: 'Inbox',
+  link: (unread) => (unread > 0 ? `Inbox, ${unread} new` : 'Inbox'),
+  new: 'New',
+  news: (count) => `${count} new`,
+  emptyTitle: 'Nothing here yet',
+  emptyWhy: 'When a stage opens or a deadline comes near, you find it here. Also when the phone stays silent.',
+  opened: (titles) => (titles.length === 1 ? `The stage “${titles[0]}” is open` : `${titles.length} stages are open`),
+  reminder: (titles) => (titles.length === 1 ? `“${titles[0]}” is still open` : `${titles.length} stages are still open`),
+  deadline: (titles) => (titles.length === 1 ? `Deadline for “${titles[0]}”` : `Deadline for ${titles.length} stages`),
+  other: 'A word from Løype',
+  openUntil: (until) => `Open ${until}`,
+  due: (day) => `To be finished by ${day}`,
+  over: 'The week is over. You can still take the posts.',
+  go: 'Go there',
+  goTo: (title) => `Go to “${title}”`,
+  why: 'Why do I see this?',
+  whys: {
+    quest_opened: (paths) => `You are on the path ${paths}, and a new stage opened.`,
+    reminder: (paths) => `You are on the path ${paths}, and had posts left in an open stage.`,
+    deadline: (paths) => `The path ${paths} is mandatory and has a deadline.`,
+  },
+  byHabit: (hour) => `We chose ${hour}:00 by when you usually play.`,
+  byDefault: (hour) => `We chose ${hour}:00, since we do not know when you usually play.`,
+  notPushed: 'It was not sent to any phone, only put here.',
+  quiet: 'We never notify between 21:00 and 06:00.',
+  change: 'Change notifications',
+  older: 'Show older',
+  and: (names) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`),
+}

@@ -1,0 +1,32 @@
+import type { InboxText } from '../nb/inbox'
+
+export const inbox: InboxText = {
+  title: 'Innboks',
+  link: (unread) => (unread > 0 ? `Innboks, ${unread} ${unread === 1 ? 'ny' : 'nye'}` : 'Innboks'),
+  new: 'Ny',
+  news: (count) => (count === 1 ? '1 ny' : `${count} nye`),
+  emptyTitle: 'Ingenting her enno',
+  emptyWhy: 'Når ein etappe opnar eller ein frist nærmar seg, står det her. Også om telefonen ikkje varslar.',
+  opened: (titles) => (titles.length === 1 ? `Etappen «${titles[0]}» er open` : `${titles.length} etappar er opne`),
+  reminder: (titles) => (titles.length === 1 ? `«${titles[0]}» er framleis open` : `${titles.length} etappar er framleis opne`),
+  deadline: (titles) => (titles.length === 1 ? `Frist for «${titles[0]}»` : `Frist for ${titles.length} etappar`),
+  other: 'Melding frå Løype',
+  openUntil: (until) => `Open ${until}`,
+  due: (day) => `Skal vere i mål innan ${day}`,
+  over: 'Veka er over. Du kan framleis ta postane.',
+  go: 'Gå dit',
+  goTo: (title) => `Gå til «${title}»`,
+  why: 'Kvifor ser eg dette?',
+  whys: {
+    quest_opened: (paths) => `Du er med i løypa ${paths}, og ein ny etappe opna.`,
+    reminder: (paths) => `Du er med i løypa ${paths}, og hadde postar att i ein open etappe.`,
+    deadline: (paths) => `Løypa ${paths} er obligatorisk og har ein frist.`,
+  },
+  byHabit: (hour) => `Vi valde kl. ${hour} etter når du plar spele.`,
+  byDefault: (hour) => `Vi valde kl. ${hour}, sidan vi ikkje veit når du plar spele.`,
+  notPushed: 'Det blei ikkje sendt til nokon telefon, berre lagt her.',
+  quiet: 'Vi varslar aldri mellom kl. 21 og 06.',
+  change: 'Endre varsel',
+  older: 'Vis eldre',
+  and: (names) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} og ${names.at(-1)}`),
+}
