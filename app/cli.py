@@ -24,6 +24,7 @@ from app.core.keys import make_keys
 from app.demo import load as demonstration
 from app.demo.cast import PIN
 from app.factory import create_app
+from app.identity.enrolment.rules import address_of
 from app.identity.provisioning import founding, importing
 from app.identity.provisioning.sheets import SheetRefused
 from app.identity.provisioning.telling import told
@@ -120,13 +121,20 @@ def org() -> None:
 @click.option("--time-zone", default="Europe/Oslo", show_default=True)
 @in_app
 def create_organisation(code: str, name: str, admin_number: str, admin_name: str, time_zone: str) -> None:
-    """Make an organisation and its first administrator, whose PIN is shown once."""
+    """Make an organisation, and print the address by which its first administrator gets in, once and for a day."""
     try:
-        pin = committed(founding.found, code, name, admin_number, admin_name, time_zone)
+        token = committed(founding.found, code, name, admin_number, admin_name, time_zone)
     except Problem as problem:
         raise click.ClickException(problem.title) from None
-    click.echo(f"{name} is made. Sign in with organisation {code}, employee number {admin_number}, PIN {pin}.")
-    click.echo("The PIN is not shown again; choose your own under Meg.")
+    click.echo(f"{name} is made. Within 24 hours, on the device you will use as administrator, open")
+    click.echo(f"  {address_of(_origin(), token)}")
+    click.echo(f"and choose a PIN. From then on: organisation {code}, employee number {admin_number}.")
+
+
+def _origin() -> str:
+    """Where people reach this installation, as far as its settings say."""
+    config: Config = current_app.config["LOYPE"]
+    return config.origin or f"{'https' if config.secure else 'http'}://{config.host}:{config.port}"
 
 
 @loype.group()

@@ -56,7 +56,9 @@ def test_a_full_disk_is_told(sound: Config, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_what_others_can_read_is_told_in_production(sound: Config) -> None:
-    in_production = replace(sound, env="production", https=True, origin="https://loype.example.no")
+    in_production = replace(
+        sound, env="production", https=True, origin="https://loype.example.no", push_contact="mailto:drift@example.no"
+    )
     assert faults(in_production) == []
     sound.folder.chmod(0o750)
     assert f"chmod 700 {sound.folder}" in " ".join(faults(in_production))

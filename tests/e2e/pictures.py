@@ -64,7 +64,13 @@ def _screens(learner: Learner, server: Served) -> Iterator[str]:
     page.locator(".play-next button").click()
     learner.play(document)
     yield "5-punched"
-    for name, address in (("6-path", "/loype"), ("7-team", "/lag"), ("8-me", "/meg"), ("9-looks", "/meg/innsyn")):
+    for name, address in (
+        ("6-path", "/loype"),
+        ("7-team", "/lag"),
+        ("8-me", "/meg"),
+        ("9-looks", "/meg/innsyn"),
+        ("12-inbox", "/innboks"),
+    ):
         page.goto(server.url + address)
         yield name
     page.goto(f"{server.url}/etappe/{document['quest']}")

@@ -21,6 +21,7 @@ SCREENS = {
     "team": "/lag",
     "me": "/meg",
     "looks": "/meg/innsyn",
+    "inbox": "/innboks",
     "missing": "/ingensteds",
 }
 

@@ -3,7 +3,7 @@
 import json
 import threading
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-HANG = 0
-"""The status of a service that never answers."""
+HANG, DRIP = 0, 1
+"""The statuses of a service that never answers, and of one that answers a letter at a time."""
 
 
 def raw(text: str) -> bytes:
@@ -76,6 +76,7 @@ class Service:
     posted: list[Posted] = field(default_factory=list)
     answers: dict[str, list[tuple[int, dict[str, str]]]] = field(default_factory=dict)
     closing: threading.Event = field(default_factory=threading.Event)
+    forward: Callable[[Posted], int] | None = None  # who answers where nothing else is told
 
     @property
     def origin(self) -> str:
@@ -108,6 +109,8 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
+    def handle_error(self, *_: Any) -> None: ...  # who is dripped on hangs up
+
 
 @contextmanager
 def push_service() -> Iterator[Service]:
@@ -121,10 +124,16 @@ def push_service() -> Iterator[Service]:
             headers = {name.lower(): value for name, value in self.headers.items()}
             service.posted.append(Posted(self.path, headers, body))
             waiting = service.answers.get(self.path)
-            status, more = waiting.pop(0) if waiting else (201, {})
+            otherwise = service.forward(service.posted[-1]) if service.forward and not waiting else 201
+            status, more = waiting.pop(0) if waiting else (otherwise, {})
             if status == HANG:
                 service.closing.wait(30)
                 self.close_connection = True
+                return
+            if status == DRIP:
+                self.wfile.write(b"HTTP/1.1 201 Created\r\nX-Slow: ")
+                while not service.closing.wait(0.05):
+                    self.wfile.write(b"x")
                 return
             self.send_response(status)
             for name, value in {"Content-Length": "2", **more}.items():

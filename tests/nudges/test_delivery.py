@@ -29,7 +29,7 @@ from app.nudges.models import Nudge, NudgeDelivery, NudgeSubject, PushSubscripti
 from app.nudges.rules.endpoints import allowed_in
 from app.nudges.sending import post
 from quests.paths.models import Release
-from tests.nudges.service import HANG, Device, Service
+from tests.nudges.service import DRIP, HANG, Device, Service
 from tests.nudges.test_endpoints import REFUSED
 from tests.nudges.test_nudging import MINUTE, MONDAY, at, outcomes, run, somebody_in, with_phone
 from tests.quests.course import Course, course_in
@@ -156,7 +156,7 @@ def test_a_retry_keeps_out_of_the_night_and_ends_with_the_week(world: World, cou
         run(moment)
         if len(service.to(phone)) > before:
             sent_at.append(moment)
-        moment += timedelta(minutes=20)
+        moment += timedelta(minutes=40)
     first = [each for each in sent_at if each < at(MONDAY + timedelta(days=3), 0)]
     assert 4 < len(first) <= 8
     assert all(at(each.date(), 6) <= each < at(each.date(), 21) for each in sent_at)
@@ -188,8 +188,9 @@ def test_a_phone_that_another_signs_in_on_gets_nothing_of_the_first(
 
 
 @pytest.mark.usefixtures("hasty")
-def test_a_service_that_hangs_holds_nobody_else_up(world: World, course: Course, service: Service) -> None:
-    hanging = with_phone(somebody_in(course), service, HANG)
+@pytest.mark.parametrize("way", [HANG, DRIP])
+def test_a_service_that_hangs_holds_nobody_else_up(world: World, course: Course, service: Service, way: int) -> None:
+    hanging = with_phone(somebody_in(course), service, way)
     phones = [with_phone(somebody_in(course), service) for _ in range(3)]
     opened(course)
     assert run(TEN) == 3

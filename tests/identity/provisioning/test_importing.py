@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +17,9 @@ from sqlalchemy import func, select
 
 from app.cli import loype
 from app.core import clock
+from app.core.config import Config
 from app.core.db import committed, db
+from app.factory import create_app
 from app.identity.models import Membership, Person, Role
 from app.identity.provisioning import queries
 from app.identity.provisioning.importing import Plan, carry_out, planned
@@ -283,12 +286,27 @@ def test_departments_are_found_by_name_by_end_and_by_path() -> None:
     assert [path_of(each) for each in ("", "A/", "A\0", "x" * 101)] == [None] * 4
 
 
+def assert_lets_an_administrator_in(data: Path, token: str) -> None:
+    """The address that was printed works once, and gives the powers of an administrator."""
+    application = create_app(Config(env="test", data=str(data)))
+    client = application.test_client()
+    body = {"token": token, "pin": "482913", "language": "nb"}
+    used = client.post("/api/v1/enrolment/use", json=body)
+    assert used.status_code == 200, used.text
+    me = client.get("/api/v1/me").json
+    assert (me["person"]["name"], me["person"]["roles"]) == ("Gro Ås", ["admin", "learner"])
+    assert client.get("/api/v1/people").status_code == 200
+    assert client.post("/api/v1/enrolment/use", json=body).status_code == 404
+
+
 def test_the_command(tmp_path: Path) -> None:
     """Says what it would do, asks before it ends much, takes in all or nothing."""
     run = CliRunner(env={"LOYPE_DATA": str(tmp_path / "data"), "LOYPE_ENV": "test"}).invoke
     run(loype, ["migrate"])
     made = run(loype, ["org", "create", "fjell", "Fjell", "--admin-number", "1", "--admin-name", "Gro Ås"])
-    assert "PIN" in made.output
+    token = re.search(r"http://127\.0\.0\.1:8080/velkommen#(\S+)\n", made.output)
+    assert token, made.output
+    assert_lets_an_administrator_in(tmp_path / "data", token[1])
     assert run(loype, ["org", "create", "fjell", "Fjell", "--admin-number", "1", "--admin-name", "A"]).exit_code == 1
     assert run(loype, ["org", "create", "Fjell Å", "Fjell", "--admin-number", "1", "--admin-name", "A"]).exit_code == 1
     file = tmp_path / "people.csv"
