@@ -34,6 +34,13 @@ def first_path(editor: Learner) -> dict[str, Any]:
     return path
 
 
+def plan_of(path: str) -> dict[str, Any]:
+    """A run for everybody, as the form proposes it."""
+    audience = {"everyone": True, "departments": [], "roles": []}
+    plan = {"anchor": "calendar", "enrolling": "audience", "starts_on": next_monday().isoformat()}
+    return {"path": path, "audience": audience, **plan}
+
+
 def make_run(editor: Learner, roles: list[str], **changes: Any) -> dict[str, Any]:
     """A run of the demo's course for the holders of roles, who choose it themselves, in their own pace."""
     body = {

@@ -263,7 +263,7 @@ def test_the_new_screens_are_clean(server: Served, chromium: Browser, theme: str
 
 
 def _leaders_screens(server: Served, leader: Learner, language: str) -> None:
-    page, account = leader.page, server.account("admin")
+    page, account = leader.page, server.newcomer("admin")
     page.goto(server.url)
     for name, text in (("organisation", "fjordvik"), ("employee_number", account["employee_number"])):
         page.locator(f"[name={name}]").fill(text)

@@ -194,7 +194,7 @@ def test_the_inbox_opens_without_a_network_too(nudging: Served, chromium: Browse
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_nothing_for_axe_to_find_and_nothing_too_wide(nudging: Served, chromium: Browser, theme: Any) -> None:
     with holding(chromium, nudging, color_scheme=theme, reduced_motion="reduce") as (_, page):
-        signed_in(nudging, page, nudging.account("learner", 1))
+        signed_in(nudging, page, nudging.account("learner", 2))
         for address in ("/", "/innboks", "/meg"):
             page.goto(nudging.url + address)
             settled(page)
@@ -250,7 +250,7 @@ def finish_one(learner: Learner) -> None:
 def test_asked_after_the_first_post_then_tried_then_off(nudging: Served, chromium: Browser, service: Service) -> None:
     device = service.device()
     with holding(chromium, nudging, device) as (_, page):
-        learner = signed_in(nudging, page, nudging.account("learner", 3))
+        learner = signed_in(nudging, page, nudging.newcomer())
         expect(page.get_by_text("Vil du ha beskjed")).to_have_count(0)
         finish_one(learner)
         expect(page.get_by_role("heading", name="Vil du ha beskjed når neste etappe åpner?")).to_be_visible()

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.learner import Learner, letters_sent
-from tests.e2e.studio import first_path, make_run, next_monday, package
+from tests.e2e.studio import call, first_path, make_run, next_monday, package, plan_of
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
@@ -52,7 +52,8 @@ def test_a_run_is_foretold_made_seen_in_the_calendar_and_cancelled(server: Serve
     page.keyboard.press("Enter")
     tab_to(page, page.get_by_role("link", name="Ny gjennomføring"))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Åpner for 260 personer")).to_be_visible()
+    everybody = call(editor, "POST", "/studio/runs/forecast", plan_of(path["id"]))["people"]
+    expect(page.get_by_text(f"Åpner for {everybody} personer")).to_be_visible()
     page.get_by_label("Noen avdelinger eller roller").check()
     expect(page.get_by_text("Velg minst én avdeling eller rolle.")).to_be_visible()
     expect(page.get_by_role("button", name="Opprett")).to_be_disabled()
