@@ -62,6 +62,8 @@ PRIVACY = Statement(
                 "periods you are away, without a reason",
                 "your PIN, as a print that cannot be read back",
                 "what you answer in the posts, when, and the points you get",
+                "which notifications you have had, and the address they are sent to if you said yes to them",
+                "the public part of passkeys you have made",
                 "who has looked at you by name, and when",
             ),
         ),
@@ -94,7 +96,8 @@ PRIVACY = Statement(
             paragraphs=(
                 (
                     "One cookie keeps you signed in. Posts, and answers not yet sent, are on the device so that you can"
-                    " play without a network. No tracking, no analytics, nothing goes to others."
+                    " play without a network. No tracking, no analytics. Notifications you"
+                    " have said yes to go encrypted through your browser's service; nothing else goes to others."
                 ),
             ),
         ),

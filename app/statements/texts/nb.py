@@ -59,6 +59,8 @@ PRIVACY = Statement(
                 "perioder du er borte, uten grunn",
                 "PIN-koden din som et avtrykk som ikke kan leses tilbake",
                 "det du svarer i postene, når, og poengene du får",
+                "hvilke varsler du har fått, og adressen de sendes til hvis du har sagt ja til dem på telefonen",
+                "den åpne delen av passnøkler du har laget",
                 "hvem som har sett på deg ved navn, og når",
             ),
         ),
@@ -94,7 +96,8 @@ PRIVACY = Statement(
             paragraphs=(
                 (
                     "Én informasjonskapsel holder deg innlogget. Poster og svar som ikke er sendt, ligger på enheten så"
-                    " du kan spille uten nett. Ingen sporing, ingen analyse, ingenting går til andre."
+                    " du kan spille uten nett. Ingen sporing, ingen analyse. Varsler du har sagt ja til,"
+                    " går kryptert gjennom tjenesten til nettleseren din; ellers går ingenting til andre."
                 ),
             ),
         ),

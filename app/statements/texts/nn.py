@@ -59,6 +59,8 @@ PRIVACY = Statement(
                 "periodar du er borte, utan grunn",
                 "PIN-koden din som eit avtrykk som ikkje kan lesast attende",
                 "det du svarar i postane, når, og poenga du får",
+                "kva varsel du har fått, og adressa dei blir sende til om du har sagt ja til dei på telefonen",
+                "den opne delen av passnøklar du har laga",
                 "kven som har sett på deg ved namn, og når",
             ),
         ),
@@ -94,7 +96,8 @@ PRIVACY = Statement(
             paragraphs=(
                 (
                     "Éin informasjonskapsel held deg innlogga. Postar og svar som ikkje er sende, ligg på eininga så du"
-                    " kan spele utan nett. Inga sporing, ingen analyse, ingenting går til andre."
+                    " kan spele utan nett. Inga sporing, ingen analyse. Varsel du har sagt ja til,"
+                    " går krypterte gjennom tenesta til nettlesaren din; elles går ingenting til andre."
                 ),
             ),
         ),
