@@ -126,7 +126,7 @@ def served(wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str
             server.wait()
 
 
-def wait_for(port: int, seconds: float = 30, verify: ssl.SSLContext | None = None) -> None:
+def wait_for(port: int, seconds: float = 90, verify: ssl.SSLContext | None = None) -> None:
     """Until the server says it is ready; over HTTPS when there is something to verify it by."""
     end = monotonic() + seconds
     scheme = "https" if verify else "http"

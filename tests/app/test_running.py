@@ -119,15 +119,11 @@ def test_whoever_kills_it_nothing_is_left_behind(tmp_path: Path) -> None:
 
 def test_with_a_certificate_the_cookie_is_bound_to_the_host_and_https_is_required(tmp_path: Path) -> None:
     cert, key = certificate(tmp_path)
-    port = free_port()
-    settings = {
-        "LOYPE_DATA": str(tmp_path / "data"),
-        "LOYPE_PORT": str(port),
-        "LOYPE_TLS_CERT": str(cert),
-        "LOYPE_TLS_KEY": str(key),
-    }
+    settings = {"LOYPE_DATA": str(tmp_path / "data"), "LOYPE_TLS_CERT": str(cert), "LOYPE_TLS_KEY": str(key)}
     for each in ("migrate", "demo"):
         command(each, {**os.environ, **settings})
+    port = free_port()  # as late as can be, so that nobody else takes it
+    settings["LOYPE_PORT"] = str(port)
     trusting = ssl.create_default_context(cafile=str(cert))
     with started([*LOYPE, "run"], **settings) as process:
         until_it_says(process, rf"https://127\.0\.0\.1:{port}")

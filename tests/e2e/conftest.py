@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from tests.e2e.browser import PHONE, launched
 from tests.e2e.learner import Learner
 from tests.served import Served, served
+
+expect.set_options(timeout=15_000)
 
 # The stopwatch of the player runs fast, so that who taps at once is taken for somebody who has read.
 READER = "{ const real = performance.now.bind(performance); performance.now = () => real() * 1000 }"
