@@ -49,17 +49,17 @@ class Served:
     def account(self, role: str, which: int = 0) -> dict[str, str]:
         return [each for each in self.accounts if each["role"] == role][which]
 
-    def newcomer(self, *roles: str) -> dict[str, str]:
-        """Somebody new at Solbakken, who has played nothing and chosen nothing."""
+    def newcomer(self, *roles: str, place: str = "Solbakken sykehjem") -> dict[str, str]:
+        """Somebody new in a department (made when it is not there), who has played nothing and chosen nothing."""
         number = str(next(self.numbers))
         application = create_app(Config.from_environment(self.environment))
         with application.app_context():
             organisation = organisation_by_code("fjordvik")
             assert organisation
             with scope(organisation.id):
-                committed(_join, organisation.id, number, roles)
+                department = committed(_join, organisation.id, number, roles, place)
             db.engine.dispose()
-        return {"employee_number": number, "pin": PIN, "name": f"Ny {number}"}
+        return {"employee_number": number, "pin": PIN, "name": f"Ny {number}", "department": str(department)}
 
     def renewed(self, before: set[int]) -> None:
         """Wait until none of the workers from before is left and others answer."""
@@ -84,13 +84,15 @@ class Served:
         return httpx.post(f"{self.url}{path}", headers=headers, json=body).raise_for_status()
 
 
-def _join(organisation_id: UUID, number: str, roles: Sequence[str]) -> None:
-    place = next(each for each in departments(organisation_id) if each.name == "Solbakken sykehjem")
+def _join(organisation_id: UUID, number: str, roles: Sequence[str], place: str) -> UUID:
+    known = {each.name: each.id for each in departments(organisation_id)}
+    department = known.get(place) or actions.add_department(organisation_id, place).id
     person, player = actions.add_person(organisation_id, number, f"Ny {number}", PIN)
     for role in roles:
         actions.give_role(organisation_id, person.id, role)
     monday = monday_of(clock.now().date())
-    actions.join_department(organisation_id, player.id, place.id, monday)
+    actions.join_department(organisation_id, player.id, department, monday)
+    return department
 
 
 def free_port() -> int:

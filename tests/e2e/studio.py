@@ -41,11 +41,11 @@ def plan_of(path: str) -> dict[str, Any]:
     return {"path": path, "audience": audience, **plan}
 
 
-def make_run(editor: Learner, roles: list[str], **changes: Any) -> dict[str, Any]:
-    """A run of the demo's course for the holders of roles, who choose it themselves, in their own pace."""
+def make_run(editor: Learner, department: str, **changes: Any) -> dict[str, Any]:
+    """A run of the demo's course for a department, whose people choose it themselves, in their own pace."""
     body = {
         "path": first_path(editor)["id"],
-        "audience": {"everyone": False, "departments": [], "roles": roles},
+        "audience": {"everyone": False, "departments": [department], "roles": []},
         "anchor": "enrolment",
         "enrolling": "opt_in",
         "starts_on": next_monday().isoformat(),

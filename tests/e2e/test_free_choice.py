@@ -22,8 +22,9 @@ def editor(server: Served, chromium: Browser) -> Learner:
 
 
 def test_a_path_is_found_started_and_left_by_keyboard(server: Served, learner: Learner, editor: Learner) -> None:
-    make_run(editor, ["resource_person"])
-    learner.sign_in(server.account("resource_person"))
+    account = server.newcomer(place="Turnus én")
+    make_run(editor, account["department"])
+    learner.sign_in(account)
     page = learner.page
     page.get_by_role("link", name="Løype", exact=True).click()
     tab_to(page, page.get_by_role("link", name="Utforsk"))
@@ -64,9 +65,12 @@ def test_a_taster_is_played_to_its_end_and_nothing_is_sent(
     whole = editor.api(f"/api/v1/studio/paths/{first_path(editor)['id']}")
     taster = whole["stages_held"][2]["modules"][0]
     plan = {"anchor": "calendar", "enrolling": "audience", "teasers": [taster["slug"]]}
-    made = make_run(editor, ["leader"], **plan, teaser_from="2020-01-01", starts_on=next_monday(3).isoformat())
+    account = server.newcomer(place="Turnus to")
+    made = make_run(
+        editor, account["department"], **plan, teaser_from="2020-01-01", starts_on=next_monday(3).isoformat()
+    )
     assert made["enrolled"] == 1
-    learner.sign_in(server.account("leader"))
+    learner.sign_in(account)
     page = learner.page
     before, sent = learner.api("/api/v1/me")["points"], letters_sent(phone)
     page.goto(f"{server.url}/loype")
@@ -84,7 +88,7 @@ def test_a_taster_is_played_to_its_end_and_nothing_is_sent(
 
 
 def test_the_weekly_goal_is_chosen_and_stands_on_today(server: Served, learner: Learner) -> None:
-    learner.sign_in(server.account("learner", 3))
+    learner.sign_in(server.newcomer())
     page = learner.page
     goal = learner.api("/api/v1/today")["goal"]
     assert goal["kind"] == "half"
@@ -106,12 +110,13 @@ def test_the_weekly_goal_is_chosen_and_stands_on_today(server: Served, learner: 
 def test_axe_finds_nothing_and_nothing_is_too_wide(
     server: Served, chromium: Browser, editor: Learner, scheme: str
 ) -> None:
-    make_run(editor, ["editor"])
+    account = server.newcomer("editor", place="Turnus tre")
+    make_run(editor, account["department"])
     modules = editor.api(f"/api/v1/studio/paths/{first_path(editor)['id']}")["stages_held"][2]["modules"]
     narrow = {"width": 320, "height": 740}
     context = chromium.new_context(viewport=narrow, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
     person = Learner(server, context.new_page())
-    person.sign_in(server.account("editor"))
+    person.sign_in(account)
     page = person.page
     for address in ("/loype", "/loype/utforsk", f"/smakebit/{modules[0]['version']}"):
         page.goto(server.url + address)

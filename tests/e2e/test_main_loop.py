@@ -23,7 +23,7 @@ def figures(learner: Learner) -> tuple[int, int, int]:
 
 def test_play_a_week_offline_and_be_counted_once(server: Served, chromium: Browser, phone: BrowserContext) -> None:
     learner = Learner(server, phone.new_page())
-    learner.sign_in(server.account("learner", 0))
+    learner.sign_in(server.newcomer())
     expect(learner.page.get_by_role("heading", name="0 av 5 poster")).to_be_visible()
     learner.stored_for_offline()
     documents = list(learner.documents().values())
@@ -91,7 +91,7 @@ def _nothing_moves_again(
     assert (answer["verdicts"][0]["status"], answer["verdicts"][0]["code"]) == ("refused", "letter_changed")
     assert figures(learner) == after
 
-    other, _ = server.signed_in(server.account("learner", 2))
+    other, _ = server.signed_in(server.newcomer())
     own = httpx.get(f"{server.url}/api/v1/me", headers=other).json()["points"]["total"]
     answer = httpx.post(f"{server.url}/api/v1/play/letters", headers=other, json=body).json()
     assert {verdict["status"] for verdict in answer["verdicts"]} == {"accepted"}  # their own play, under their own ids

@@ -76,7 +76,7 @@ def test_axe_finds_nothing_on_any_screen(server: Served, reader: Learner) -> Non
 
 
 def test_feedback_and_the_end_are_clean_too(server: Served, reader: Learner) -> None:
-    reader.sign_in(server.account("learner", 1))
+    reader.sign_in(server.newcomer())
     document = next(iter(reader.documents().values()))
     page = reader.page
     page.goto(f"{server.url}/spill/{document['quest']}/{document['activity']}")
@@ -125,7 +125,7 @@ def test_other_languages_at_double_size_on_the_narrowest_phone(
 
 
 def test_sign_in_and_play_a_module_by_keyboard_alone(server: Served, learner: Learner) -> None:
-    page, account = learner.page, server.account("learner", 1)
+    page, account = learner.page, server.newcomer()
     page.goto(server.url)
     for label, text in (
         ("Virksomhet", "fjordvik"),

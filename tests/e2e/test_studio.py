@@ -69,7 +69,7 @@ def test_a_run_is_foretold_made_seen_in_the_calendar_and_cancelled(server: Serve
     (made,) = [
         each
         for each in editor.api(f"/api/v1/studio/runs?path={path['id']}")["items"]
-        if each["audience"]["departments"] and each["state"] == "planned"
+        if each["mandatory"] and each["state"] == "planned"
     ]
     assert (made["mandatory"], made["deadline_days"], made["starts_on"]) == (True, 14, next_monday().isoformat())
     assert editor.api("/api/v1/studio/runs")["total"] == before + 1
@@ -115,7 +115,7 @@ def test_there_is_no_studio_for_others(server: Served, learner: Learner) -> None
 def test_axe_finds_nothing_and_nothing_is_too_wide(
     server: Served, chromium: Browser, editor: Learner, tmp_path: Path, scheme: str, viewport: dict[str, int]
 ) -> None:
-    make_run(editor, ["resource_person"], anchor="calendar")
+    make_run(editor, server.newcomer(place="Turnus fire")["department"], anchor="calendar")
     path = first_path(editor)["id"]
     context = chromium.new_context(
         viewport=viewport,
