@@ -1,20 +1,25 @@
 """A server of its own, as people get it: another process, a fresh folder, the demo organisation."""
 
+import atexit
 import json
 import os
+import shutil
 import socket
 import ssl
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import httpx
 import psutil
@@ -29,6 +34,8 @@ from app.identity import actions
 from app.identity.queries import departments, organisation_by_code
 
 LOYPE = [sys.executable, "-m", "app.cli"]
+_KEPT = ExitStack()
+atexit.register(_KEPT.close)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +114,56 @@ def command(name: str, environment: dict[str, str], *arguments: str) -> str:
     return done.stdout
 
 
+@cache
+def seeded(clock_offset_seconds: str) -> Path:
+    """A folder with the demo in it as of that clock, loaded once for all servers of this process."""
+    folder = Path(_KEPT.enter_context(tempfile.TemporaryDirectory()))
+    environment = {**os.environ, "LOYPE_DATA": str(folder), "LOYPE_CLOCK_OFFSET_SECONDS": clock_offset_seconds}
+    command("migrate", environment)
+    command("demo", environment)
+    return folder
+
+
+@cache
+def sunday() -> int:
+    """The clock's offset, in seconds, to noon in Oslo on this week's Sunday."""
+    now = datetime.now(UTC).astimezone(ZoneInfo("Europe/Oslo"))  # noqa: TID251
+    noon = (now + timedelta(days=6 - now.weekday())).replace(hour=12, minute=0)
+    return round((noon - now).total_seconds())
+
+
+def after_sunday(days: int, hour: int) -> str:
+    """The clock's offset to an hour some days after that Sunday."""
+    return str(sunday() + (days * 24 + hour - 12) * 3600)
+
+
+def open_the_week(server: Served) -> None:
+    """Let a worker of that Monday's morning open what is due."""
+    headers, _ = server.signed_in(server.account("learner", 1))
+    with working(server, after_sunday(1, 7)):
+        wait_until(lambda: server.get("/api/v1/today", headers).json()["quest"], "nothing opened")
+
+
+def wait_until(condition: Callable[[], Any], otherwise: str, seconds: float = 90) -> None:
+    end = monotonic() + seconds
+    while not condition():
+        assert monotonic() < end, otherwise
+        sleep(0.1)
+
+
 @contextmanager
-def served(wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str) -> Iterator[Served]:
-    """The demo organisation in a folder of its own, served as `loype serve` serves it. `settings`: LOYPE_* by name."""
+def served(
+    wsgi: str = "app.wsgi:application", workers: int = 2, loaded_at: str | None = None, **settings: str
+) -> Iterator[Served]:
+    """The demo organisation in a folder of its own, served as `loype serve` serves it. `settings`: LOYPE_* by name.
+
+    `loaded_at`: the clock's offset at which the demo was loaded, when it is another than that of the server.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         port = free_port()
+        shutil.copytree(seeded(loaded_at or settings.get("clock_offset_seconds", "0")), folder, dirs_exist_ok=True)
         named = {f"LOYPE_{name.upper()}": value for name, value in settings.items()}
         environment = {**os.environ, "LOYPE_DATA": folder, "LOYPE_PORT": str(port), **named}
-        command("migrate", environment)
-        command("demo", environment)
         accounts = json.loads(command("demo", environment, "--json"))["accounts"]
         options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "2", "--log-level", "error"]
         granian = str(Path(sys.executable).with_name("granian"))
@@ -126,6 +174,18 @@ def served(wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str
         finally:
             server.terminate()
             server.wait()
+
+
+@contextmanager
+def working(server: Served, offset: str | None = None) -> Iterator[None]:
+    """With the worker that opens, tells and sends, beside the server; by the server's clock, or by another."""
+    environment = server.environment | ({"LOYPE_CLOCK_OFFSET_SECONDS": offset} if offset else {})
+    worker = subprocess.Popen([*LOYPE, "worker"], env=environment)
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait(10)
 
 
 def wait_for(port: int, seconds: float = 90, verify: ssl.SSLContext | None = None) -> None:

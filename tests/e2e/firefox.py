@@ -117,6 +117,7 @@ class Firefox:
             binary() or "firefox",
             "--headless",
             "--no-remote",
+            "--remote-allow-system-access",  # to click on notifications
             "--profile",
             str(profile),
             "--remote-debugging-port",
@@ -164,6 +165,22 @@ class Firefox:
         if done["type"] == "exception":
             raise RuntimeError(done["exceptionDetails"]["text"])
         return json.loads(done["result"]["value"])
+
+    def click_notification(self) -> str:
+        """Click on the notification the browser shows, as with a mouse; its title."""
+        end = monotonic() + 30
+        while True:
+            every = self._send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
+            shown = [each["context"] for each in every if each["url"].endswith("/alerts/alert.xhtml")]
+            if shown:
+                break
+            assert monotonic() < end, "no notification"
+            sleep(0.1)
+        click = "(find => { find('alertBox').click(); return find('alertTitleLabel').value })"
+        expression = f"{click}(id => document.getElementById(id))"
+        target = {"context": shown[-1]}
+        done = self._send("script.evaluate", expression=expression, target=target, awaitPromise=True)
+        return str(done["result"]["value"])
 
     def until(self, condition: str, seconds: float = 60) -> None:
         """Wait until an expression in the page is true."""

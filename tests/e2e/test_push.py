@@ -1,13 +1,10 @@
 """Nudges on the phone: offered after a post, shown by the worker, led by a tap to the quest, kept in the inbox."""
 
 import json
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from time import monotonic, sleep
+from time import monotonic
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
@@ -17,7 +14,7 @@ from tests.e2e.conftest import READER
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled
 from tests.nudges.service import Device, Service, push_service
-from tests.served import LOYPE, Served, served
+from tests.served import Served, after_sunday, open_the_week, served, sunday, wait_until, working
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -53,26 +50,13 @@ def service() -> Iterator[Service]:
 @pytest.fixture(scope="module")
 def nudging(service: Service) -> Iterator[Served]:
     """A server on a Wednesday at noon, whose worker has told everybody of the week's quest."""
-    now = datetime.now(UTC).astimezone(ZoneInfo("Europe/Oslo"))  # noqa: TID251
-    noon = (now + timedelta(days=(2 - now.weekday()) % 7)).replace(hour=12, minute=0)
-    offset = str(round((noon - now).total_seconds()))
-    with served(clock_offset_seconds=offset, push_allow=service.host) as server, working(server):
-        headers, _ = server.signed_in(server.account("learner", 1))
-        end = monotonic() + 30
-        while not server.get("/api/v1/inbox", headers).json()["total"]:
-            assert monotonic() < end, "nobody was told"
-            sleep(0.1)
-        yield server
-
-
-@contextmanager
-def working(server: Served) -> Iterator[None]:
-    worker = subprocess.Popen([*LOYPE, "worker"], env=server.environment)
-    try:
-        yield
-    finally:
-        worker.terminate()
-        worker.wait(10)
+    wednesday = after_sunday(3, 12)
+    with served(loaded_at=str(sunday()), clock_offset_seconds=wednesday, push_allow=service.host) as server:
+        open_the_week(server)
+        with working(server):
+            headers, _ = server.signed_in(server.account("learner", 1))
+            wait_until(lambda: server.get("/api/v1/inbox", headers).json()["total"], "nobody was told")
+            yield server
 
 
 @contextmanager
