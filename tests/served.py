@@ -49,15 +49,15 @@ class Served:
     def account(self, role: str, which: int = 0) -> dict[str, str]:
         return [each for each in self.accounts if each["role"] == role][which]
 
-    def newcomer(self, *roles: str) -> dict[str, str]:
-        """Somebody new at Solbakken, who has played nothing and chosen nothing."""
+    def newcomer(self, *roles: str, practised: bool = True) -> dict[str, str]:
+        """Somebody new at Solbakken, who has played nothing (but the practice post) and chosen nothing."""
         number = str(next(self.numbers))
         application = create_app(Config.from_environment(self.environment))
         with application.app_context():
             organisation = organisation_by_code("fjordvik")
             assert organisation
             with scope(organisation.id):
-                committed(_join, organisation.id, number, roles)
+                committed(_join, organisation.id, number, roles, practised)
             db.engine.dispose()
         return {"employee_number": number, "pin": PIN, "name": f"Ny {number}"}
 
@@ -84,9 +84,10 @@ class Served:
         return httpx.post(f"{self.url}{path}", headers=headers, json=body).raise_for_status()
 
 
-def _join(organisation_id: UUID, number: str, roles: Sequence[str]) -> None:
+def _join(organisation_id: UUID, number: str, roles: Sequence[str], practised: bool) -> None:
     place = next(each for each in departments(organisation_id) if each.name == "Solbakken sykehjem")
     person, player = actions.add_person(organisation_id, number, f"Ny {number}", PIN)
+    actions.change_settings(organisation_id, person.id, player.id, {"practised": practised})
     for role in roles:
         actions.give_role(organisation_id, person.id, role)
     monday = monday_of(clock.now().date())

@@ -2470,6 +2470,8 @@ export interface components {
             game_layer: boolean;
             /** @enum {string} */
             weekly_goal: "one" | "half" | "all";
+            /** @description has played the practice post, or passed it over */
+            practised: boolean;
         };
         DeviceOut: {
             /** @description whether a QR code or a passkey vouched for it */
@@ -2497,6 +2499,7 @@ export interface components {
             game_layer?: boolean;
             /** @enum {string} */
             weekly_goal?: "one" | "half" | "all";
+            practised?: boolean;
         };
         NudgedQuestOut: {
             id: string;
