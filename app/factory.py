@@ -17,6 +17,7 @@ from app.identity.people.routes import blueprint as people
 from app.identity.routes import blueprint as identity
 from app.nudges.routes import blueprint as nudges
 from app.operation import metrics as metrics_page
+from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
 from quests.authoring.routes import blueprint as studio
@@ -24,7 +25,7 @@ from quests.paths.routes import blueprint as paths
 from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity, enrolment, passkeys, people, home, nudges, paths, play, studio, standings)
+BLUEPRINTS = (identity, enrolment, passkeys, people, home, privacy, nudges, paths, play, studio, standings)
 
 
 def create_app(config: Config) -> Flask:

@@ -15,7 +15,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     MembershipChanged: (paths.follow_membership, standings.count_member),
     MembershipsChanged: (paths.follow_memberships, standings.count_members),
     PresenceChanged: (standings.count_member,),
-    PlayersEnrolled: (standings.count_enrolled,),
+    PlayersEnrolled: (standings.count_enrolled, nudges.tell_newcomers),
     QuestOpened: (standings.count_release, nudges.plan_nudges),
     AttemptReceived: (points.reward_exercises,),
     ModuleFinished: (points.reward_module, standings.count_module),

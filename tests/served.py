@@ -56,15 +56,15 @@ class Served:
     def account(self, role: str, which: int = 0) -> dict[str, str]:
         return [each for each in self.accounts if each["role"] == role][which]
 
-    def newcomer(self, *roles: str, place: str = "Solbakken sykehjem") -> dict[str, str]:
-        """Somebody new in a department (made when it is not there), who has played nothing and chosen nothing."""
+    def newcomer(self, *roles: str, place: str = "Solbakken sykehjem", practised: bool = True) -> dict[str, str]:
+        """Somebody new in a department (made when it is not there), who has played the practice post and no other."""
         number = str(next(self.numbers))
         application = create_app(Config.from_environment(self.environment))
         with application.app_context():
             organisation = organisation_by_code("fjordvik")
             assert organisation
             with scope(organisation.id):
-                department = committed(_join, organisation.id, number, roles, place)
+                department = committed(_join, organisation.id, number, roles, place, practised)
             db.engine.dispose()
         return {"employee_number": number, "pin": PIN, "name": f"Ny {number}", "department": str(department)}
 
@@ -91,10 +91,11 @@ class Served:
         return httpx.post(f"{self.url}{path}", headers=headers, json=body).raise_for_status()
 
 
-def _join(organisation_id: UUID, number: str, roles: Sequence[str], place: str) -> UUID:
+def _join(organisation_id: UUID, number: str, roles: Sequence[str], place: str, practised: bool) -> UUID:
     known = {each.name: each.id for each in departments(organisation_id)}
     department = known.get(place) or actions.add_department(organisation_id, place).id
     person, player = actions.add_person(organisation_id, number, f"Ny {number}", PIN)
+    actions.change_settings(organisation_id, person.id, player.id, {"practised": practised})
     for role in roles:
         actions.give_role(organisation_id, person.id, role)
     monday = monday_of(clock.now().date())

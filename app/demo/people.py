@@ -72,6 +72,7 @@ def _staff(cast: Cast, places: dict[str, UUID], random: Random, monday: date) ->
                 name=own_name,
                 places=_places(cast, places, name, random, monday),
                 pin_hash=pin_hash if account else None,
+                practised=True,
             )
             staff.append((newcomer, account, name))
     return staff

@@ -62,6 +62,7 @@ def _shown(who: Viewer) -> dict[str, Any]:
             "show_name": who.show_name,
             "game_layer": who.game_layer,
             "weekly_goal": who.weekly_goal,
+            "practised": who.practised,
         },
         "departments": departments_of(who.organisation_id, who.player_id),
         "device": who.device_shown(),

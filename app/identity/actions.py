@@ -189,7 +189,7 @@ def deactivate(organisation_id: UUID, person_id: UUID) -> None:
 
 
 def change_settings(organisation_id: UUID, person_id: UUID, player_id: UUID, changes: dict[str, Any]) -> None:
-    """Set language, alias, on_boards, show_name, game_layer or weekly_goal; what is not named stays."""
+    """Set language, alias, on_boards, show_name, game_layer, weekly_goal or practised; what is not named stays."""
     changes = dict(changes)
     if "language" in changes:
         db.session.get_one(Person, (organisation_id, person_id)).language = changes.pop("language")

@@ -69,6 +69,7 @@ class Person(Identified, Model):
     pin_hash: Mapped[str | None]
     active: Mapped[bool] = mapped_column(default=True, server_default=true())
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    copied_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when they last took a copy of all about them
 
 
 class Player(Identified, Model):
@@ -85,6 +86,7 @@ class Player(Identified, Model):
     show_name: Mapped[bool] = mapped_column(default=False, server_default=false())
     game_layer: Mapped[bool] = mapped_column(default=True, server_default=true())
     weekly_goal: Mapped[str] = mapped_column(default="half", server_default=text("'half'"))
+    practised: Mapped[bool] = mapped_column(default=False, server_default=false())  # or passed the practice post over
     revision: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 

@@ -49,6 +49,7 @@ class SettingsIn(Loose):
     show_name = YesOrNo()
     game_layer = YesOrNo()
     weekly_goal = fields.String(validate=validate.OneOf(WEEKLY_GOALS))
+    practised = YesOrNo()
 
 
 class PersonOut(Schema):
@@ -91,6 +92,9 @@ class SettingsOut(Schema):
     show_name = fields.Boolean(required=True)
     game_layer = fields.Boolean(required=True)
     weekly_goal = fields.String(required=True, validate=validate.OneOf(WEEKLY_GOALS))
+    practised = fields.Boolean(
+        required=True, metadata={"description": "has played the practice post, or passed it over"}
+    )
 
 
 class PointsOut(Schema):

@@ -33,6 +33,7 @@ class Viewer(UserMixin):  # type: ignore[misc]
     show_name: bool
     game_layer: bool
     weekly_goal: str
+    practised: bool
     enrolled: bool
     roles: frozenset[str]
     waiting: frozenset[str]
@@ -78,6 +79,7 @@ _QUERY = (
         Player.show_name,
         Player.game_layer,
         Player.weekly_goal,
+        Player.practised,
         DeviceSession.enrolled,
         Organisation.policy,
         Role.role,

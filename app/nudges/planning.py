@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
 from app.core.db import Base, db, table_of
-from app.core.weeks import moment_at, monday_of
+from app.core.weeks import local_date, moment_at, monday_of
 from app.identity import queries as identity
 from app.nudges.models import Nudge, NudgePlan, NudgeSubject
 from app.nudges.rules import timing
@@ -64,7 +64,7 @@ def spread_page(organisation_id: UUID) -> bool:
     players = [] if over else enrolled_in(organisation_id, release.cohort_id, plan.spread_to, PAGE)
     done = quests_done(organisation_id, players)
     wanted = [each for each in players if (each, release.run_id, release.quest_id) not in done]
-    _nudge(plan, release, wanted)
+    nudge(plan, release, wanted)
     if len(players) < PAGE:
         plan.spread_at = now
     else:
@@ -73,11 +73,19 @@ def spread_page(organisation_id: UUID) -> bool:
     return True
 
 
-def _nudge(plan: NudgePlan, release: Released, players: Sequence[UUID]) -> None:
-    """A nudge for each, at their hour; several releases of one day share it."""
+def nudge(plan: NudgePlan, release: Released, players: Sequence[UUID], came_at: datetime | None = None) -> None:
+    """A nudge for each, at their hour; several releases of one day share it.
+
+    `came_at`: when they came into the run, where that was after the release had opened.
+    """
     organisation_id, kind = plan.organisation_id, plan.rule.split("_")[0] if "deadline" in plan.rule else plan.rule
-    key = f"{kind}:{monday_of(plan.day) if kind == 'reminder' else plan.day}"
     zone = identity.organisation(organisation_id).time_zone
+    if came_at is not None:
+        key = f"{kind}:came:{local_date(came_at, zone)}"
+    else:
+        key = f"{kind}:{monday_of(plan.day) if kind == 'reminder' else plan.day}"
+    if kind == "quest_opened":
+        players = _untold(organisation_id, release.release_id, kind, players)
     otherwise = timing.waking(identity.policy(organisation_id)["nudge_hour"])
     played = plays_since(organisation_id, clock.now() - HABIT, players)
     rows = []
@@ -93,7 +101,7 @@ def _nudge(plan: NudgePlan, release: Released, players: Sequence[UUID]) -> None:
                 "key": key,
                 "hour": hour,
                 "by_habit": usual is not None,
-                "due_at": _moment(plan, hour, zone),
+                "due_at": _moment(plan, came_at or plan.from_at, hour, zone),
                 "ends_at": plan.ends_at,
             }
         )
@@ -108,10 +116,30 @@ def _nudge(plan: NudgePlan, release: Released, players: Sequence[UUID]) -> None:
     )
 
 
-def _moment(plan: NudgePlan, hour: int, zone: str) -> datetime:
-    if plan.rule == "quest_opened":
-        return timing.first_at(plan.from_at, hour, zone)
-    return timing.before(plan.ends_at, plan.day, hour, zone)
+def _untold(organisation_id: UUID, release_id: UUID, kind: str, players: Sequence[UUID]) -> list[UUID]:
+    """Those for whom there is no nudge of that kind about the release yet, given or to be given."""
+    told = (
+        select(Nudge.player_id)
+        .join(
+            NudgeSubject,
+            (NudgeSubject.organisation_id == Nudge.organisation_id) & (NudgeSubject.nudge_id == Nudge.id),
+        )
+        .where(
+            Nudge.organisation_id == organisation_id,
+            NudgeSubject.release_id == release_id,
+            Nudge.kind == kind,
+            Nudge.player_id.in_(list(players)),
+        )
+    )
+    known = set(db.session.scalars(told))
+    return [each for each in players if each not in known]
+
+
+def _moment(plan: NudgePlan, since: datetime, hour: int, zone: str) -> datetime:
+    if plan.rule != "quest_opened":
+        return timing.before(plan.ends_at, plan.day, hour, zone)
+    at = timing.first_at(since, hour, zone)
+    return at if at < plan.ends_at else since
 
 
 def _insert(model: type[Base], rows: list[dict[str, Any]]) -> None:

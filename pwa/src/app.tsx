@@ -19,6 +19,7 @@ const Newcomer = lazy(() => import('./features/people/Newcomer'))
 const Inbox = lazy(() => import('./features/inbox'))
 const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
+const Practice = lazy(() => import('./features/play/Practice'))
 const Explore = lazy(() => import('./features/path/Explore'))
 const Studio = lazy(() => import('./features/studio'))
 
@@ -52,6 +53,8 @@ export function App() {
       return <Inbox />
     case 'play':
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
+    case 'practice':
+      return <Practice />
     case 'explore':
       return <Explore />
     case 'taste':

@@ -19,6 +19,8 @@ it.each([
   ['/spill/q1', { screen: 'missing' }],
   ['/loype/utforsk', { screen: 'explore' }],
   ['/loype/annet', { screen: 'missing' }],
+  ['/ovepost', { screen: 'practice' }],
+  ['/ovepost/x', { screen: 'missing' }],
   ['/smakebit/v1', { screen: 'taste', version: 'v1' }],
   ['/studio', { screen: 'studio', place: [] }],
   ['/studio/loype/p1/ny', { screen: 'studio', place: ['loype', 'p1', 'ny'] }],

@@ -6,7 +6,7 @@ const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 export type Route =
   | {
     screen:
-      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'missing'
+      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'missing'
   }
   | { screen: 'quest'; quest: string }
   | { screen: 'person'; person: string }
@@ -29,6 +29,7 @@ export function match(path: string): Route {
   if (second) return { screen: 'missing' }
   const screens = {
     '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', innboks: 'inbox', folk: 'people', velkommen: 'welcome',
+    ovepost: 'practice',
   } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
 }
@@ -60,6 +61,7 @@ export function navigate(to: string, { replace = false } = {}): void {
   scrollTo(0, 0)
 }
 
+export const PRACTICE = '/ovepost'
 export const questAddress = (quest: string): string => `/etappe/${encodeURIComponent(quest)}`
 export const personAddress = (person: string): string => `/folk/${encodeURIComponent(person)}`
 export const playAddress = (quest: string, activity: string): string =>

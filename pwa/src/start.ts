@@ -9,6 +9,7 @@ import { postSealed, sealWaiting } from './offline/seal'
 import { endSession, wasSignedOut } from './offline/sign-out'
 import * as sync from './offline/sync'
 import { settle } from './push/arrivals'
+import { PRACTICE, navigate, route } from './router'
 import { type Session, csrf, expired, gameLayer, me, session } from './session'
 import { language } from './text'
 import { register } from './update'
@@ -50,7 +51,10 @@ export async function signIn(credentials: Credentials): Promise<void> {
   await admit(signed, credentials.organisation, credentials.shared)
 }
 
-/** Lets in whom the server has just signed in on this device. `code`: the organisation's, for when it is not told again. */
+/**
+ * Lets in whom the server has just signed in on this device, and shows newcomers the practice post first. `code`: the
+ * organisation's, for when it is not told again.
+ */
 export async function admit(signed: SignedIn, code: string, shared: boolean): Promise<void> {
   const { person } = signed
   csrf.value = signed.csrf_token
@@ -64,7 +68,10 @@ export async function admit(signed: SignedIn, code: string, shared: boolean): Pr
     await db.put('keys', { id: 'session', session: fresh })
     if (signed.seal) await db.put('keys', { id: `seal:${person.id}`, seal: signed.seal })
   })
-  await enter(fresh)
+  const entering = enter(fresh)
+  if (own?.settings.practised === false) navigate(PRACTICE, { replace: true })
+  else if (route.peek().screen === 'welcome') navigate('/', { replace: true })
+  await entering
   void navigator.storage?.persist?.().catch(() => false)
 }
 

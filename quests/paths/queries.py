@@ -267,6 +267,30 @@ def enrolled_in(organisation_id: UUID, cohort_id: UUID, after: UUID | None, size
     return list(db.session.scalars(query if after is None else query.where(Enrolment.player_id > after)))
 
 
+def open_to(organisation_id: UUID, run_id: UUID, players: Iterable[UUID], now: datetime) -> dict[UUID, list[UUID]]:
+    """By release of a run whose week is not over: those of these players who go with it."""
+    query = (
+        select(Release.id, Enrolment.player_id)
+        .join(
+            Enrolment,
+            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
+        )
+        .where(
+            Release.organisation_id == organisation_id,
+            Release.run_id == run_id,
+            Release.opened_at.is_not(None),
+            Release.closes_at > now,
+            Enrolment.left_at.is_(None),
+            Enrolment.player_id.in_(list(players)),
+        )
+        .order_by(Release.opens_at, Enrolment.player_id)
+    )
+    found: dict[UUID, list[UUID]] = {}
+    for release_id, player_id in db.session.execute(query):
+        found.setdefault(release_id, []).append(player_id)
+    return found
+
+
 def cohorts_by_player(organisation_id: UUID, players: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
     """(player, cohort) of those of these players who go with it now."""
     query = select(Enrolment.player_id, Enrolment.cohort_id).where(

@@ -59,6 +59,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PATCH", "/api/v1/me"): Door(EVERYBODY, body={"language": "nn"}),
     ("PUT", "/api/v1/me/pin"): Door(EVERYBODY, 403, {"old": "000000", "new": "482913"}),
     ("GET", "/api/v1/me/access-log"): Door(EVERYBODY),
+    ("POST", "/api/v1/me/copy"): Door(EVERYBODY),
     ("GET", "/api/v1/today"): Door(EVERYBODY),
     ("GET", "/api/v1/paths"): Door(EVERYBODY),
     ("GET", "/api/v1/quests/{quest_id}"): Door(EVERYBODY),

@@ -40,9 +40,11 @@ def with_phone(somebody: Somebody, service: Service, *answers: Any) -> Device:
 
 
 def outcomes(somebody: Somebody) -> dict[str, str | None]:
+    """What became of the nudges that were not over when the week began. (People came while the one before was open.)"""
     somebody.world.enter()
     db.session.rollback()
-    query = select(Nudge.key, Nudge.outcome).where(Nudge.player_id == somebody.player_id)
+    this_week = (Nudge.player_id == somebody.player_id, Nudge.ends_at > at(MONDAY, 6))
+    query = select(Nudge.key, Nudge.outcome).where(*this_week)
     return {row.key: row.outcome for row in db.session.execute(query)}
 
 
@@ -314,5 +316,7 @@ def test_utc_is_what_is_stored(course: Course, service: Service) -> None:
     run(at(MONDAY, 6))
     course.world.enter()
     db.session.rollback()
-    (due,) = db.session.scalars(select(Nudge.due_at).where(Nudge.player_id == somebody.player_id))
+    (due,) = db.session.scalars(
+        select(Nudge.due_at).where(Nudge.player_id == somebody.player_id, Nudge.key == f"quest_opened:{MONDAY}")
+    )
     assert due == datetime(2026, 11, 23, 9, tzinfo=UTC)

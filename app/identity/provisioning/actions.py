@@ -34,6 +34,7 @@ class Newcomer:
     places: tuple[Place, ...]
     language: str = "nb"
     pin_hash: str | None = None
+    practised: bool = False
 
 
 def add_people(organisation_id: UUID, newcomers: Sequence[Newcomer]) -> list[tuple[UUID, UUID]]:
@@ -57,7 +58,11 @@ def add_people(organisation_id: UUID, newcomers: Sequence[Newcomer]) -> list[tup
     if not people:
         return []
     db.session.execute(insert(table_of(Person)), people)
-    db.session.execute(insert(table_of(Player)), [{**own, "id": player_id} for _, player_id in ids])
+    players = [
+        {**own, "id": player_id, "practised": each.practised}
+        for each, (_, player_id) in zip(newcomers, ids, strict=True)
+    ]
+    db.session.execute(insert(table_of(Player)), players)
     links = [{**own, "person_id": person_id, "player_id": player_id} for person_id, player_id in ids]
     db.session.execute(insert(table_of(PlayerLink)), links)
     places = [(player_id, place) for each, (_, player_id) in zip(newcomers, ids, strict=True) for place in each.places]

@@ -903,6 +903,43 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/me/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All that is kept about me: data.json for machines and a page to read in my language. Once a minute at most. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -2470,6 +2507,8 @@ export interface components {
             game_layer: boolean;
             /** @enum {string} */
             weekly_goal: "one" | "half" | "all";
+            /** @description has played the practice post, or passed it over */
+            practised: boolean;
         };
         DeviceOut: {
             /** @description whether a QR code or a passkey vouched for it */
@@ -2497,6 +2536,7 @@ export interface components {
             game_layer?: boolean;
             /** @enum {string} */
             weekly_goal?: "one" | "half" | "all";
+            practised?: boolean;
         };
         NudgedQuestOut: {
             id: string;

@@ -84,9 +84,9 @@ function Playing({ player, document, session, trial, onClose }: PlayingProps) {
   const place = `${session.id} ${card.id} ${session.answers.length}`
   return (
     <>
-      <Top document={document} session={session} card={card} onClose={onClose} />
+      <Top document={document} session={session} card={card} kept={!trial} onClose={onClose} />
       <main class="play-main" lang={session.language} data-card={card.id}>
-        {trial && session.answers.length === 0 && <TrialNote trial={trial} />}
+        {trial && session.answers.length === 0 && <TrialNote trial={trial} onClose={onClose} />}
         <Tellings player={player} />
         {!isExercise(card) ? <Reading key={place} card={card} last={session.queue.length === 1 ? finish : null} onNext={next} />
           : answer ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} onNext={next} />

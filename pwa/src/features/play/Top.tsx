@@ -7,16 +7,17 @@ import { words } from './words'
 
 const STEP_CLASS = { done: 'd', now: 'n', again: 'a', coming: '' }
 
-type Props = { document: ModuleDocument; session: Session; card: Card; onClose: () => void }
+/** `kept`: whether the place is, so that one goes on there the next time. */
+type Props = { document: ModuleDocument; session: Session; card: Card; kept: boolean; onClose: () => void }
 
-export function Top({ document, session, card, onClose }: Props) {
+export function Top({ document, session, card, kept, onClose }: Props) {
   const text = words()
   const all = steps(session, document)
   const place = all.indexOf('now') + 1
   const label = isReturning(session) ? text.stepAgain(place, all.length) : text.step(place, all.length)
   return (
     <header class="top in">
-      <button type="button" class="icon" aria-label={text.close} onClick={onClose}><Icon name="x" /></button>
+      <button type="button" class="icon" aria-label={kept ? text.close : text.closeDone} onClick={onClose}><Icon name="x" /></button>
       <div class="play-steps" role="img" aria-label={label}>
         <ol class="steg" aria-hidden="true">{all.map((step) => <li class={STEP_CLASS[step]} />)}</ol>
       </div>

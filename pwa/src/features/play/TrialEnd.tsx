@@ -7,18 +7,24 @@ import { Told } from './States'
 import { words } from './words'
 import './end.css'
 
-/** `taste`: before a path starts. `look`: an editor's. */
-export type Trial = 'taste' | 'look'
+/** `taste`: before a path starts. `look`: an editor's. `first`: a newcomer's practice. `practice`: the same, asked for. */
+export type Trial = 'taste' | 'look' | 'first' | 'practice'
 
-export function TrialNote({ trial }: { trial: Trial }) {
+export function TrialNote({ trial, onClose }: { trial: Trial; onClose: () => void }) {
   const text = words()
-  return <Told icon="info">{trial === 'taste' ? text.taste : text.look}</Told>
+  return (
+    <Told icon="info">
+      {text.trials[trial].before}
+      {trial === 'first' && <>{' '}<button type="button" class="play-restart" onClick={onClose}>{text.passOver}</button></>}
+    </Told>
+  )
 }
 
 type Props = { document: ModuleDocument; trial: Trial; onClose: () => void }
 
 export function TrialEnd({ document, trial, onClose }: Props) {
   const text = words()
+  const isPractice = trial === 'first' || trial === 'practice'
   return (
     <>
       <header class="top in">
@@ -26,12 +32,14 @@ export function TrialEnd({ document, trial, onClose }: Props) {
       </header>
       <main class="play-main">
         <div class="wrap stack play-content">
-          <Heading id="play-end">{trial === 'taste' ? text.tasted : text.looked}</Heading>
-          <p class="dim">{document.title}. {text.nothingKept}</p>
+          <Heading id="play-end">{text.trials[trial].after}</Heading>
+          <p class="dim">{document.title}. {isPractice ? text.foundAgain : text.nothingKept}</p>
           <Takeaways document={document} />
-          <Sources document={document} />
+          {document.sources.length > 0 && <Sources document={document} />}
         </div>
-        <div class="play-dock"><button type="button" class="btn" onClick={onClose}>{text.back}</button></div>
+        <div class="play-dock">
+          <button type="button" class={trial === 'first' ? 'btn p' : 'btn'} onClick={onClose}>{trial === 'first' ? text.toWeek : text.back}</button>
+        </div>
       </main>
     </>
   )

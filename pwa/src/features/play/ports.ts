@@ -1,6 +1,7 @@
 /** All that the player takes from the rest of the app. */
+import * as answers from '../../answers'
 import { ApiError, request } from '../../api/client'
-import type { Activity, ModuleDocument, Quest, Today } from '../../api/types'
+import type { Activity, Me, ModuleDocument, Quest, Today } from '../../api/types'
 import { storage } from '../../offline/db'
 import * as library from '../../offline/library'
 import * as outbox from '../../offline/outbox'
@@ -8,6 +9,7 @@ import { finishedHere, withOwn } from '../../offline/progress'
 import * as resume from '../../offline/resume'
 import * as snapshots from '../../offline/snapshots'
 import { finished } from '../../offline/sync'
+import { me } from '../../session'
 import { type Session, letterOf } from './session'
 
 export { reachable } from '../../api/client'
@@ -15,8 +17,8 @@ export type { Activity, Entry, Quest, Verdict } from '../../api/types'
 export { storage } from '../../offline/db'
 export { pictureUrl } from '../../offline/library'
 export { verdictOf } from '../../offline/sync'
-export { playAddress } from '../../router'
-export { gameLayer } from '../../session'
+export { navigate, playAddress } from '../../router'
+export { gameLayer, me } from '../../session'
 
 /** What a visit to a post needs from outside. */
 export type Visit = {
@@ -80,6 +82,13 @@ async function handIn(session: Session, quest: Quest, activity: Activity): Promi
 /** Forgets the place once what was answered is kept; a full device keeps the finished attempt here instead. */
 async function forget(activity: string): Promise<void> {
   if (storage.value === 'ok') await resume.remove(activity)
+}
+
+/** Keeps that the person has met the practice post. Without a network it is met again at the next sign-in, no more. */
+export async function notePractised(): Promise<void> {
+  if (me.peek()?.settings.practised !== false) return
+  const own = await unlessUnreachable(() => request<Me>('/me', { method: 'PATCH', body: { practised: true } }))
+  if (own) answers.own.set(own)
 }
 
 /** A visit that is recorded: its place is kept, its answers are handed in. */

@@ -20,6 +20,7 @@ import { Nudges } from './Nudges'
 import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
+import { ToPractice } from './ToPractice'
 import { ToStudio } from './ToStudio'
 
 export default function Profile() {
@@ -39,6 +40,7 @@ export default function Profile() {
         <ToStudio />
         <Nudges />
         <Stored />
+        <ToPractice />
         <Data />
         <ChangePin />
         <Passkeys />

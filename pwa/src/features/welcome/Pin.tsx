@@ -3,7 +3,6 @@ import { useRef, useState } from 'preact/hooks'
 import { asApiError, request } from '../../api/client'
 import type { Enrolment, SignedIn } from '../../api/types'
 import { signOut } from '../../offline/sign-out'
-import { navigate } from '../../router'
 import { current } from '../../session'
 import { admit } from '../../start'
 import { language } from '../../text'
@@ -45,7 +44,6 @@ export function Pin({ found, token, back, failed }: Props) {
       const body = { token, pin, language: language.value, shared }
       const signed = await request<SignedIn>('/enrolment/use', { method: 'POST', body, anonymous: true })
       await admit(signed, found.organisation.code, shared)
-      navigate('/', { replace: true })
     } catch (caught) {
       const error = asApiError(caught)
       const said = faultSaid(error)

@@ -94,10 +94,15 @@ export const play: PlayText = {
   fullTitle: 'We stop here for now',
   fullWhy: 'You have tried many times, and your answers are kept. Feel free to start again when it suits you.',
 
-  taste: 'This is a taste. Nothing is saved, and it earns no points.',
-  tasted: 'That was the taste',
-  look: 'You are looking at the post as an editor. Nothing is saved.',
-  looked: 'This is how the post ends',
+  trials: {
+    taste: { before: 'This is a taste. Nothing is saved, and it earns no points.', after: 'That was the taste' },
+    look: { before: 'You are looking at the post as an editor. Nothing is saved.', after: 'This is how the post ends' },
+    first: { before: 'A practice post of one minute. Your answers are not kept.', after: 'Now you know Løype' },
+    practice: { before: 'A practice post of one minute. Your answers are not kept.', after: 'Now you know Løype' },
+  },
+  passOver: 'Skip',
+  toWeek: 'Go to this week’s stage',
+  foundAgain: 'You find it again under Me.',
   nothingKept: 'Nothing of this is saved.',
   trialFinish: 'Done',
 }

@@ -54,6 +54,8 @@ export const profile: ProfileText = {
   installOther: 'Open the browser’s menu and choose “Install” or “Add to home screen”.',
   people: 'People in the department',
   peopleWhy: 'QR codes, time away and new people',
+  practice: 'Try a practice post',
+  practiceWhy: 'One minute about how Løype works. Nothing counts.',
   data: 'My data',
   looks: 'Who has looked at it?',
   looksTitle: 'Who has looked at my data',

@@ -92,10 +92,15 @@ export const play = {
   fullTitle: 'Vi stopper her for nå',
   fullWhy: 'Du har prøvd mange ganger, og svarene er tatt vare på. Start gjerne på nytt når det passer.',
 
-  taste: 'Dette er en smakebit. Ingenting lagres, og den gir ingen poeng.',
-  tasted: 'Det var smakebiten',
-  look: 'Du ser på posten som redaktør. Ingenting lagres.',
-  looked: 'Slik slutter posten',
+  trials: {
+    taste: { before: 'Dette er en smakebit. Ingenting lagres, og den gir ingen poeng.', after: 'Det var smakebiten' },
+    look: { before: 'Du ser på posten som redaktør. Ingenting lagres.', after: 'Slik slutter posten' },
+    first: { before: 'En øvepost på ett minutt. Svarene lagres ikke.', after: 'Da kan du Løype' },
+    practice: { before: 'En øvepost på ett minutt. Svarene lagres ikke.', after: 'Da kan du Løype' },
+  },
+  passOver: 'Hopp over',
+  toWeek: 'Gå til ukas etappe',
+  foundAgain: 'Du finner den igjen under Meg.',
   nothingKept: 'Ingenting av dette er lagret.',
   trialFinish: 'Ferdig',
 }

@@ -53,6 +53,8 @@ export const profile = {
   installOther: 'Åpne menyen i nettleseren, og velg «Installer» eller «Legg til på startskjermen».',
   people: 'Folk i avdelingen',
   peopleWhy: 'QR-kode, fravær og nye personer',
+  practice: 'Prøv en øvepost',
+  practiceWhy: 'Ett minutt om hvordan Løype virker. Ingenting teller.',
   data: 'Mine data',
   looks: 'Hvem har sett på dem?',
   looksTitle: 'Hvem har sett på mine data',

@@ -94,10 +94,15 @@ export const play: PlayText = {
   fullTitle: 'Vi stoppar her for no',
   fullWhy: 'Du har prøvd mange gonger, og svara er tekne vare på. Start gjerne på nytt når det passar.',
 
-  taste: 'Dette er ein smakebit. Ingenting blir lagra, og han gir ingen poeng.',
-  tasted: 'Det var smakebiten',
-  look: 'Du ser på posten som redaktør. Ingenting blir lagra.',
-  looked: 'Slik sluttar posten',
+  trials: {
+    taste: { before: 'Dette er ein smakebit. Ingenting blir lagra, og han gir ingen poeng.', after: 'Det var smakebiten' },
+    look: { before: 'Du ser på posten som redaktør. Ingenting blir lagra.', after: 'Slik sluttar posten' },
+    first: { before: 'Ein øvepost på eitt minutt. Svara blir ikkje lagra.', after: 'Då kan du Løype' },
+    practice: { before: 'Ein øvepost på eitt minutt. Svara blir ikkje lagra.', after: 'Då kan du Løype' },
+  },
+  passOver: 'Hopp over',
+  toWeek: 'Gå til etappen for veka',
+  foundAgain: 'Du finn han att under Meg.',
   nothingKept: 'Ingenting av dette er lagra.',
   trialFinish: 'Ferdig',
 }

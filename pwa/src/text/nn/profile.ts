@@ -54,6 +54,8 @@ export const profile: ProfileText = {
   installOther: 'Opne menyen i nettlesaren, og vel «Installer» eller «Legg til på startskjermen».',
   people: 'Folk i avdelinga',
   peopleWhy: 'QR-kode, fråvær og nye personar',
+  practice: 'Prøv ein øvepost',
+  practiceWhy: 'Eitt minutt om korleis Løype verkar. Ingenting tel.',
   data: 'Mine data',
   looks: 'Kven har sett på dei?',
   looksTitle: 'Kven har sett på mine data',

@@ -1,0 +1,36 @@
+"""Everything that is kept about one person, over all storeys."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from app.core.db import db
+from app.core.personal import Section
+from app.identity import personal as identity
+from app.nudges import personal as nudges
+from leaderboards.points import personal as points
+from leaderboards.standings import personal as standings
+from quests.paths import personal as paths
+from quests.play import personal as play
+
+AT_ONCE = 500
+
+
+def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[Section]:
+    """What is kept about a person, in the order they read it."""
+    return [
+        *identity.of_person(organisation_id, person_id, player_id),
+        *paths.of_person(organisation_id, player_id),
+        *play.of_person(organisation_id, player_id),
+        *points.of_person(organisation_id, player_id),
+        *standings.of_person(organisation_id, player_id),
+        *nudges.of_person(organisation_id, person_id, player_id),
+    ]
+
+
+def rows(section: Section, language: str) -> Iterator[dict[str, Any]]:
+    """The rows of a section, some at a time: however much somebody has played, little of it is held at once."""
+    found = db.session.execute(section.query.execution_options(yield_per=AT_ONCE))
+    for row in found.mappings():
+        kept = dict(row)
+        yield kept | dict(section.words(kept, language)) if section.words else kept

@@ -1,0 +1,141 @@
+"""What play keeps about one person: every attempt with every answer, and what has come of them."""
+
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, select
+
+from app.core.personal import Query, Row, Section
+from quests.content.models import Module, ModuleVersion
+from quests.content.queries import version_for
+from quests.paths.models import Path, Quest, Run
+from quests.paths.rules import in_language
+from quests.play.models import Answer, Attempt, ExerciseState, Letter, ModuleProgress, QuestProgress
+
+
+def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
+    """Attempts and answers in the order they came; what is done; the letters they came in."""
+    letters = select(Letter.id.label("letter"), Letter.received_at, Letter.verdict).where(
+        Letter.organisation_id == organisation_id, Letter.player_id == player_id
+    )
+    return [
+        Section("attempts", _attempts(organisation_id, player_id)),
+        Section("answers", _answers(organisation_id, player_id), _in_words(organisation_id)),
+        Section("exercises", _exercises(organisation_id, player_id)),
+        Section("modules_done", _modules(organisation_id, player_id)),
+        Section("quests_done", _quests(organisation_id, player_id)),
+        Section("letters", letters.order_by(Letter.received_at, Letter.id)),
+    ]
+
+
+def _attempts(organisation_id: UUID, player_id: UUID) -> Query:
+    version = and_(
+        ModuleVersion.organisation_id == Attempt.organisation_id, ModuleVersion.version == Attempt.module_version
+    )
+    return (
+        select(
+            ModuleVersion.titles.label("module"),
+            Path.title.label("path"),
+            Attempt.happened_at,
+            Attempt.received_at,
+            Attempt.language,
+            Attempt.finished,
+            Attempt.done,
+            Attempt.correct,
+            Attempt.exercises,
+            Attempt.letter_id.label("letter"),
+        )
+        .select_from(Attempt)
+        .join(ModuleVersion, version)
+        .join(Run, and_(Run.organisation_id == Attempt.organisation_id, Run.id == Attempt.run_id))
+        .join(Path, and_(Path.organisation_id == Run.organisation_id, Path.id == Run.path_id))
+        .where(Attempt.organisation_id == organisation_id, Attempt.player_id == player_id)
+        .order_by(Attempt.happened_at, Attempt.letter_id)
+    )
+
+
+def _answers(organisation_id: UUID, player_id: UUID) -> Query:
+    attempt = and_(
+        Attempt.organisation_id == Answer.organisation_id,
+        Attempt.player_id == Answer.player_id,
+        Attempt.letter_id == Answer.letter_id,
+    )
+    return (
+        select(
+            Attempt.happened_at,
+            Answer.position,
+            Answer.card,
+            Answer.response,
+            Answer.correct,
+            Answer.seconds,
+            Answer.too_quick,
+            Attempt.module_version.label("version"),
+            Answer.letter_id.label("letter"),
+        )
+        .select_from(Answer)
+        .join(Attempt, attempt)
+        .where(Answer.organisation_id == organisation_id, Answer.player_id == player_id)
+        .order_by(Attempt.happened_at, Answer.letter_id, Answer.position)
+    )
+
+
+def _in_words(organisation_id: UUID) -> Any:
+    """The question that was asked, and what was chosen by its words."""
+
+    @cache
+    def cards(version: str) -> dict[str, Any]:
+        found = version_for(organisation_id, version)
+        return found.cards if found else {}
+
+    def words(row: Row, language: str) -> Row:
+        card = cards(row["version"]).get(row["card"])
+        if card is None:
+            return {}
+        items = [item for part in ("options", "left", "right") for item in card.get(part, ())]
+        names = {item["id"]: in_language(item["text"], language) for item in items}
+        return {"question": in_language(card["prompt"], language), "answer": _named(row["response"], names)}
+
+    return words
+
+
+def _named(response: Any, names: dict[str, str]) -> str:
+    """A response as people would say it."""
+    if isinstance(response, dict):
+        return "; ".join(f"{names.get(left, left)}: {names.get(right, right)}" for left, right in response.items())
+    if isinstance(response, list):
+        return ", ".join(names.get(str(each), str(each)) for each in response)
+    return names.get(str(response), str(response))
+
+
+def _exercises(organisation_id: UUID, player_id: UUID) -> Query:
+    module = and_(Module.organisation_id == ExerciseState.organisation_id, Module.id == ExerciseState.module_id)
+    return (
+        select(Module.slug.label("module"), ExerciseState.card, ExerciseState.first_right, ExerciseState.settled)
+        .select_from(ExerciseState)
+        .join(Module, module)
+        .where(ExerciseState.organisation_id == organisation_id, ExerciseState.player_id == player_id)
+        .order_by(Module.slug, ExerciseState.run_id, ExerciseState.card)
+    )
+
+
+def _modules(organisation_id: UUID, player_id: UUID) -> Query:
+    module = and_(Module.organisation_id == ModuleProgress.organisation_id, Module.id == ModuleProgress.module_id)
+    return (
+        select(Module.slug.label("module"), ModuleProgress.done_at)
+        .select_from(ModuleProgress)
+        .join(Module, module)
+        .where(ModuleProgress.organisation_id == organisation_id, ModuleProgress.player_id == player_id)
+        .order_by(ModuleProgress.done_at, Module.slug)
+    )
+
+
+def _quests(organisation_id: UUID, player_id: UUID) -> Query:
+    quest = and_(Quest.organisation_id == QuestProgress.organisation_id, Quest.id == QuestProgress.quest_id)
+    return (
+        select(Quest.title.label("quest"), QuestProgress.done_at)
+        .select_from(QuestProgress)
+        .join(Quest, quest)
+        .where(QuestProgress.organisation_id == organisation_id, QuestProgress.player_id == player_id)
+        .order_by(QuestProgress.done_at)
+    )
