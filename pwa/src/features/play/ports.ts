@@ -1,4 +1,6 @@
 /** All that the player takes from the rest of the app. */
+import { computed } from '@preact/signals'
+import { help } from '../../answers'
 import { ApiError, request } from '../../api/client'
 import type { Activity, ModuleDocument, Quest, Today } from '../../api/types'
 import { storage } from '../../offline/db'
@@ -15,8 +17,11 @@ export type { Activity, Entry, Quest, Verdict } from '../../api/types'
 export { storage } from '../../offline/db'
 export { pictureUrl } from '../../offline/library'
 export { verdictOf } from '../../offline/sync'
-export { playAddress } from '../../router'
+export { askAddress, playAddress } from '../../router'
 export { gameLayer } from '../../session'
+
+/** Whether there is a colleague to ask. */
+export const canAsk = computed(() => Boolean(help.state.value.data?.place))
 
 /** What a visit to a post needs from outside. */
 export type Visit = {

@@ -20,6 +20,7 @@ import { Nudges } from './Nudges'
 import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
+import { ToQuestions } from './ToQuestions'
 import { ToStudio } from './ToStudio'
 
 export default function Profile() {
@@ -37,6 +38,7 @@ export default function Profile() {
       </div>
       <div class="stack">
         <ToStudio />
+        <ToQuestions />
         <Nudges />
         <Stored />
         <Data />
