@@ -9,6 +9,7 @@ from app import docs, front, reactions
 from app.core import clock, events, health, http, logs, metrics
 from app.core.config import Config
 from app.core.db import db, prepare
+from app.help.routes import blueprint as help
 from app.home.routes import blueprint as home
 from app.identity import door
 from app.identity.enrolment.routes import blueprint as enrolment
@@ -25,7 +26,7 @@ from quests.paths.routes import blueprint as paths
 from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity, enrolment, passkeys, people, home, privacy, nudges, paths, play, studio, standings)
+BLUEPRINTS = (identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, studio, standings)
 
 
 def create_app(config: Config) -> Flask:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.core.events import Event, Reaction
+from app.help.events import HelpAnswered, HelpAsked, HelpForgotten
 from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
@@ -20,4 +21,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     AttemptReceived: (points.reward_exercises,),
     ModuleFinished: (points.reward_module, standings.count_module),
     QuestFinished: (points.reward_quest,),
+    HelpAsked: (nudges.tell_of_question,),
+    HelpAnswered: (nudges.tell_of_answer,),
+    HelpForgotten: (nudges.forget_question,),
 }

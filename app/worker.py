@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from app.core.db import db, enter
+from app.help.jobs import forget_old_questions
 from app.nudges.jobs import forget_devices, nudge_due
 from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
@@ -27,6 +28,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (nudge_due, {"minute": "*"}),
     (forget_devices, {"minute": "11"}),
     (follow_audiences, {"minute": "7"}),
+    (forget_old_questions, {"minute": "23"}),
 )
 LEADER = 7_016_011  # the advisory lock that the leading worker holds on PostgreSQL
 STAND_BY = 2.0  # seconds between a standing-by worker's tries

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from app.core import clock
 from app.core.db import committed, db, enter
+from app.help.models import HelpRequest
 from app.identity import actions, sign_in
 from app.identity.door import cookie_name
 from app.identity.models import Membership
@@ -43,7 +44,7 @@ class Somebody:
         return self.client.open(f"/api/v1{path}", method=method, json=json, headers=headers, **kwargs)
 
     def kept(self) -> dict[str, UUID]:
-        """Ids of what is kept about this person: a membership, a leave, a passkey, made when first asked for."""
+        """Ids of what is kept about this person: membership, leave, passkey, question, made when first asked for."""
         if self._kept:
             return self._kept
         self.world.enter()
@@ -55,8 +56,25 @@ class Somebody:
         assert membership is not None
         leave = committed(actions.record_leave, organisation_id, self.player_id, today, today)
         passkey = committed(keep_passkey, who, Made(uuid4().hex, b"", 0))
+        request_id = committed(self._asked, membership.department_id)
         self._kept |= {"membership_id": membership.id, "leave_id": leave.id, "passkey_id": passkey.id}
+        self._kept["request_id"] = request_id
         return self._kept
+
+    def _asked(self, department_id: UUID) -> UUID:
+        now, organisation_id = clock.now(), self.world.organisation_id
+        request = HelpRequest(
+            organisation_id=organisation_id,
+            id=uuid4(),
+            asker_id=self.person_id,
+            key=uuid4(),
+            department_id=department_id,
+            words="Hvor står hanskene?",
+            asked_at=now,
+            last_word_at=now,
+        )
+        db.session.add(request)
+        return request.id
 
     def post(self, path: str, json: Any = None, **kwargs: Any) -> TestResponse:
         return self.send("POST", path, json, **kwargs)

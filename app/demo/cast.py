@@ -41,6 +41,18 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody has asked the resource persons about a post of the first week, and what one of these answered."""
+
+    asker: str
+    words: str
+    module: str
+    card: str | None = None
+    helper: str | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """An organisation to be: its tree, who one can sign in as, and how eagerly people play."""
 
@@ -59,6 +71,8 @@ class Cast:
     """The same for how much of a week those take who do."""
     lends_to: Mapping[str, str] = field(default_factory=dict)
     """Departments of which some in small positions have a second one elsewhere."""
+
+    questions: tuple[Question, ...] = ()
 
     @property
     def people(self) -> int:

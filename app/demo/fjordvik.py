@@ -1,6 +1,6 @@
 """Fjordvik kommune: nursing homes and home care, where nearly everybody takes part."""
 
-from app.demo.cast import Account, Cast
+from app.demo.cast import Account, Cast, Question
 
 FJORDVIK = Cast(
     code="fjordvik",
@@ -55,4 +55,20 @@ FJORDVIK = Cast(
     takes_part=(1.0, 1.0),
     diligence=(0.72, 0.97),
     lends_to={"Solbakken sykehjem": "Skagen sykehjem"},
+    questions=(
+        Question(
+            asker="20419",
+            words="Hendene mine blir så tørre av spriten nå i kulda. Hva bruker dere?",
+            module="slik-renser-du-hendene",
+            card="c5",
+            helper="20420",
+            answer="Det ble bedre for meg da jeg lot være å vaske med såpe rett før spriten. Kremen uten parfyme står "
+            "i skapet på vaktrommet.",
+        ),
+        Question(
+            asker="20418",
+            words="Hvor finner jeg smittefrakker når det er magesyke? Skapet ved vaskerommet var tomt i går.",
+            module="magesyke-pa-avdelingen",
+        ),
+    ),
 )

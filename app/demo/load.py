@@ -11,6 +11,7 @@ from app.core import clock, storage
 from app.core.db import committed, db, enter, scope
 from app.core.rows import owned_tables
 from app.core.weeks import local_date, moment_at, monday_of
+from app.demo.asking import ask_colleagues
 from app.demo.cast import Cast
 from app.demo.fjordvik import FJORDVIK
 from app.demo.naerkjop import NAERKJOP
@@ -58,6 +59,8 @@ def load(cast: Cast, seed: int = SEED) -> None:
             open_due()
         enter(organisation_id)
         deliver(organisation_id, _letters(organisation_id, players, week, now, random))
+    enter(organisation_id)
+    ask_colleagues(organisation_id, cast, now)
     with clock.standing_at(now):
         open_due()
     enter(None)

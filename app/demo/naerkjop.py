@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.demo.cast import Account, Cast
+from app.demo.cast import Account, Cast, Question
 
 REGIONS = {
     "Region nord": (
@@ -104,4 +104,19 @@ NAERKJOP = Cast(
     takes_part=(0.08, 0.42),
     diligence=(0.5, 0.85),
     lends_to={"Nærkjøp Torget": "Nærkjøp Stasjonen"},
+    questions=(
+        Question(
+            asker="61377",
+            words="Gjelder dette i brødhylla også, der vi fyller på flere ganger om dagen?",
+            module="eldst-foran",
+            card="c1",
+            helper="61379",
+            answer="Ja, det fra i morges fram og det nye bak. Si fra når du er på vakt, så viser jeg deg.",
+        ),
+        Question(
+            asker="61378",
+            words="En kunde spurte om det er nøtter i bakevarene fra ovnen. Hvor ligger lista hos oss?",
+            module="taler-kunden-dette",
+        ),
+    ),
 )

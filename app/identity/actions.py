@@ -234,6 +234,12 @@ def touch_player(organisation_id: UUID, player_id: UUID) -> None:
     db.session.execute(_TOUCH_PLAYER, {"organisation": organisation_id, "player": player_id})
 
 
+def hold_person(organisation_id: UUID, person_id: UUID) -> None:
+    """Let no other transaction that holds this person run beside ours: for limits on what one person may do."""
+    own = select(Person.id).where(Person.organisation_id == organisation_id, Person.id == person_id)
+    db.session.execute(own.with_for_update())
+
+
 def log_look(organisation_id: UUID, viewer_id: UUID, subjects: list[UUID], what: str) -> None:
     """Note that `viewer_id` saw these people by name; a look at oneself is none."""
     at = clock.now()

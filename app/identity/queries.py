@@ -10,8 +10,18 @@ from sqlalchemy import func, or_, select
 
 from app.core.db import db
 from app.core.http import rfc3339
-from app.identity.models import AccessLogEntry, Department, Leave, Membership, Organisation, Person, Player, PlayerLink
-from app.identity.rules import policy_of
+from app.identity.models import (
+    AccessLogEntry,
+    Department,
+    Leave,
+    Membership,
+    Organisation,
+    Person,
+    Player,
+    PlayerLink,
+    Role,
+)
+from app.identity.rules import policy_of, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +153,43 @@ def people_behind(organisation_id: UUID, players: Iterable[UUID]) -> dict[UUID, 
         .where(PlayerLink.organisation_id == organisation_id, PlayerLink.player_id.in_(list(players)), Person.active)
     )
     return {player_id: (person_id, language) for player_id, person_id, language in db.session.execute(query)}
+
+
+def role_holders(organisation_id: UUID, role: str, day: date) -> list[tuple[UUID, UUID, str]]:
+    """(department, person, name) of those with the role and an open account, for each department of theirs that day."""
+    query = (
+        select(Membership.department_id, Person.id, Person.name)
+        .distinct()
+        .select_from(Role)
+        .join(Person, (Person.organisation_id == Role.organisation_id) & (Person.id == Role.person_id))
+        .join(PlayerLink, (PlayerLink.organisation_id == Person.organisation_id) & (PlayerLink.person_id == Person.id))
+        .join(
+            Membership,
+            (Membership.organisation_id == PlayerLink.organisation_id) & (Membership.player_id == PlayerLink.player_id),
+        )
+        .where(
+            Role.organisation_id == organisation_id,
+            Role.role == role,
+            Person.active,
+            Membership.starts_on <= day,
+            or_(Membership.ends_on.is_(None), Membership.ends_on >= day),
+        )
+    )
+    found = [(department_id, id, name) for department_id, id, name in db.session.execute(query)]
+    return sorted(found, key=lambda each: (sort_key(each[2]), each[1]))
+
+
+def names_of(organisation_id: UUID, persons: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these people, for those whom they have written to."""
+    query = select(Person.id, Person.name).where(
+        Person.organisation_id == organisation_id, Person.id.in_(list(persons))
+    )
+    return {row.id: row.name for row in db.session.execute(query)}
+
+
+def players_of(organisation_id: UUID, persons: Iterable[UUID]) -> list[UUID]:
+    """The players of these people."""
+    query = select(PlayerLink.player_id).where(
+        PlayerLink.organisation_id == organisation_id, PlayerLink.person_id.in_(list(persons))
+    )
+    return list(db.session.scalars(query.order_by(PlayerLink.player_id)))

@@ -112,13 +112,13 @@ def _sealed(
     nudge, today = about.nudge, local_date(now, zone)
     days_left = (last_day(nudge.ends_at, zone) - today).days
     titles = [in_language(each.title, about.language) for each in about.left]
-    title, body = sentence(nudge.kind, about.language, titles, days_left)
+    title, body = sentence(about.matter.code if about.matter else nudge.kind, about.language, titles, days_left)
     shown: dict[str, Any] = {
         "title": title,
         "body": body,
         "lang": about.language,
         "dir": "ltr",
-        "navigate": f"{device.origin}{leads_to(about.left)}?varsel={nudge.id}",
+        "navigate": f"{device.origin}{leads_to(about.left, about.matter)}?varsel={nudge.id}",
         "tag": nudge.id.hex,
         "icon": f"{device.origin}/icons/icon-192.png",
     }

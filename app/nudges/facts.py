@@ -1,6 +1,6 @@
 """What is true of nudges and of whom they are for, read for many at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,9 +9,10 @@ from sqlalchemy import and_, select
 
 from app.core.db import db
 from app.core.weeks import local_date, moment_at, week_of
+from app.help.queries import Matter, helpers_of, matters
 from app.identity import queries as identity
-from app.nudges.models import Nudge, NudgeSubject, NudgeSwitch, PushEndpoint, PushSubscription
-from app.nudges.rules.deciding import TEST, Facts, ceiling_of
+from app.nudges.models import Nudge, NudgeMatter, NudgeSubject, NudgeSwitch, PushEndpoint, PushSubscription
+from app.nudges.rules.deciding import HELP, TEST, Facts, ceiling_of
 from app.nudges.rules.timing import is_quiet
 from quests.paths.queries import Released, cohorts_by_player, releases_by_id
 from quests.play.queries import quests_done
@@ -26,6 +27,7 @@ class Known:
     person_id: UUID | None
     language: str
     left: tuple[Released, ...]  # the releases it is about that the player goes with and is not done with
+    matter: NudgeMatter | None  # the question it is about
 
 
 class Pushed:
@@ -39,7 +41,7 @@ class Pushed:
             Nudge.outcome == "push",
             Nudge.told_at >= moment_at(week_of(now, zone), 0, zone),
         )
-        self._moments: dict[tuple[UUID, str], list[datetime]] = {}
+        self._moments: dict[tuple[UUID, str | None], list[datetime]] = {}
         for player_id, kind, told_at in db.session.execute(query):
             self.note(player_id, kind, told_at or now)
 
@@ -87,6 +89,36 @@ def subjects_of(organisation_id: UUID, nudges: Sequence[UUID]) -> dict[UUID, lis
     return found
 
 
+def matters_of(organisation_id: UUID, nudges: Sequence[UUID]) -> dict[UUID, NudgeMatter]:
+    """By nudge the question it is about."""
+    query = select(NudgeMatter).where(
+        NudgeMatter.organisation_id == organisation_id, NudgeMatter.nudge_id.in_(list(nudges))
+    )
+    return {each.nudge_id: each for each in db.session.scalars(query)}
+
+
+class Questions:
+    """What is true of the questions that nudges are about, and of whom they are for."""
+
+    def __init__(self, organisation_id: UUID, about: Mapping[UUID, NudgeMatter]) -> None:
+        self._about = about
+        self._matters = matters(organisation_id, {each.request_id for each in about.values()})
+        self._helpers = helpers_of(organisation_id) if about else {}
+
+    def of(self, nudge_id: UUID, person_id: UUID | None) -> tuple[bool, bool]:
+        """Whether the question is still theirs to read, and whether there is no more to do about it."""
+        about = self._about.get(nudge_id)
+        matter = self._matters.get(about.request_id) if about else None
+        if about is None or matter is None or person_id is None or matter.state == "withdrawn":
+            return False, True
+        if about.code == "help_answered":
+            return matter.asker_id == person_id, matter.state == "closed"
+        return self._may_answer(matter, person_id), matter.state != "open"
+
+    def _may_answer(self, matter: Matter, person_id: UUID) -> bool:
+        return person_id != matter.asker_id and person_id in self._helpers.get(matter.department_id, {})
+
+
 def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tuple[list[Known], Pushed]:
     """Everything about these nudges as it is now, and what has been pushed this week to whom they are for."""
     zone, policy = identity.organisation(organisation_id).time_zone, identity.policy(organisation_id)
@@ -94,6 +126,8 @@ def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tupl
     people = identity.people_behind(organisation_id, players)
     devices = devices_of(organisation_id, [person_id for person_id, _ in people.values()])
     subjects = subjects_of(organisation_id, [each.id for each in nudges])
+    about = matters_of(organisation_id, [each.id for each in nudges])
+    questions = Questions(organisation_id, about)
     goes, done = cohorts_by_player(organisation_id, players), quests_done(organisation_id, players)
     today = local_date(now, zone)
     away = identity.leaves_between(organisation_id, today, today, players)
@@ -105,20 +139,22 @@ def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tupl
         person_id, language = people.get(player_id, (None, "nb"))
         mine = [one for one in subjects.get(each.id, []) if (player_id, one.cohort_id) in goes]
         left = tuple(one for one in mine if (player_id, one.run_id, one.quest_id) not in done)
+        still, settled = (bool(mine), not left) if each.kind != HELP else questions.of(each.id, person_id)
+        ceiling = ceiling_of(each.kind)
         count, today_too = pushed.of(player_id, each.kind)
         facts = Facts(
             over=each.ends_at <= now,
-            belongs=person_id is not None and (test or bool(mine)),
-            done=not test and not left,
+            belongs=person_id is not None and (test or still),
+            done=not test and settled,
             off=(player_id, each.kind) in off,
             away=not test and player_id in away,
             quiet=not test and is_quiet(now, zone),
             reachable=bool(person_id and devices.get(person_id)),
             pushed=count,
             pushed_today=today_too,
-            ceiling=policy[ceiling_of(each.kind)],
+            ceiling=None if ceiling is None else policy[ceiling],
         )
-        found.append(Known(each, facts, person_id, language, left))
+        found.append(Known(each, facts, person_id, language, left, about.get(each.id)))
     return found, pushed
 
 

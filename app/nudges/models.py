@@ -111,6 +111,24 @@ class NudgeSubject(Owned, Model):
     release_id: Mapped[UUID] = mapped_column(primary_key=True)
 
 
+class NudgeMatter(Owned, Model):
+    """The question that a nudge is about, and what is told of it."""
+
+    __tablename__ = "nudge_matters"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organisation_id", "nudge_id"], ["nudges.organisation_id", "nudges.id"], ondelete="CASCADE"
+        ),
+        belongs_to("help_requests", "request_id"),
+        CheckConstraint("code in ('help_asked', 'help_answered')", "code"),
+        Index(None, "organisation_id", "request_id"),
+    )
+
+    nudge_id: Mapped[UUID] = mapped_column(primary_key=True)
+    request_id: Mapped[UUID]
+    code: Mapped[str]
+
+
 class NudgeDelivery(Owned, Model):
     """A nudge on its way to one device.
 

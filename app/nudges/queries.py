@@ -10,8 +10,8 @@ from sqlalchemy import bindparam, func, select
 from app.core import clock
 from app.core.db import db, read
 from app.core.http import rfc3339
-from app.nudges.facts import devices_of, subjects_of
-from app.nudges.models import Nudge, NudgeSwitch, PushSubscription
+from app.nudges.facts import devices_of, matters_of, subjects_of
+from app.nudges.models import Nudge, NudgeMatter, NudgeSwitch, PushSubscription
 from app.nudges.rules.deciding import KINDS, TEST
 from quests.paths.queries import Released
 from quests.paths.rules import in_language
@@ -53,15 +53,16 @@ def inbox_of(
     query = select(Nudge).where(*own).order_by(Nudge.told_at.desc(), Nudge.id).limit(size).offset((page - 1) * size)
     nudges = list(db.session.scalars(query.execution_options(populate_existing=True)))
     subjects = subjects_of(organisation_id, [each.id for each in nudges])
-    return [_shown(each, subjects.get(each.id, []), language) for each in nudges], total
+    matters = matters_of(organisation_id, [each.id for each in nudges])
+    return [_shown(each, subjects.get(each.id, []), matters.get(each.id), language) for each in nudges], total
 
 
-def _shown(nudge: Nudge, about: Sequence[Released], language: str) -> dict[str, Any]:
+def _shown(nudge: Nudge, about: Sequence[Released], matter: NudgeMatter | None, language: str) -> dict[str, Any]:
     return {
         "id": str(nudge.id),
         "kind": nudge.kind,
         "at": rfc3339(nudge.told_at),
-        "to": leads_to(about),
+        "to": leads_to(about, matter),
         "read_at": rfc3339(nudge.read_at),
         "quests": [
             {
@@ -73,7 +74,7 @@ def _shown(nudge: Nudge, about: Sequence[Released], language: str) -> dict[str, 
             for each in about
         ],
         "reason": {
-            "code": nudge.kind,
+            "code": matter.code if matter else nudge.kind,
             "paths": sorted({in_language(each.path_title, language) for each in about}),
             "hour": nudge.hour,
             "by_habit": nudge.by_habit,
@@ -82,8 +83,10 @@ def _shown(nudge: Nudge, about: Sequence[Released], language: str) -> dict[str, 
     }
 
 
-def leads_to(about: Sequence[Released]) -> str:
-    """Where the app goes from a nudge: to the one quest it is about, else to the first screen."""
+def leads_to(about: Sequence[Released], matter: NudgeMatter | None = None) -> str:
+    """Where the app goes from a nudge: to the question or the one quest it is about, else to the first screen."""
+    if matter is not None:
+        return f"/sporsmal/{matter.request_id}"
     return f"/etappe/{about[0].quest_id}" if len(about) == 1 else "/"
 
 

@@ -1,7 +1,10 @@
-"""What nudges do when something has happened: plan, as rows."""
+"""What nudges do when something has happened: plan, tell or forget, as rows."""
 
+from app.help.events import HelpAnswered, HelpAsked, HelpForgotten
+from app.identity.queries import players_of
 from app.nudges.newcomers import nudge_newcomers
 from app.nudges.planning import plan_release
+from app.nudges.telling import forget_matter, tell_of_matter
 from quests.paths.events import PlayersEnrolled, QuestOpened
 
 
@@ -11,3 +14,17 @@ def plan_nudges(event: QuestOpened) -> None:
 
 def tell_newcomers(event: PlayersEnrolled) -> None:
     nudge_newcomers(event.organisation_id, event.run_id, event.player_ids)
+
+
+def tell_of_question(event: HelpAsked) -> None:
+    players = players_of(event.organisation_id, event.helpers)
+    tell_of_matter(event.organisation_id, event.request_id, "help_asked", event.word_id, players)
+
+
+def tell_of_answer(event: HelpAnswered) -> None:
+    players = players_of(event.organisation_id, [event.asker_id])
+    tell_of_matter(event.organisation_id, event.request_id, "help_answered", event.word_id, players)
+
+
+def forget_question(event: HelpForgotten) -> None:
+    forget_matter(event.organisation_id, event.request_id)

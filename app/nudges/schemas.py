@@ -95,6 +95,7 @@ class SwitchesIn(Loose):
     quest_opened = fields.Boolean()
     reminder = fields.Boolean()
     deadline = fields.Boolean()
+    help = fields.Boolean()
 
 
 SwitchesOut = Schema.from_dict({kind: fields.Boolean(required=True) for kind in KINDS}, name="SwitchesOut")

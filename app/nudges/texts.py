@@ -21,6 +21,10 @@ class Words:
     reminder_body: str
     deadline: Callable[[int], str]
     deadline_body: str
+    help_asked: str
+    help_asked_body: str
+    help_answered: str
+    help_answered_body: str
     test: str
     test_body: str
 
@@ -47,6 +51,10 @@ WORDS = {
         reminder_body="Én post tar et par minutter. Du fortsetter der du slapp.",
         deadline=_nb,
         deadline_body="{titles}. Du kan ta det i små biter.",
+        help_asked="En kollega spør om hjelp",
+        help_asked_body="Åpne Løype for å lese spørsmålet og svare.",
+        help_answered="Du har fått svar",
+        help_answered_body="Åpne Løype for å lese svaret på spørsmålet ditt.",
         test="Varsler virker",
         test_body="Dette er prøven du ba om. Slik ser et dytt fra Løype ut.",
     ),
@@ -59,6 +67,10 @@ WORDS = {
         reminder_body="Éin post tek eit par minutt. Du held fram der du slapp.",
         deadline=_nn,
         deadline_body="{titles}. Du kan ta det i små bitar.",
+        help_asked="Ein kollega spør om hjelp",
+        help_asked_body="Opne Løype for å lese spørsmålet og svare.",
+        help_answered="Du har fått svar",
+        help_answered_body="Opne Løype for å lese svaret på spørsmålet ditt.",
         test="Varsel verkar",
         test_body="Dette er prøven du bad om. Slik ser eit dytt frå Løype ut.",
     ),
@@ -71,6 +83,10 @@ WORDS = {
         reminder_body="One post takes a couple of minutes. You go on from where you stopped.",
         deadline=_en,
         deadline_body="{titles}. You can take it in small pieces.",
+        help_asked="A colleague asks for help",
+        help_asked_body="Open Løype to read the question and answer.",
+        help_answered="You have an answer",
+        help_answered_body="Open Løype to read the answer to your question.",
         test="Notifications work",
         test_body="This is the test you asked for. A nudge from Løype looks like this.",
     ),
@@ -78,10 +94,14 @@ WORDS = {
 
 
 def sentence(kind: str, language: str, titles: Sequence[str], days_left: int) -> tuple[str, str]:
-    """Title and body of a push about quests of these titles."""
+    """Title and body of a push: about quests of these titles, or about a question, of which nothing is told."""
     words = WORDS.get(language, WORDS["nb"])
     if kind == "test":
         return words.test, words.test_body
+    if kind == "help_asked":
+        return words.help_asked, words.help_asked_body
+    if kind == "help_answered":
+        return words.help_answered, words.help_answered_body
     named = ", ".join(f"«{_cut(each)}»" for each in titles[:MOST_TITLES])
     if kind == "deadline":
         return words.deadline(days_left), words.deadline_body.format(titles=named)

@@ -6,6 +6,7 @@ from html import escape
 from flask import Blueprint, Response, current_app, request
 
 from app.core.http import public
+from app.help.rules import KEPT as QUESTIONS_KEPT
 from app.identity.models import LANGUAGES
 from app.identity.rules import OWN_PHONE, POLICY, SHARED_DEVICE
 from app.identity.sign_in import KEPT, UNUSED
@@ -51,6 +52,7 @@ def _facts(language: str) -> Mapping[str, object]:
         "shared_hours": int(SHARED_DEVICE.total_seconds() // 3600),
         "failure_hours": int(KEPT.total_seconds() // 3600),
         "token_days": UNUSED.days,
+        "question_days": QUESTIONS_KEPT.days,
     }
 
 

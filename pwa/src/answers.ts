@@ -1,7 +1,7 @@
 /** The server's answers that more than one screen lives on, and what follows when they arrive. */
 import { effect } from '@preact/signals'
 import { request } from './api/client'
-import type { DepartmentBoard, Inbox, Me, Paths, PeopleBoard, Quest, Today } from './api/types'
+import type { DepartmentBoard, Help, Inbox, Me, Paths, PeopleBoard, Quest, Today } from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
 import * as snapshots from './offline/snapshots'
@@ -19,6 +19,7 @@ export const paths = resource<Paths>('paths', '/paths', (answer) => void keepRel
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
 export const people = resource<PeopleBoard>('people', '/boards/people')
 export const inbox = resource<Inbox>('inbox', '/inbox')
+export const help = resource<Help>('help', '/help')
 
 const quests = new Map<string, Resource<Quest>>()
 

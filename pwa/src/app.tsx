@@ -21,6 +21,9 @@ const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Practice = lazy(() => import('./features/play/Practice'))
 const Explore = lazy(() => import('./features/path/Explore'))
+const Questions = lazy(() => import('./features/help'))
+const Question = lazy(() => import('./features/help/Thread'))
+const Ask = lazy(() => import('./features/help/Ask'))
 const Studio = lazy(() => import('./features/studio'))
 
 export function App() {
@@ -61,6 +64,12 @@ export function App() {
       return <Trial key={to.version} version={to.version} kind="taste" onClose={() => navigate('/loype')} />
     case 'studio':
       return <Studio place={to.place} />
+    case 'questions':
+      return <Questions />
+    case 'question':
+      return <Question key={to.request} id={to.request} />
+    case 'ask':
+      return <Ask about={to.about} />
     case 'missing':
       return <Missing />
   }

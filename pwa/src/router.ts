@@ -14,11 +14,18 @@ export type Route =
   | { screen: 'explore' }
   | { screen: 'taste'; version: string }
   | { screen: 'studio'; place: string[] }
+  | { screen: 'questions' }
+  | { screen: 'question'; request: string }
+  | { screen: 'ask'; about: Where | null }
+
+/** A post, or a card of it, as it stands in a quest. */
+export type Where = { quest: string; activity: string; card: string | null }
 
 /** The screen an address means. */
 export function match(path: string): Route {
   const [first = '', second, third, ...rest] = path.split('/').filter(Boolean).map(decode)
   if (first === 'studio') return { screen: 'studio', place: [second, third, ...rest].filter((part) => part !== undefined) }
+  if (first === 'sporsmal') return matchQuestion([second, third, ...rest].filter((part) => part !== undefined))
   if (rest.length > 0) return { screen: 'missing' }
   if (first === 'spill' && second && third) return { screen: 'play', quest: second, activity: third }
   if (first === 'etappe' && second && !third) return { screen: 'quest', quest: second }
@@ -32,6 +39,14 @@ export function match(path: string): Route {
     ovepost: 'practice',
   } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
+}
+
+function matchQuestion([first, quest, activity, card, ...rest]: string[]): Route {
+  if (first === undefined) return { screen: 'questions' }
+  if (rest.length > 0) return { screen: 'missing' }
+  if (first === 'ny' && quest === undefined) return { screen: 'ask', about: null }
+  if (first === 'ny' && quest && activity) return { screen: 'ask', about: { quest, activity, card: card ?? null } }
+  return first && quest === undefined ? { screen: 'question', request: first } : { screen: 'missing' }
 }
 
 function decode(part: string): string {
@@ -66,6 +81,10 @@ export const questAddress = (quest: string): string => `/etappe/${encodeURICompo
 export const personAddress = (person: string): string => `/folk/${encodeURIComponent(person)}`
 export const playAddress = (quest: string, activity: string): string =>
   `/spill/${encodeURIComponent(quest)}/${encodeURIComponent(activity)}`
+
+export const questionAddress = (request: string): string => `/sporsmal/${encodeURIComponent(request)}`
+export const askAddress = ({ quest, activity, card }: Where): string =>
+  ['/sporsmal/ny', quest, activity, ...(card === null ? [] : [card])].map((part, at) => (at ? encodeURIComponent(part) : part)).join('/')
 
 /** Follows plain clicks on links of the app, and the browser's own steps back and forth. */
 export function listen(): void {

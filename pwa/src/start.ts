@@ -8,6 +8,7 @@ import * as resume from './offline/resume'
 import { postSealed, sealWaiting } from './offline/seal'
 import { endSession, wasSignedOut } from './offline/sign-out'
 import * as sync from './offline/sync'
+import * as written from './offline/written'
 import { settle } from './push/arrivals'
 import { PRACTICE, navigate, route } from './router'
 import { type Session, csrf, expired, gameLayer, me, session } from './session'
@@ -19,6 +20,7 @@ export type Credentials = { organisation: string; employee_number: string; pin: 
 /** Opens where the device left off. Asks nothing of the server before somebody has signed in here. */
 export async function open(): Promise<void> {
   sync.listen()
+  written.listen()
   answers.listen()
   addEventListener('online', () => void tidyUp())
   const signedOut = await wasSignedOut()
@@ -79,12 +81,14 @@ async function enter(fresh: Session): Promise<void> {
   language.value = fresh.person.language
   session.value = fresh
   expired.value = false
-  await Promise.all([outbox.load(fresh.person.id), resume.load(fresh.person.id)])
+  await Promise.all([outbox.load(fresh.person.id), resume.load(fresh.person.id), written.load(fresh.person.id)])
   void sync.flush()
+  void written.flush()
   void register()
   await Promise.all([answers.today.refresh(), answers.own.refresh()])
   await answers.restock()
   await answers.paths.refresh()
+  await answers.help.refresh()
   if (gameLayer.value) await Promise.all([answers.departments.refresh(), answers.people.refresh()])
   await settle()
   await import('./push').then(({ repair }) => repair(), () => undefined)
@@ -95,8 +99,9 @@ async function leaveOthers(person: string): Promise<void> {
   const letters = await read((db) => db.getAll('outbox'), [])
   for (const other of new Set(letters.map((one) => one.person)))
     if (other !== person) await sealWaiting(other, letters.filter((one) => one.person === other)).catch(() => undefined)
+  await written.dropDrafts(person)
   const last = await read((db) => db.get('keys', 'session'), undefined)
   if (!last || !('session' in last) || last.session.person.id === person) return
-  for (const part of [outbox, sync]) part.clear()
+  for (const part of [outbox, sync, written]) part.clear()
   await write((db) => Promise.all([db.clear('snapshots'), db.clear('resume'), db.clear('library')]))
 }

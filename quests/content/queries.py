@@ -113,6 +113,18 @@ def version_for(organisation_id: UUID, version: str) -> Version | None:
     return Version(*row) if row else None
 
 
+def versions_for(organisation_id: UUID, versions: Iterable[str]) -> dict[str, Version]:
+    """The same for many, by their hashes, in one query; unknown ones are left out."""
+    query = (
+        select(
+            ModuleVersion.module_id, Module.slug, ModuleVersion.version, ModuleVersion.structure, ModuleVersion.document
+        )
+        .join(Module, _is_the_versions_module())
+        .where(ModuleVersion.organisation_id == organisation_id, ModuleVersion.version.in_(list(versions)))
+    )
+    return {row.version: Version(*row) for row in db.session.execute(query)}
+
+
 def document(organisation_id: UUID, version: str, language: str) -> dict[str, Any] | None:
     """The served document of a version in one of its languages; None when there is none such."""
     found = version_for(organisation_id, version)

@@ -16,8 +16,9 @@ from tests.world import Somebody, World
 
 EVERYBODY = frozenset(ROLES)
 LEADERS = frozenset({"leader", "admin"})
+HELPERS = frozenset({"resource_person"})
 MAKERS = frozenset({"editor", "admin"})
-NOBODY: frozenset[str] = frozenset()  # what stands there is another person's: tests/identity has the owner pass
+NOBODY: frozenset[str] = frozenset()  # another person's: tests/identity and tests/help have the owner pass
 OPEN, ASKS = "open", "open, and takes nothing"
 PASSKEY = {
     "credential": {
@@ -86,6 +87,15 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/inbox/read"): Door(EVERYBODY, 404, {"ids": ["00000000-0000-4000-8000-000000000000"]}),
     ("GET", "/api/v1/nudges/settings"): Door(EVERYBODY),
     ("PATCH", "/api/v1/nudges/settings"): Door(EVERYBODY, body={"reminder": True}),
+    ("GET", "/api/v1/help"): Door(EVERYBODY),
+    ("GET", "/api/v1/help/mine"): Door(EVERYBODY),
+    ("POST", "/api/v1/help/mine"): Door(EVERYBODY, body={"key": str(uuid4()), "text": "Hvor?"}),
+    ("GET", "/api/v1/help/to-me"): Door(EVERYBODY),
+    ("GET", "/api/v1/help/requests/{request_id}"): Door(HELPERS),
+    ("POST", "/api/v1/help/requests/{request_id}/replies"): Door(HELPERS, body={"key": str(uuid4()), "text": "Her."}),
+    ("POST", "/api/v1/help/requests/{request_id}/answered"): Door(HELPERS),
+    ("POST", "/api/v1/help/requests/{request_id}/thanks"): Door(NOBODY),
+    ("DELETE", "/api/v1/help/requests/{request_id}"): Door(NOBODY),
     ("GET", "/api/v1/push/key"): Door(EVERYBODY),
     ("GET", "/api/v1/push/subscriptions"): Door(EVERYBODY),
     ("POST", "/api/v1/push/subscriptions"): Door(EVERYBODY, body=DEVICE),
@@ -170,6 +180,7 @@ def test_a_stranger_passes_no_door(application: Flask) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_passes_its_doors_and_no_other(world: World, role: str) -> None:
     colleague = world.somebody()
+    world.somebody("Solbakken", "resource_person")  # somebody to ask
     course = course_in(world)
     for (method, path), door in DOORS.items():
         if isinstance(door, str):

@@ -190,7 +190,7 @@ def test_what_a_test_says_is_true(world: World, service: Service, status: int, o
 
 def test_switches_are_on_until_turned_off(world: World) -> None:
     somebody = world.somebody()
-    everything = {"quest_opened": True, "reminder": True, "deadline": True}
+    everything = {"quest_opened": True, "reminder": True, "deadline": True, "help": True}
     assert somebody.get("/nudges/settings").json == everything
     changed = somebody.send("PATCH", "/nudges/settings", {"reminder": False})
     assert changed.json == somebody.get("/nudges/settings").json == {**everything, "reminder": False}

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-KINDS = ("quest_opened", "reminder", "deadline")
+KINDS = ("quest_opened", "reminder", "deadline", "help")
+HELP = "help"
+"""A question from a colleague, or an answer to one: outside every ceiling, and given at the next hour one may be."""
+
 TEST = "test"
 """A push that somebody sends to themselves: outside every rule, and not in the inbox."""
 
@@ -23,7 +26,7 @@ class Facts:
     reachable: bool  # at least one device
     pushed: int  # nudges under the same ceiling that were pushed this week
     pushed_today: bool  # one of them today
-    ceiling: int
+    ceiling: int | None  # None: outside every ceiling
 
 
 def decide(facts: Facts) -> str:
@@ -40,10 +43,12 @@ def decide(facts: Facts) -> str:
         return "away"
     if facts.quiet:
         return "later"
-    room = facts.pushed < facts.ceiling and not facts.pushed_today
+    room = facts.ceiling is None or (facts.pushed < facts.ceiling and not facts.pushed_today)
     return "push" if facts.reachable and room else "inbox"
 
 
-def ceiling_of(kind: str) -> str:
-    """The name in the organisation's policy of the ceiling that a kind counts under."""
+def ceiling_of(kind: str) -> str | None:
+    """The name in the organisation's policy of the ceiling that a kind counts under; None: under no ceiling."""
+    if kind == HELP:
+        return None
     return "deadline_nudges_a_week" if kind == "deadline" else "nudges_a_week"

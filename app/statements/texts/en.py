@@ -63,6 +63,7 @@ PRIVACY = Statement(
                 "your PIN, as a print that cannot be read back",
                 "what you answer in the posts, when, and the points you get",
                 "which notifications you have had, and the address they are sent to if you said yes to them",
+                "what you ask a colleague and answer in Løype, with your name",
                 "the public part of passkeys you have made",
                 "who has looked at you by name, and when",
             ),
@@ -75,6 +76,10 @@ PRIVACY = Statement(
                     " look stands under Me, where you can read it."
                 ),
                 "Nobody sees your answers, your mistakes or when you play.",
+                (
+                    "What you ask a colleague is read by you and by the resource persons of the department that gets"
+                    " the question, not by leaders."
+                ),
                 "Boards show your name only if you turn it on; you can use an alias or stay off them.",
                 (
                     "Departments of fewer than {least_members} are merged on boards, and those under {live_members} are"
@@ -88,6 +93,10 @@ PRIVACY = Statement(
                 "Sign-in: {phone_days} days on your own phone, {shared_hours} hours on a shared device.",
                 "Failed sign-ins: {failure_hours} hours, as prints.",
                 "Upload codes not used: {token_days} days.",
+                (
+                    "Questions to a colleague: {question_days} days after the last word. A question you take back is"
+                    " deleted at once."
+                ),
                 "The rest until your employer deletes it.",
             ),
         ),

@@ -60,6 +60,7 @@ PRIVACY = Statement(
                 "PIN-koden din som et avtrykk som ikke kan leses tilbake",
                 "det du svarer i postene, når, og poengene du får",
                 "hvilke varsler du har fått, og adressen de sendes til hvis du har sagt ja til dem på telefonen",
+                "det du spør en kollega om og svarer i Løype, med navnet ditt",
                 "den åpne delen av passnøkler du har laget",
                 "hvem som har sett på deg ved navn, og når",
             ),
@@ -72,6 +73,10 @@ PRIVACY = Statement(
                     "står under Meg, der du kan lese det."
                 ),
                 "Ingen ser svarene dine, feilene dine eller når du spiller.",
+                (
+                    "Det du spør en kollega om, leses av deg og av ressurspersonene i avdelingen som får spørsmålet,"
+                    " ikke av ledere."
+                ),
                 (
                     "På tavlene står navnet ditt bare hvis du slår det på; du kan bruke et kallenavn eller la være å "
                     "stå der."
@@ -88,6 +93,10 @@ PRIVACY = Statement(
                 "Innlogging: {phone_days} dager på egen telefon, {shared_hours} timer på delt enhet.",
                 "Mislykkede innlogginger: {failure_hours} timer, som avtrykk.",
                 "Ubrukte opplastingskoder: {token_days} dager.",
+                (
+                    "Spørsmål til en kollega: {question_days} dager etter siste ord. Trekker du et spørsmål, slettes"
+                    " det straks."
+                ),
                 "Resten til arbeidsgiveren din sletter det.",
             ),
         ),

@@ -60,6 +60,7 @@ PRIVACY = Statement(
                 "PIN-koden din som eit avtrykk som ikkje kan lesast attende",
                 "det du svarar i postane, når, og poenga du får",
                 "kva varsel du har fått, og adressa dei blir sende til om du har sagt ja til dei på telefonen",
+                "det du spør ein kollega om og svarer i Løype, med namnet ditt",
                 "den opne delen av passnøklar du har laga",
                 "kven som har sett på deg ved namn, og når",
             ),
@@ -72,6 +73,10 @@ PRIVACY = Statement(
                     "står under Meg, der du kan lese det."
                 ),
                 "Ingen ser svara dine, feila dine eller når du spelar.",
+                (
+                    "Det du spør ein kollega om, blir lese av deg og av ressurspersonane i avdelinga som får"
+                    " spørsmålet, ikkje av leiarar."
+                ),
                 (
                     "På tavlene står namnet ditt berre om du slår det på; du kan bruke eit kallenamn eller la vere å "
                     "stå der."
@@ -88,6 +93,10 @@ PRIVACY = Statement(
                 "Innlogging: {phone_days} dagar på eigen telefon, {shared_hours} timar på delt eining.",
                 "Mislykka innloggingar: {failure_hours} timar, som avtrykk.",
                 "Ubrukte opplastingskodar: {token_days} dagar.",
+                (
+                    "Spørsmål til ein kollega: {question_days} dagar etter siste ord. Trekkjer du eit spørsmål, blir"
+                    " det sletta straks."
+                ),
                 "Resten til arbeidsgivaren din slettar det.",
             ),
         ),

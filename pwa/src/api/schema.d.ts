@@ -940,6 +940,336 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom I can ask: my department's resource persons, or the nearest above. And what waits. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HelpOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have asked, the one with the last word first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequestsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Ask, by name. Safe to repeat: the key is made on the device. Five may wait, ten may be asked in a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HelpIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/to-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What my departments ask their resource persons, if I am one: those that wait, the longest first.
+         * @description With ?answered=yes the others, the newest first.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequestsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        /** A question with all that was said to it: for who asked it and who answers it, nobody else. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take a question of mine back while it is open: every word of it is deleted. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/requests/{request_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something to a question. Safe to repeat: the key is made on the device. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReplyIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/requests/{request_id}/answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have answered in another way, as face to face. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/requests/{request_id}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It helped: my question is closed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -2538,6 +2868,92 @@ export interface components {
             weekly_goal?: "one" | "half" | "all";
             practised?: boolean;
         };
+        HelperOut: {
+            name: string;
+        };
+        HelpPlaceOut: {
+            name: string;
+            helpers: components["schemas"]["HelperOut"][];
+        };
+        HelpOut: {
+            /** @description the department that would be asked */
+            place: components["schemas"]["HelpPlaceOut"] | null;
+            /** @description whether the viewer answers questions */
+            helps: boolean;
+            /** @description questions that wait for the viewer's answer */
+            waiting: number;
+            /** @description the viewer's own that wait */
+            open: number;
+            /** @description the viewer's own that are answered */
+            answered: number;
+        };
+        PostOut: {
+            title: string;
+            prompt: string | null;
+            /** @description the post's address in the app */
+            to: string | null;
+        };
+        RequestOut: {
+            id: string;
+            /** @description the viewer's own key, else null */
+            key: string | null;
+            /** @enum {string} */
+            state: "open" | "answered" | "closed";
+            mine: boolean;
+            asker: string;
+            department: string;
+            text: string;
+            about: components["schemas"]["PostOut"] | null;
+            asked_at: string;
+            last_word_at: string;
+        };
+        RequestsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["RequestOut"][];
+        };
+        PostIn: {
+            version: string;
+            /** @default null */
+            card: string | null;
+        };
+        HelpIn: {
+            /** Format: uuid */
+            key: string;
+            text: string;
+            /** @default null */
+            about: components["schemas"]["PostIn"] | null;
+        };
+        ReplyOut: {
+            id: string;
+            at: string;
+            author: string;
+            mine: boolean;
+            text: string;
+        };
+        ThreadOut: {
+            id: string;
+            /** @description the viewer's own key, else null */
+            key: string | null;
+            /** @enum {string} */
+            state: "open" | "answered" | "closed";
+            mine: boolean;
+            asker: string;
+            department: string;
+            text: string;
+            about: components["schemas"]["PostOut"] | null;
+            asked_at: string;
+            last_word_at: string;
+            /** @description who can read it today */
+            helpers: components["schemas"]["HelperOut"][];
+            replies: components["schemas"]["ReplyOut"][];
+        };
+        ReplyIn: {
+            /** Format: uuid */
+            key: string;
+            text: string;
+        };
         NudgedQuestOut: {
             id: string;
             title: string;
@@ -2581,11 +2997,13 @@ export interface components {
             quest_opened: boolean;
             reminder: boolean;
             deadline: boolean;
+            help: boolean;
         };
         SwitchesIn: {
             quest_opened?: boolean;
             reminder?: boolean;
             deadline?: boolean;
+            help?: boolean;
         };
         PushKeyOut: {
             /** @description VAPID public key, base64url */

@@ -12,6 +12,13 @@ export type Refused = Waiting & { code: string; refused_at: string }
 export type Sealed = { id: string; token: string; key: string; iv: string; sealed: string; letters: number }
 export type Snapshot = { person: string; kind: string; at: string; etag: string | null; data: unknown }
 export type Kept = { id: string; document?: ModuleDocument; bytes?: ArrayBuffer; type?: string; size: number }
+/** The post, or its card, that a question is about, and what it is called. */
+export type Post = { version: string; card: string | null; title: string; prompt: string | null }
+/** Something written to a colleague. `request`: the question it is a reply to. `place`: the field it stands in. */
+export type Written = {
+  id: string; person: string; place: string; request: string | null; about: Post | null; text: string
+  state: 'draft' | 'waiting' | 'refused'; code: string | null; at: string
+}
 export type Key =
   | { id: 'session'; session: Session }
   | { id: 'signed_out' }
@@ -26,6 +33,7 @@ interface Schema extends DBSchema {
   snapshots: { key: [string, string]; value: Snapshot }
   resume: { key: [string, string]; value: { person: string; activity: string; state: unknown } }
   keys: { key: string; value: Key }
+  written: { key: string; value: Written; indexes: { person: string } }
 }
 
 export type Database = IDBPDatabase<Schema>
@@ -35,6 +43,7 @@ export type Storage = 'ok' | 'full' | 'missing'
 export const storage = signal<Storage>('ok')
 
 const NAME = 'loype'
+const VERSION = 2
 let opening: Promise<Database> | null = null
 
 /** The database; rejects where the browser has none or refuses it. */
@@ -54,8 +63,10 @@ async function exists(): Promise<boolean> {
 
 async function open(): Promise<Database> {
   try {
-    return await openDB<Schema>(NAME, 1, {
-      upgrade(db) {
+    return await openDB<Schema>(NAME, VERSION, {
+      upgrade(db, before) {
+        if (before < 2) db.createObjectStore('written', { keyPath: 'id' }).createIndex('person', 'person')
+        if (before >= 1) return
         db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('person', 'person')
         db.createObjectStore('refused', { keyPath: 'id' }).createIndex('person', 'person')
         db.createObjectStore('sealed', { keyPath: 'id' })

@@ -8,17 +8,19 @@ import * as resource from './resource'
 import * as resume from './resume'
 import { sealWaiting } from './seal'
 import * as sync from './sync'
+import * as written from './written'
 
 const PATIENCE = 6_000
 
-/** `stuck`: answers could be neither sent nor sealed here, so nobody was signed out. */
+/** `stuck`: answers or words to a colleague could be neither sent nor sealed here, so nobody was signed out. */
 export type SignOut = 'done' | 'stuck'
 
 /** Signs out. With `anyway` answers that can be neither sent nor sealed are let go; only after the person said so. */
 export async function signOut(anyway = false): Promise<SignOut> {
   const person = personId.value
   if (!person) return 'done'
-  await Promise.race([sync.flush(), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+  await Promise.race([Promise.all([sync.flush(), written.flush()]), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+  if (!anyway && written.unsent.value.length > 0) return 'stuck'
   try {
     await sealWaiting(person, await outbox.load(person))
   } catch {
@@ -53,7 +55,7 @@ export async function forget(): Promise<void> {
   csrf.value = null
   me.value = null
   expired.value = false
-  for (const part of [outbox, sync, library, resource]) part.clear()
+  for (const part of [outbox, sync, written, library, resource]) part.clear()
   resume.begun.value = new Set()
   await wipe()
   await dropCaches()
@@ -68,7 +70,7 @@ export async function forget(): Promise<void> {
 
 async function wipe(): Promise<void> {
   await write(async (db) => {
-    const stores = ['outbox', 'refused', 'library', 'snapshots', 'resume', 'keys'] as const
+    const stores = ['outbox', 'refused', 'library', 'snapshots', 'resume', 'keys', 'written'] as const
     const change = db.transaction(stores, 'readwrite')
     const mark: Key | undefined = await change.objectStore('keys').get('signed_out')
     await Promise.all(stores.map((store) => change.objectStore(store).clear()))

@@ -9,6 +9,7 @@ const LOOKS: Record<string, { icon: IconName; tile: string }> = {
   quest_opened: { icon: 'flag', tile: 'tile w' },
   reminder: { icon: 'runde', tile: 'tile b' },
   deadline: { icon: 'kal', tile: 'tile' },
+  help: { icon: 'spor', tile: 'tile g' },
 }
 
 export function Item({ nudge, isNew }: { nudge: Nudge; isNew: boolean }) {
@@ -48,6 +49,8 @@ function heading(nudge: Nudge): string {
       return t.reminder(titles)
     case 'deadline':
       return t.deadline(titles)
+    case 'help':
+      return nudge.reason.code === 'help_answered' ? t.helpAnswered : t.helpAsked
     default:
       return t.other
   }
@@ -72,6 +75,7 @@ function sentenceOf(nudge: Nudge): string {
 function reasons({ reason }: Nudge): string {
   const t = inbox()
   const why = t.whys[reason.code]?.(t.and(reason.paths)) ?? ''
+  if (reason.code.startsWith('help_')) return [why, reason.pushed ? '' : t.notPushed, t.quiet].filter(Boolean).join(' ')
   const hour = reason.by_habit ? t.byHabit(reason.hour) : t.byDefault(reason.hour)
   return [why, reason.pushed ? hour : t.notPushed, t.quiet].filter(Boolean).join(' ')
 }

@@ -6,7 +6,7 @@ import { PushOffer } from '../../ui/PushOffer'
 import { Earned } from './Earned'
 import { punch } from './haptics'
 import { Heading } from './Heading'
-import { type Activity, type Quest, current, playAddress } from './ports'
+import { type Activity, type Quest, askAddress, canAsk, current, playAddress } from './ports'
 import type { Session } from './session'
 import { StartCard } from './StartCard'
 import { words } from './words'
@@ -45,6 +45,11 @@ export function End({ document, session, quest, activity, onClose }: Props) {
         <div class="sheet stack play-content">
           <Takeaways document={document} />
           <Earned document={document} session={session} replay={activity.done} />
+          {canAsk.value && (
+            <a class="textlink play-ask-post" href={askAddress({ quest: now.id, activity: activity.id, card: null })}>
+              <Icon name="spor" small />{text.askPost}
+            </a>
+          )}
           <PushOffer />
           <Sources document={document} />
         </div>

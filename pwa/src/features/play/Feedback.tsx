@@ -10,9 +10,9 @@ import { Prose } from './Prose'
 import { type Answer, type Session } from './session'
 import { words } from './words'
 
-type Props = { card: Exercise; session: Session; answer: Answer; finish: string; onNext: () => void }
+type Props = { card: Exercise; session: Session; answer: Answer; finish: string; ask: string | null; onNext: () => void }
 
-export function Feedback({ card, session, answer, finish, onNext }: Props) {
+export function Feedback({ card, session, answer, finish, ask, onNext }: Props) {
   const text = words()
   const right = grade(card, answer.response) === 'right'
   const isLast = session.queue.length === 1
@@ -29,6 +29,7 @@ export function Feedback({ card, session, answer, finish, onNext }: Props) {
         ))}
         {!right && <p class="sm rowx"><Icon name="runde" small />{isLast ? text.comesAgainSoon : text.comesAgain}</p>}
         <div class="play-next">
+          {!right && ask && <a class="icon play-ask" href={ask} aria-label={text.ask} title={text.ask}><Icon name="spor" /></a>}
           <button type="button" class="btn p" onClick={onNext}>{right && isLast ? finish : text.next}</button>
         </div>
       </Sheet>

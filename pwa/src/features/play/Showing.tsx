@@ -4,9 +4,10 @@ import { type ModuleDocument, isExercise } from '../../rules/cards'
 import { End } from './End'
 import { Feedback } from './Feedback'
 import type { Player, View } from './player'
+import { askAddress, canAsk } from './ports'
 import { Question } from './Question'
 import { Reading } from './Reading'
-import { type Session, shownAnswer } from './session'
+import { shownAnswer } from './session'
 import { hush } from './speech'
 import { Loading, Stopped, Told } from './States'
 import { Top } from './Top'
@@ -57,7 +58,7 @@ function Screen({ player, view, trial, onClose }: ScreenProps) {
         />
       )
     case 'playing':
-      return <Playing player={player} document={view.document} session={view.session} trial={trial} onClose={onClose} />
+      return <Playing player={player} view={view} trial={trial} onClose={onClose} />
     case 'ended':
       if (view.session.stage === 'finished' && trial) return <TrialEnd document={view.document} trial={trial} onClose={onClose} />
       if (view.session.stage === 'finished') return <End {...view} onClose={onClose} />
@@ -70,9 +71,10 @@ function Screen({ player, view, trial, onClose }: ScreenProps) {
   }
 }
 
-type PlayingProps = Props & { document: ModuleDocument; session: Session }
+type PlayingProps = Props & { view: Extract<View, { document: ModuleDocument }> }
 
-function Playing({ player, document, session, trial, onClose }: PlayingProps) {
+function Playing({ player, view, trial, onClose }: PlayingProps) {
+  const { document, session, quest, activity } = view
   const card = player.card.value
   if (!card) return null
   const answer = shownAnswer(session)
@@ -81,6 +83,7 @@ function Playing({ player, document, session, trial, onClose }: PlayingProps) {
     player.next()
   }
   const finish = trial ? words().trialFinish : words().finish
+  const ask = !trial && canAsk.value ? askAddress({ quest: quest.id, activity: activity.id, card: card.id }) : null
   const place = `${session.id} ${card.id} ${session.answers.length}`
   return (
     <>
@@ -89,7 +92,7 @@ function Playing({ player, document, session, trial, onClose }: PlayingProps) {
         {trial && session.answers.length === 0 && <TrialNote trial={trial} onClose={onClose} />}
         <Tellings player={player} />
         {!isExercise(card) ? <Reading key={place} card={card} last={session.queue.length === 1 ? finish : null} onNext={next} />
-          : answer ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} onNext={next} />
+          : answer ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} ask={ask} onNext={next} />
           : (
             <Question
               key={place} card={card} session={session}

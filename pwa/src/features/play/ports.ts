@@ -1,4 +1,5 @@
 /** All that the player takes from the rest of the app. */
+import { computed } from '@preact/signals'
 import * as answers from '../../answers'
 import { ApiError, request } from '../../api/client'
 import type { Activity, Me, ModuleDocument, Quest, Today } from '../../api/types'
@@ -17,8 +18,11 @@ export type { Activity, Entry, Quest, Verdict } from '../../api/types'
 export { storage } from '../../offline/db'
 export { pictureUrl } from '../../offline/library'
 export { verdictOf } from '../../offline/sync'
-export { navigate, playAddress } from '../../router'
+export { askAddress, navigate, playAddress } from '../../router'
 export { gameLayer, me } from '../../session'
+
+/** Whether there is a colleague to ask. */
+export const canAsk = computed(() => Boolean(answers.help.state.value.data?.place))
 
 /** What a visit to a post needs from outside. */
 export type Visit = {

@@ -116,7 +116,7 @@ function Kinds() {
   }
   return (
     <>
-      {(['quest_opened', 'reminder', 'deadline'] as const).map((kind) => (
+      {(['quest_opened', 'reminder', 'deadline', 'help'] as const).map((kind) => (
         <li key={kind} class="pad">
           <Check label={t.kinds[kind]} help={t.kindHelp[kind]} checked={now[kind]} onChange={(on) => void change({ [kind]: on })} />
         </li>

@@ -21,6 +21,7 @@ import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
 import { ToPractice } from './ToPractice'
+import { ToQuestions } from './ToQuestions'
 import { ToStudio } from './ToStudio'
 
 export default function Profile() {
@@ -38,6 +39,7 @@ export default function Profile() {
       </div>
       <div class="stack">
         <ToStudio />
+        <ToQuestions />
         <Nudges />
         <Stored />
         <ToPractice />

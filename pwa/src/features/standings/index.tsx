@@ -10,6 +10,7 @@ import { Screen } from '../../ui/Screen'
 import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
 import { Board } from './Board'
+import { Help } from './Help'
 import { mineOf } from './logic'
 import { People } from './People'
 
@@ -36,7 +37,10 @@ export default function Standings() {
         <AsOf state={state} />
         {board.rows.length === 0 ? <Message icon="lag" title={t.empty} why={t.emptyWhy} /> : <Board board={board} />}
       </div>
-      <People />
+      <div class="stack">
+        <People />
+        <Help />
+      </div>
     </Screen>
   )
 }

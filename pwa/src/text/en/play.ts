@@ -46,6 +46,8 @@ export const play: PlayText = {
   placedAt: (place) => `You put it as number ${place}`,
   within: (low, high) => `Anything from ${low} to ${high} is right`,
 
+  ask: 'Ask a colleague about this',
+  askPost: 'Ask a colleague about this post',
   punched: (number) => (number === null ? 'The post is punched!' : `Post ${number} is punched!`),
   left: (count) => (count === 0 ? 'the whole stage is done' : `${posts(count)} left in the stage`),
   card: (week) => (week === null ? 'Start card' : `Start card · week ${week}`),

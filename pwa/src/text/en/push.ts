@@ -52,11 +52,12 @@ export const push: PushText = {
     denied: 'The phone said no. You can allow notifications in its settings.',
     saved: 'Saved',
   },
-  kinds: { quest_opened: 'New stage', reminder: 'Reminder', deadline: 'Deadlines' },
+  kinds: { quest_opened: 'New stage', reminder: 'Reminder', deadline: 'Deadlines', help: 'Questions and answers' },
   kindHelp: {
     quest_opened: 'When a stage opens.',
     reminder: 'One a week, only if you have posts left.',
     deadline: 'When something mandatory comes near its deadline.',
+    help: 'When a colleague asks you for help, or answers you.',
   },
   kindsWhy: 'Off means that they do not come in the inbox either.',
   toInbox: 'See the inbox',

@@ -11,6 +11,8 @@ export const inbox = {
   reminder: (titles: readonly string[]) =>
     titles.length === 1 ? `«${titles[0]}» er fortsatt åpen` : `${titles.length} etapper er fortsatt åpne`,
   deadline: (titles: readonly string[]) => (titles.length === 1 ? `Frist for «${titles[0]}»` : `Frist for ${titles.length} etapper`),
+  helpAsked: 'En kollega spør om hjelp',
+  helpAnswered: 'Du har fått svar fra en kollega',
   other: 'Beskjed fra Løype',
   openUntil: (until: string) => `Åpen ${until}`,
   due: (day: string) => `Skal være i mål innen ${day}`,
@@ -22,6 +24,8 @@ export const inbox = {
     quest_opened: (paths: string) => `Du er med i løypa ${paths}, og en ny etappe åpnet.`,
     reminder: (paths: string) => `Du er med i løypa ${paths}, og hadde poster igjen i en åpen etappe.`,
     deadline: (paths: string) => `Løypa ${paths} er obligatorisk og har en frist.`,
+    help_asked: () => 'Du er ressursperson i avdelingen som fikk spørsmålet.',
+    help_answered: () => 'Du spurte en kollega, og noen har svart.',
   } as Record<string, (paths: string) => string>,
   byHabit: (hour: number) => `Vi valgte kl. ${hour} etter når du pleier å spille.`,
   byDefault: (hour: number) => `Vi valgte kl. ${hour}, siden vi ikke vet når du pleier å spille.`,

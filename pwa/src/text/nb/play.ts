@@ -44,6 +44,8 @@ export const play = {
   placedAt: (place: number) => `Du satte den som nummer ${place}`,
   within: (low: string, high: string) => `Alt fra ${low} til ${high} er riktig`,
 
+  ask: 'Spør en kollega om dette',
+  askPost: 'Spør en kollega om denne posten',
   punched: (number: number | null) => (number === null ? 'Posten er stemplet!' : `Post ${number} er stemplet!`),
   left: (count: number) => (count === 0 ? 'hele etappen er gått' : `${posts(count)} igjen i etappen`),
   card: (week: number | null) => (week === null ? 'Startkort' : `Startkort · uke ${week}`),

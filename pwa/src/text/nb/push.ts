@@ -55,11 +55,12 @@ export const push = {
     denied: 'Telefonen sa nei. Du kan tillate varsler i innstillingene.',
     saved: 'Lagret',
   },
-  kinds: { quest_opened: 'Ny etappe', reminder: 'Påminnelse', deadline: 'Frister' },
+  kinds: { quest_opened: 'Ny etappe', reminder: 'Påminnelse', deadline: 'Frister', help: 'Spørsmål og svar' },
   kindHelp: {
     quest_opened: 'Når en etappe åpner.',
     reminder: 'Én i uka, bare om du har poster igjen.',
     deadline: 'Når noe obligatorisk nærmer seg fristen.',
+    help: 'Når en kollega spør deg om hjelp, eller svarer deg.',
   },
   kindsWhy: 'Av betyr at de heller ikke kommer i innboksen.',
   toInbox: 'Se innboksen',

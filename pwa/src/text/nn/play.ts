@@ -46,6 +46,8 @@ export const play: PlayText = {
   placedAt: (place) => `Du sette den som nummer ${place}`,
   within: (low, high) => `Alt frå ${low} til ${high} er rett`,
 
+  ask: 'Spør ein kollega om dette',
+  askPost: 'Spør ein kollega om denne posten',
   punched: (number) => (number === null ? 'Posten er stempla!' : `Post ${number} er stempla!`),
   left: (count) => (count === 0 ? 'heile etappen er gått' : `${posts(count)} igjen i etappen`),
   card: (week) => (week === null ? 'Startkort' : `Startkort · veke ${week}`),

@@ -56,11 +56,12 @@ export const push: PushText = {
     denied: 'Telefonen sa nei. Du kan tillate varsel i innstillingane.',
     saved: 'Lagra',
   },
-  kinds: { quest_opened: 'Ny etappe', reminder: 'Påminning', deadline: 'Fristar' },
+  kinds: { quest_opened: 'Ny etappe', reminder: 'Påminning', deadline: 'Fristar', help: 'Spørsmål og svar' },
   kindHelp: {
     quest_opened: 'Når ein etappe opnar.',
     reminder: 'Éi i veka, berre om du har postar att.',
     deadline: 'Når noko obligatorisk nærmar seg fristen.',
+    help: 'Når ein kollega spør deg om hjelp, eller svarer deg.',
   },
   kindsWhy: 'Av betyr at dei heller ikkje kjem i innboksen.',
   toInbox: 'Sjå innboksen',

@@ -1,0 +1,93 @@
+"""Shapes that come in and go out of help's routes."""
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from app.help.rules import LONGEST, STATES
+from app.identity.schemas import Loose, PageOut
+
+_TYPED = validate.Regexp(r"[^\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]+\Z", error="Characters that no keyboard makes.")
+
+
+class Words(fields.String):
+    """Something typed into a field of several lines, without the space around it."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
+        found = super()._deserialize(value, *args, **kwargs)
+        return found.replace("\r\n", "\n").strip() if isinstance(found, str) else found
+
+
+def _words() -> Words:
+    return Words(required=True, validate=[validate.Length(min=1, max=LONGEST), _TYPED])
+
+
+class PostIn(Loose):
+    version = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}\Z"))
+    card = fields.String(load_default=None, allow_none=True, validate=validate.Length(min=1, max=64))
+
+
+class HelpIn(Loose):
+    key = fields.UUID(required=True)
+    text = _words()
+    about = fields.Nested(PostIn, load_default=None, allow_none=True)
+
+
+class ReplyIn(Loose):
+    key = fields.UUID(required=True)
+    text = _words()
+
+
+class HelperOut(Schema):
+    name = fields.String(required=True)
+
+
+class HelpPlaceOut(Schema):
+    name = fields.String(required=True)
+    helpers = fields.List(fields.Nested(HelperOut), required=True)
+
+
+class HelpOut(Schema):
+    place = fields.Nested(
+        HelpPlaceOut, required=True, allow_none=True, metadata={"description": "the department that would be asked"}
+    )
+    helps = fields.Boolean(required=True, metadata={"description": "whether the viewer answers questions"})
+    waiting = fields.Integer(required=True, metadata={"description": "questions that wait for the viewer's answer"})
+    open = fields.Integer(required=True, metadata={"description": "the viewer's own that wait"})
+    answered = fields.Integer(required=True, metadata={"description": "the viewer's own that are answered"})
+
+
+class PostOut(Schema):
+    title = fields.String(required=True)
+    prompt = fields.String(required=True, allow_none=True)
+    to = fields.String(required=True, allow_none=True, metadata={"description": "the post's address in the app"})
+
+
+class RequestOut(Schema):
+    id = fields.String(required=True)
+    key = fields.String(required=True, allow_none=True, metadata={"description": "the viewer's own key, else null"})
+    state = fields.String(required=True, validate=validate.OneOf([each for each in STATES if each != "withdrawn"]))
+    mine = fields.Boolean(required=True)
+    asker = fields.String(required=True)
+    department = fields.String(required=True)
+    text = fields.String(required=True)
+    about = fields.Nested(PostOut, required=True, allow_none=True)
+    asked_at = fields.String(required=True)
+    last_word_at = fields.String(required=True)
+
+
+class RequestsOut(PageOut):
+    items = fields.List(fields.Nested(RequestOut), required=True)
+
+
+class ReplyOut(Schema):
+    id = fields.String(required=True)
+    at = fields.String(required=True)
+    author = fields.String(required=True)
+    mine = fields.Boolean(required=True)
+    text = fields.String(required=True)
+
+
+class ThreadOut(RequestOut):
+    helpers = fields.List(fields.Nested(HelperOut), required=True, metadata={"description": "who can read it today"})
+    replies = fields.List(fields.Nested(ReplyOut), required=True)

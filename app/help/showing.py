@@ -1,0 +1,92 @@
+"""Questions as the screens need them: with names, and with what they are about in the viewer's language."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from app.core.http import rfc3339
+from app.help.models import HelpReply, HelpRequest
+from app.help.queries import counts_for, departments_helped, helpers_of, place_asked_by, replies_to
+from app.identity import queries as identity
+from app.identity.viewer import Viewer
+from quests.content.queries import Version, versions_for
+from quests.paths.rules import in_language
+from quests.play.overview import seen_by
+
+
+def help_shown(who: Viewer) -> dict[str, Any]:
+    """Whom I would ask, whether I answer others, and what waits."""
+    place = place_asked_by(who.organisation_id, who.person_id, who.player_id)
+    return {
+        "place": place and {"name": place.name, "helpers": _named(place.helpers)},
+        "helps": bool(departments_helped(who)),
+        **counts_for(who),
+    }
+
+
+def _named(helpers: Mapping[UUID, str]) -> list[dict[str, str]]:
+    return [{"name": name} for name in helpers.values()]
+
+
+def requests_shown(who: Viewer, requests: Sequence[HelpRequest]) -> list[dict[str, Any]]:
+    """Questions of a list, in its order."""
+    names = identity.names_of(who.organisation_id, {each.asker_id for each in requests})
+    places = {each.id: each.name for each in identity.departments(who.organisation_id)}
+    posts = versions_for(who.organisation_id, {each.version for each in requests if each.version})
+    ways = _ways_to_posts(who) if posts else {}
+    return [
+        {
+            "id": str(each.id),
+            "key": str(each.key) if each.asker_id == who.person_id else None,
+            "state": each.state,
+            "mine": each.asker_id == who.person_id,
+            "asker": names[each.asker_id],
+            "department": places[each.department_id],
+            "text": each.words,
+            "about": _about(posts.get(each.version or ""), each.card, who.language, ways),
+            "asked_at": rfc3339(each.asked_at),
+            "last_word_at": rfc3339(each.last_word_at),
+        }
+        for each in requests
+    ]
+
+
+def _about(post: Version | None, card: str | None, language: str, ways: Mapping[UUID, str]) -> dict[str, Any] | None:
+    if post is None:
+        return None
+    asked = post.cards.get(card) if card else None
+    return {
+        "title": in_language(post.document["title"], language),
+        "prompt": in_language(asked["prompt"], language) if asked else None,
+        "to": ways.get(post.module_id),
+    }
+
+
+def _ways_to_posts(who: Viewer) -> dict[UUID, str]:
+    """By module where the viewer plays it, in the newest quest that has opened to them."""
+    return {
+        activity.module_id: f"/spill/{seen.quest.quest_id}/{activity.id}"
+        for seen in seen_by(who.organisation_id, who.revisions[0], who.player_id)
+        if seen.is_open
+        for activity in seen.quest.activities
+    }
+
+
+def thread_shown(who: Viewer, request: HelpRequest) -> dict[str, Any]:
+    """A question with all that was said to it, and who can read it today."""
+    (shown,) = requests_shown(who, [request])
+    replies = replies_to(who.organisation_id, request.id)
+    names = identity.names_of(who.organisation_id, {each.author_id for each in replies})
+    helpers = helpers_of(who.organisation_id).get(request.department_id, {})
+    others = {id: name for id, name in helpers.items() if id != request.asker_id}
+    return {**shown, "helpers": _named(others), "replies": [_reply(each, names, who) for each in replies]}
+
+
+def _reply(reply: HelpReply, names: Mapping[UUID, str], who: Viewer) -> dict[str, Any]:
+    return {
+        "id": str(reply.id),
+        "at": rfc3339(reply.at),
+        "author": names[reply.author_id],
+        "mine": reply.author_id == who.person_id,
+        "text": reply.words,
+    }

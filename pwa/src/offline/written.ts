@@ -1,0 +1,134 @@
+/** What is written to a colleague: kept with every letter typed, sent when it can be, gone only when the server has it. */
+import { computed, signal } from '@preact/signals'
+import { asApiError, request } from '../api/client'
+import type { HelpThread } from '../api/types'
+import { personId } from '../session'
+import { backOff } from './batches'
+import { type Written, read, write } from './db'
+
+/** The signed-in person's drafts and words that wait, oldest first. Also holds what the storage had no room for. */
+export const all = signal<Written[]>([])
+
+/** What was handed in and is not with the server: it waits for a network, or the server said no. */
+export const unsent = computed(() => all.value.filter(({ state }) => state !== 'draft'))
+
+/** The last word that the server took in, and the question as it stands with it. */
+export const landed = signal<{ id: string; thread: HelpThread } | null>(null)
+
+/** What was begun in a field and not handed in. */
+export function draftOf(place: string): Written | undefined {
+  return all.value.find((one) => one.place === place && one.state === 'draft')
+}
+
+/** Keeps a draft as it is now; an empty one is let go. */
+export async function keep(draft: Pick<Written, 'id' | 'place' | 'request' | 'about' | 'text'>): Promise<void> {
+  const person = personId.value
+  if (!person) return
+  if (draft.text.trim() === '') await remove(draft.id)
+  else await put({ ...draft, person, state: 'draft', code: null, at: new Date().toISOString() })
+}
+
+/** Hands a draft in, or once more what was refused. */
+export async function send(id: string): Promise<void> {
+  const one = all.value.find((each) => each.id === id)
+  if (!one) return
+  await put({ ...one, state: 'waiting', code: null })
+  await flush()
+}
+
+export async function remove(id: string): Promise<void> {
+  all.value = all.value.filter((one) => one.id !== id)
+  await write((db) => db.delete('written', id))
+}
+
+async function put(one: Written): Promise<void> {
+  all.value = [...all.value.filter(({ id }) => id !== one.id), one]
+  await write((db) => db.put('written', one))
+}
+
+/** Reads the store: another tab may have written or sent. What only memory holds stays. */
+export async function load(person: string): Promise<void> {
+  const kept = await read((db) => db.getAllFromIndex('written', 'person', person), null)
+  if (!kept) return
+  const ids = new Set(kept.map(({ id }) => id))
+  const memory = all.value.filter((one) => one.person === person && !ids.has(one.id) && one.state !== 'draft')
+  all.value = [...kept, ...memory].sort((a, b) => a.at.localeCompare(b.at))
+}
+
+let running: Promise<void> | null = null
+let again = false
+let failures = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Sends all that waits. Resolves when nothing more can be done now; never rejects. */
+export function flush(): Promise<void> {
+  again = running !== null
+  running ??= alone().finally(() => {
+    running = null
+    if (again) void flush()
+  })
+  return running
+}
+
+/** One tab at a time; where there are no Web Locks the ids still make it safe. */
+async function alone(): Promise<void> {
+  if ('locks' in navigator) await navigator.locks.request('loype-written', sendAll)
+  else await sendAll()
+}
+
+async function sendAll(): Promise<void> {
+  clearTimeout(timer)
+  const person = personId.value
+  if (!person) return
+  for (const one of all.value.filter(({ state }) => state === 'waiting')) {
+    try {
+      const thread = await request<HelpThread>(pathOf(one), { method: 'POST', body: bodyOf(one) })
+      failures = 0
+      if (personId.value !== person) return
+      await remove(one.id)
+      landed.value = { id: one.id, thread }
+    } catch (caught) {
+      const error = asApiError(caught)
+      if (personId.value !== person) return
+      if (error.kind === 'network' || error.status >= 500 || error.status === 401) return retryLater(error.status)
+      await put({ ...one, state: 'refused', code: error.code })
+    }
+  }
+}
+
+function pathOf({ request: id }: Written): string {
+  return id === null ? '/help/mine' : `/help/requests/${encodeURIComponent(id)}/replies`
+}
+
+function bodyOf({ id, text, about, request: reply }: Written) {
+  if (reply !== null) return { key: id, text }
+  return { key: id, text, about: about && { version: about.version, card: about.card } }
+}
+
+function retryLater(status: number): void {
+  if (status === 401) return
+  failures += 1
+  timer = setTimeout(() => void flush(), backOff(failures, Math.random()))
+}
+
+/** What others have begun and not handed in on this device is forgotten; what they handed in waits for them. */
+export async function dropDrafts(person: string): Promise<void> {
+  const others = (await read((db) => db.getAll('written'), [])).filter((one) => one.person !== person && one.state === 'draft')
+  for (const { id } of others) await write((db) => db.delete('written', id))
+}
+
+/** Nothing of the person is left in memory. */
+export function clear(): void {
+  clearTimeout(timer)
+  failures = 0
+  all.value = []
+  landed.value = null
+}
+
+/** Sends at once whenever there is new reason to believe it works. */
+export function listen(): void {
+  addEventListener('online', () => void flush())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void flush()
+  })
+}
