@@ -106,15 +106,21 @@ def command(name: str, environment: dict[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def served(wsgi: str = "app.wsgi:application", workers: int = 2, **settings: str) -> Iterator[Served]:
-    """The demo organisation in a folder of its own, served as `loype serve` serves it. `settings`: LOYPE_* by name."""
+def served(
+    wsgi: str = "app.wsgi:application", workers: int = 2, demo: bool = True, **settings: str
+) -> Iterator[Served]:
+    """The demo organisation in a folder of its own, served as `loype serve` serves it. `settings`: LOYPE_* by name.
+
+    Without the demo there is nobody yet.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         port = free_port()
         named = {f"LOYPE_{name.upper()}": value for name, value in settings.items()}
         environment = {**os.environ, "LOYPE_DATA": folder, "LOYPE_PORT": str(port), **named}
         command("migrate", environment)
-        command("demo", environment)
-        accounts = json.loads(command("demo", environment, "--json"))["accounts"]
+        if demo:
+            command("demo", environment)
+        accounts = json.loads(command("demo", environment, "--json"))["accounts"] if demo else []
         options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "2", "--log-level", "error"]
         granian = str(Path(sys.executable).with_name("granian"))
         server = subprocess.Popen([granian, *options, "--port", str(port), wsgi], env=environment)

@@ -36,8 +36,13 @@ export interface paths {
                         "application/json": components["schemas"]["SessionOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         /** Sign out on this device. */
@@ -57,7 +62,10 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -94,8 +102,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         post?: never;
@@ -115,7 +129,10 @@ export interface paths {
         /** Who has seen me by name, newest first. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -131,7 +148,9 @@ export interface paths {
                         "application/json": components["schemas"]["LooksOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -174,8 +193,13 @@ export interface paths {
                         "application/json": components["schemas"]["EnrolmentOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -216,8 +240,13 @@ export interface paths {
                         "application/json": components["schemas"]["SessionOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -254,7 +283,11 @@ export interface paths {
                         "application/json": components["schemas"]["OptionsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -273,7 +306,10 @@ export interface paths {
         /** My passkeys, newest first. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -289,7 +325,9 @@ export interface paths {
                         "application/json": components["schemas"]["PasskeysOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -316,8 +354,13 @@ export interface paths {
                         "application/json": components["schemas"]["PasskeyOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -357,7 +400,11 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -393,7 +440,9 @@ export interface paths {
                         "application/json": components["schemas"]["OptionsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -434,8 +483,13 @@ export interface paths {
                         "application/json": components["schemas"]["SessionOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -451,10 +505,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people of the departments I lead; ?department= and ?q= (name or number) narrow it. Each look is noted. */
+        /** The people of the departments I lead; `department` and `q` (name or number) narrow it. Each look is noted. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    department?: string | null;
+                    q?: string;
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -470,7 +529,10 @@ export interface paths {
                         "application/json": components["schemas"]["ListedPeopleOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -497,8 +559,15 @@ export interface paths {
                         "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -517,7 +586,10 @@ export interface paths {
         /** The departments I lead, as a tree read from above. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -533,7 +605,10 @@ export interface paths {
                         "application/json": components["schemas"]["LedDepartmentsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -574,7 +649,9 @@ export interface paths {
                         "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -621,8 +698,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -667,8 +750,14 @@ export interface paths {
                         "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -712,7 +801,11 @@ export interface paths {
                         "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -752,7 +845,11 @@ export interface paths {
                         "application/json": components["schemas"]["CodeOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -793,8 +890,14 @@ export interface paths {
                         "application/pdf": string;
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -829,7 +932,9 @@ export interface paths {
                         "application/json": components["schemas"]["TodayOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -866,7 +971,8 @@ export interface paths {
                         "application/json": components["schemas"]["MeOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -897,8 +1003,13 @@ export interface paths {
                         "application/json": components["schemas"]["MeOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         trace?: never;
@@ -913,7 +1024,10 @@ export interface paths {
         /** Every nudge I have got, newest first, each with its reason and where it leads. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -929,7 +1043,9 @@ export interface paths {
                         "application/json": components["schemas"]["InboxOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -972,8 +1088,14 @@ export interface paths {
                         "application/json": components["schemas"]["ReadOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1008,7 +1130,8 @@ export interface paths {
                         "application/json": components["schemas"]["SwitchesOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1024,7 +1147,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["SwitchesIn"];
                 };
@@ -1039,8 +1162,13 @@ export interface paths {
                         "application/json": components["schemas"]["SwitchesOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         trace?: never;
@@ -1071,7 +1199,8 @@ export interface paths {
                         "application/json": components["schemas"]["PushKeyOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1092,7 +1221,10 @@ export interface paths {
         /** My devices that are pushed to; at most ten, so always one page. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1108,7 +1240,9 @@ export interface paths {
                         "application/json": components["schemas"]["SubscriptionsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1135,8 +1269,13 @@ export interface paths {
                         "application/json": components["schemas"]["SubscriptionOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1176,7 +1315,11 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -1212,7 +1355,12 @@ export interface paths {
                         "application/json": components["schemas"]["PushTestOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1256,7 +1404,9 @@ export interface paths {
                         "application/json": components["schemas"]["ModuleOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1293,9 +1443,13 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "image/*": string;
+                    };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1318,6 +1472,8 @@ export interface paths {
             parameters: {
                 query?: {
                     search?: string;
+                    /** @description from 1 */
+                    page?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1334,8 +1490,9 @@ export interface paths {
                         "application/json": components["schemas"]["OffersOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1378,7 +1535,11 @@ export interface paths {
                         "application/json": components["schemas"]["StartedOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1417,7 +1578,11 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1452,7 +1617,8 @@ export interface paths {
                         "application/json": components["schemas"]["PathsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1493,7 +1659,9 @@ export interface paths {
                         "application/json": components["schemas"]["QuestOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1536,7 +1704,13 @@ export interface paths {
                         "application/json": components["schemas"]["VerdictsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1577,8 +1751,12 @@ export interface paths {
                         "application/json": components["schemas"]["SealedOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1597,7 +1775,10 @@ export interface paths {
         /** Every path with what it holds and how many runs it has, in the order of their names in packages. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1613,7 +1794,10 @@ export interface paths {
                         "application/json": components["schemas"]["StudioPathsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1654,7 +1838,9 @@ export interface paths {
                         "application/json": components["schemas"]["WholePathOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1691,9 +1877,13 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/zip": string;
+                    };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1736,7 +1926,14 @@ export interface paths {
                         "application/json": components["schemas"]["PreviewOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1777,7 +1974,14 @@ export interface paths {
                         "application/json": components["schemas"]["ImportedOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1796,7 +2000,10 @@ export interface paths {
         /** The tree of departments, each right below its own, for choosing an audience. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1812,7 +2019,10 @@ export interface paths {
                         "application/json": components["schemas"]["DepartmentsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1835,6 +2045,8 @@ export interface paths {
             parameters: {
                 query?: {
                     path?: string | null;
+                    /** @description from 1 */
+                    page?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1851,8 +2063,10 @@ export interface paths {
                         "application/json": components["schemas"]["RunsOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1895,8 +2109,14 @@ export interface paths {
                         "application/json": components["schemas"]["ForecastOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1940,8 +2160,15 @@ export interface paths {
                         "application/json": components["schemas"]["RunOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         post?: never;
@@ -1983,7 +2210,12 @@ export interface paths {
                         "application/json": components["schemas"]["RunOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -2005,6 +2237,8 @@ export interface paths {
                 query?: {
                     first?: string | null;
                     weeks?: number;
+                    /** @description from 1 */
+                    page?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2021,8 +2255,10 @@ export interface paths {
                         "application/json": components["schemas"]["CalendarOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2059,7 +2295,9 @@ export interface paths {
                         "application/json": components["schemas"]["DepartmentBoardOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2096,7 +2334,9 @@ export interface paths {
                         "application/json": components["schemas"]["PeopleBoardOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2922,8 +3162,15 @@ export interface components {
         };
     };
     responses: {
-        /** @description Unprocessable Entity */
-        UNPROCESSABLE_ENTITY: {
+        /** @description Nothing has changed since the version the caller holds. */
+        Refused304: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The body cannot be read. */
+        Refused400: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2931,8 +3178,80 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description Default error response */
-        DEFAULT_ERROR: {
+        /** @description Nobody is signed in, or what was brought opens nothing. */
+        Refused401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Not on this device, or without the header X-CSRF-Token. */
+        Refused403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Absent or forbidden: both answer alike. */
+        Refused404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description It contradicts what is there. */
+        Refused409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Too much at once. */
+        Refused413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description It is not what this call takes; `errors` says where. */
+        Refused422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Too often; Retry-After says how long to wait. */
+        Refused429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The database does not answer. Nothing was stored. */
+        Refused503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description No room is left. Nothing was stored. */
+        Refused507: {
             headers: {
                 [name: string]: unknown;
             };
