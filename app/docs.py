@@ -5,25 +5,15 @@ from typing import Any
 
 from flask import Flask, Response, current_app
 from flask_smorest import Api
-from marshmallow import Schema, fields
 
-from app.core.http import PROBLEM, packed, public
+from app.contract import ProblemOut, precise
+from app.core.http import packed, public
 
 HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Løype: the API</title>
 <meta name="viewport" content="width=device-width"></head><body><main><h1>Løype: the API</h1>
 <p>The whole contract, with every shape, is the <a href="/api/v1/openapi.json">OpenAPI document</a>.
 Times are RFC 3339 in UTC, errors are problem JSON with a <code>code</code>.
 Every unsafe call but sign-in carries the header <code>X-CSRF-Token</code>.</p>"""
-
-
-class ProblemOut(Schema):
-    """What every error is answered with (RFC 9457)."""
-
-    type = fields.String(required=True)
-    title = fields.String(required=True)
-    status = fields.Integer(required=True)
-    code = fields.String(required=True, metadata={"description": "for programs; words for people are the app's"})
-    errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()))
 
 
 class Contract(Api):  # type: ignore[misc]
@@ -41,12 +31,7 @@ def install(application: Flask, api: Api) -> None:
 
 def specification() -> dict[str, Any]:
     """The OpenAPI document."""
-    found: dict[str, Any] = current_app.config["SPECIFICATION"].to_dict()
-    errors = {
-        name: {**response, "content": {PROBLEM: next(iter(response["content"].values()))}}
-        for name, response in found["components"]["responses"].items()
-    }
-    return {**found, "components": {**found["components"], "responses": errors}}
+    return precise(current_app.config["SPECIFICATION"].to_dict())
 
 
 @public

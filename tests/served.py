@@ -154,18 +154,25 @@ def wait_until(condition: Callable[[], Any], otherwise: str, seconds: float = 90
 
 @contextmanager
 def served(
-    wsgi: str = "app.wsgi:application", workers: int = 2, loaded_at: str | None = None, **settings: str
+    wsgi: str = "app.wsgi:application",
+    workers: int = 2,
+    demo: bool = True,
+    loaded_at: str | None = None,
+    **settings: str,
 ) -> Iterator[Served]:
     """The demo organisation in a folder of its own, served as `loype serve` serves it. `settings`: LOYPE_* by name.
 
-    `loaded_at`: the clock's offset at which the demo was loaded, when it is another than that of the server.
+    Without the demo there is nobody yet. `loaded_at`: the clock's offset at which it was loaded, when not the server's.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         port = free_port()
-        shutil.copytree(seeded(loaded_at or settings.get("clock_offset_seconds", "0")), folder, dirs_exist_ok=True)
+        if demo:
+            shutil.copytree(seeded(loaded_at or settings.get("clock_offset_seconds", "0")), folder, dirs_exist_ok=True)
         named = {f"LOYPE_{name.upper()}": value for name, value in settings.items()}
         environment = {**os.environ, "LOYPE_DATA": folder, "LOYPE_PORT": str(port), **named}
-        accounts = json.loads(command("demo", environment, "--json"))["accounts"]
+        if not demo:
+            command("migrate", environment)
+        accounts = json.loads(command("demo", environment, "--json"))["accounts"] if demo else []
         options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "2", "--log-level", "error"]
         granian = str(Path(sys.executable).with_name("granian"))
         server = subprocess.Popen([granian, *options, "--port", str(port), wsgi], env=environment)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from flask import Response
-from flask_smorest import Blueprint
 
 from app.core import clock
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.http import json_answer, unchanged
 from app.core.weeks import week_of
@@ -23,6 +23,7 @@ blueprint = Blueprint("home", __name__, url_prefix="/api/v1", description="The f
 
 @blueprint.get("/today")
 @blueprint.response(200, TodayOut)
+@may_answer(304)
 def today() -> Response:
     """All that the first screen needs. With If-None-Match: 304 while nothing has changed."""
     who, now = viewer(), clock.now()

@@ -3,8 +3,8 @@
 from typing import Any
 
 from flask import Response, request
-from flask_smorest import Blueprint
 
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import Problem
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, public
@@ -19,6 +19,7 @@ blueprint = Blueprint("identity", __name__, url_prefix="/api/v1", description="S
 @blueprint.arguments(schemas.SignInIn)
 @blueprint.response(200, schemas.SessionOut)
 @public
+@may_answer(401, 429)
 def open_session(given: dict[str, Any]) -> Response:
     """Sign in. An unknown organisation, an unknown number and a wrong PIN get the same answer in the same time."""
     at_door = sign_in.knock(given["organisation"], given["employee_number"], request.remote_addr or "")
@@ -53,6 +54,7 @@ def close_session() -> Response:
 @blueprint.put("/me/pin")
 @blueprint.arguments(schemas.PinIn)
 @blueprint.response(204)
+@may_answer(429)
 def change_pin(given: dict[str, Any]) -> Response:
     """Choose a new PIN. Other devices are signed out."""
     who = viewer()

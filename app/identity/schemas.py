@@ -1,9 +1,8 @@
 """Shapes that come in and go out of identity's routes."""
 
-from typing import Any
-
 from marshmallow import EXCLUDE, Schema, fields, validate
 
+from app.core.shapes import Matching, YesOrNo, text
 from app.identity.models import LANGUAGES, WEEKLY_GOALS
 from app.identity.rules import LONGEST_PIN, SHORTEST_PIN
 
@@ -15,21 +14,6 @@ class Loose(Schema):
         unknown = EXCLUDE
 
 
-class YesOrNo(fields.Boolean):
-    """true or false, and nothing that only looks like it."""
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> bool:
-        if not isinstance(value, bool):
-            raise self.make_error("invalid", input=value)
-        return value
-
-
-def text(most: int) -> fields.String:
-    """Something typed into one line: neither empty nor with characters that no keyboard makes."""
-    typed = validate.Regexp(r"(?=.*\S)[^\x00-\x1f\x7f\ud800-\udfff]+\Z")
-    return fields.String(required=True, validate=[validate.Length(min=1, max=most), typed])
-
-
 class SignInIn(Loose):
     organisation = text(64)
     employee_number = text(64)
@@ -39,12 +23,15 @@ class SignInIn(Loose):
 
 class PinIn(Loose):
     old = text(LONGEST_PIN)
-    new = fields.String(required=True, validate=validate.Regexp(rf"^[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}$"))
+    new = fields.String(required=True, validate=Matching(rf"^[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}$"))
 
 
 class SettingsIn(Loose):
     language = fields.String(validate=validate.OneOf(LANGUAGES))
-    alias = fields.String(allow_none=True, validate=validate.Length(min=2, max=24))
+    alias = fields.String(
+        allow_none=True,
+        validate=[validate.Length(min=2, max=24), Matching(r"^(?=.*\S.*\S)[^\x00-\x1f\x7f-\x9f]+$")],
+    )
     on_boards = YesOrNo()
     show_name = YesOrNo()
     game_layer = YesOrNo()

@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, current_app, request
-from flask_smorest import Blueprint
 
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import invalid
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
@@ -34,6 +34,7 @@ def inbox() -> Response:
 @blueprint.post("/inbox/read")
 @blueprint.arguments(schemas.ReadIn)
 @blueprint.response(200, schemas.ReadOut)
+@may_answer(404)
 def read_inbox(given: dict[str, list[UUID]]) -> Response:
     """Mark nudges as read, all or none. Safe to repeat."""
     who = viewer()
@@ -50,7 +51,7 @@ def settings() -> Response:
 
 
 @blueprint.patch("/nudges/settings")
-@blueprint.arguments(schemas.SwitchesIn)
+@blueprint.arguments(schemas.SwitchesIn, required=False)
 @blueprint.response(200, schemas.SwitchesOut)
 def change_settings(given: dict[str, bool]) -> Response:
     """Turn kinds of nudges on or off; what is not named stays."""
@@ -70,9 +71,9 @@ def key() -> Response:
 @blueprint.response(200, schemas.SubscriptionsOut)
 def subscriptions() -> Response:
     """My devices that are pushed to; at most ten, so always one page."""
-    who = viewer()
+    who, page = viewer(), page_asked_for()
     found = queries.devices_shown(who.organisation_id, who.person_id, hash_of(who.token))
-    return json_answer(paged(found, 1, len(found)))
+    return json_answer(paged(found if page == 1 else [], page, len(found)))
 
 
 @blueprint.post("/push/subscriptions")
@@ -106,6 +107,7 @@ def unsubscribe(subscription_id: UUID) -> Response:
 
 @blueprint.post("/push/test")
 @blueprint.response(200, schemas.PushTestOut)
+@may_answer(404, 429)
 def test() -> Response:
     """Send a push to this device now, on the same way as every other. Five in ten minutes."""
     who = viewer()

@@ -3,6 +3,7 @@
 from marshmallow import Schema, ValidationError, fields, validate, validates
 
 from app.core.http import PAGE_SIZE
+from app.core.shapes import YesOrNo
 from app.identity.schemas import Loose, PageOut
 from app.nudges.rules.deciding import KINDS
 from app.nudges.rules.endpoints import LONGEST, is_device_key, is_secret
@@ -92,10 +93,10 @@ class ReadOut(Schema):
 
 
 class SwitchesIn(Loose):
-    quest_opened = fields.Boolean()
-    reminder = fields.Boolean()
-    deadline = fields.Boolean()
-    help = fields.Boolean()
+    quest_opened = YesOrNo()
+    reminder = YesOrNo()
+    deadline = YesOrNo()
+    help = YesOrNo()
 
 
 SwitchesOut = Schema.from_dict({kind: fields.Boolean(required=True) for kind in KINDS}, name="SwitchesOut")

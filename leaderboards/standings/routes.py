@@ -5,9 +5,9 @@ from hashlib import sha256
 from uuid import UUID
 
 from flask import Response
-from flask_smorest import Blueprint
 
 from app.core import clock
+from app.core.blueprints import Blueprint, may_answer
 from app.core.http import json_answer, packed, rfc3339, unchanged
 from app.core.weeks import moment_at, week_of
 from app.identity.access import departments_of
@@ -25,6 +25,7 @@ blueprint = Blueprint("standings", __name__, url_prefix="/api/v1/boards", descri
 
 @blueprint.get("/departments")
 @blueprint.response(200, schemas.DepartmentBoardOut)
+@may_answer(304)
 def departments() -> Response:
     """The week's departments by taking part, each row with how it was computed, and my own figures."""
     who = viewer()
@@ -53,6 +54,7 @@ def departments() -> Response:
 
 @blueprint.get("/people")
 @blueprint.response(200, schemas.PeopleBoardOut)
+@may_answer(304)
 def people() -> Response:
     """The week's first three, and those nearest to me. Names only of those who turned theirs on."""
     who = viewer()

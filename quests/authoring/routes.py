@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, request
-from flask_smorest import Blueprint
 
 from app.core import clock
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import Problem, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
@@ -59,7 +59,7 @@ def path(path_id: UUID) -> Response:
 
 @blueprint.get("/paths/<uuid:path_id>/package")
 @only_for(*MAKERS)
-@blueprint.response(200, content_type="application/zip")
+@blueprint.response(200, {"type": "string", "format": "binary"}, content_type="application/zip")
 def package(path_id: UUID) -> Response:
     """The path with its modules and pictures as a `.loype` file."""
     who = viewer()
@@ -151,6 +151,7 @@ def forecast(given: dict[str, Any]) -> Response:
 @only_for(*MAKERS)
 @blueprint.arguments(schemas.RunIn)
 @blueprint.response(200, schemas.RunOut)
+@may_answer(409)
 def make_run(given: dict[str, Any], new_id: UUID) -> Response:
     """Make a run under an id made on the device. Safe to repeat; another run under the same id is refused (409)."""
     return _run_answer(committed(actions.make_run, viewer().organisation_id, new_id, given))
@@ -159,6 +160,7 @@ def make_run(given: dict[str, Any], new_id: UUID) -> Response:
 @blueprint.post("/runs/<uuid:run_id>/cancel")
 @only_for(*MAKERS)
 @blueprint.response(200, schemas.RunOut)
+@may_answer(409)
 def cancel_run(run_id: UUID) -> Response:
     """Take back a run of which nothing is open yet (409 `already_open` once something is). Safe to repeat."""
     return _run_answer(committed(actions.cancel_run, viewer().organisation_id, run_id))

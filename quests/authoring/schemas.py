@@ -2,6 +2,7 @@
 
 from marshmallow import EXCLUDE, Schema, fields, validate
 
+from app.core.shapes import Whole, YesOrNo
 from app.identity.models import LANGUAGES, ROLES
 from quests.authoring.rules import MOST_DEADLINE_DAYS, MOST_TEASERS
 from quests.paths.schemas import TitleOut, WeekOut
@@ -19,7 +20,7 @@ class Loose(Schema):
 
 
 class AudienceIn(Loose):
-    everyone = fields.Boolean(load_default=False)
+    everyone = YesOrNo(load_default=False)
     departments = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=200))
     roles = fields.List(
         fields.String(validate=validate.OneOf(NAMED)), load_default=list, validate=validate.Length(max=len(NAMED))
@@ -32,10 +33,8 @@ class RunIn(Loose):
     anchor = fields.String(required=True, validate=validate.OneOf(("calendar", "enrolment")))
     enrolling = fields.String(required=True, validate=validate.OneOf(("audience", "opt_in")))
     starts_on = fields.Date(required=True)
-    mandatory = fields.Boolean(load_default=False)
-    deadline_days = fields.Integer(
-        load_default=None, allow_none=True, strict=True, validate=validate.Range(1, MOST_DEADLINE_DAYS)
-    )
+    mandatory = YesOrNo(load_default=False)
+    deadline_days = Whole(load_default=None, allow_none=True, validate=validate.Range(1, MOST_DEADLINE_DAYS))
     teasers = fields.List(
         fields.String(validate=validate.Length(1, 80)), load_default=list, validate=validate.Length(max=MOST_TEASERS)
     )

@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response
-from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
 from app.core import clock
+from app.core.blueprints import Blueprint
 from app.core.db import committed
 from app.core.errors import not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
@@ -61,7 +61,7 @@ def module(version: str, language: str) -> Response:
 
 
 @blueprint.get("/media/<string:digest>")
-@blueprint.response(200, content_type="application/octet-stream")
+@blueprint.response(200, {"type": "string", "format": "binary"}, content_type="image/*")
 def media(digest: str) -> Response:
     """A picture of a module that I may see."""
     who = viewer()

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import orjson
 from flask import Response, request
-from flask_smorest import Blueprint
 
 from app.core import clock, metrics
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import Problem, not_found
 from app.core.http import json_answer, public
@@ -60,6 +60,7 @@ def deliver() -> Response:
 @blueprint.arguments(schemas.SealedIn)
 @blueprint.response(200, schemas.SealedOut)
 @public
+@may_answer(404)
 def deliver_sealed(given: dict[str, str]) -> Response:
     """Hand in letters that were sealed at sign-out. The token opens one delivery; the same one may come again."""
     delivery = opened(given)

@@ -55,7 +55,9 @@ def test_headers_let_nothing_in(application: object, client: FlaskClient) -> Non
 
 def test_errors_are_described_as_they_are_answered(application: Flask, client: FlaskClient) -> None:
     contract = client.get("/api/v1/openapi.json").json
-    for response in contract["components"]["responses"].values():
+    for name, response in contract["components"]["responses"].items():
+        if name == "Refused304":  # which is no error, and has no body
+            continue
         assert list(response["content"]) == ["application/problem+json"]
     described = contract["components"]["schemas"]["ProblemOut"]
     answer = client.get("/api/v1/today")

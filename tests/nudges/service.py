@@ -1,6 +1,8 @@
 """A push service on loopback that answers as it is told, and devices that can open what they are sent."""
 
 import json
+import socket
+import struct
 import threading
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Iterator
@@ -17,8 +19,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-HANG, DRIP = 0, 1
-"""The statuses of a service that never answers, and of one that answers a letter at a time."""
+HANG, DRIP, RESET = 0, 1, 2
+"""The statuses of a service that never answers, of one that answers a letter at a time, and of one that hangs up."""
 
 
 def raw(text: str) -> bytes:
@@ -77,6 +79,7 @@ class Service:
     answers: dict[str, list[tuple[int, dict[str, str]]]] = field(default_factory=dict)
     closing: threading.Event = field(default_factory=threading.Event)
     forward: Callable[[Posted], int] | None = None  # who answers where nothing else is told
+    noticed: Callable[[], None] | None = None  # who is told of each push
 
     @property
     def origin(self) -> str:
@@ -123,11 +126,17 @@ def push_service() -> Iterator[Service]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             headers = {name.lower(): value for name, value in self.headers.items()}
             service.posted.append(Posted(self.path, headers, body))
+            if service.noticed:
+                service.noticed()
             waiting = service.answers.get(self.path)
             otherwise = service.forward(service.posted[-1]) if service.forward and not waiting else 201
             status, more = waiting.pop(0) if waiting else (otherwise, {})
             if status == HANG:
                 service.closing.wait(30)
+                self.close_connection = True
+                return
+            if status == RESET:
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 self.close_connection = True
                 return
             if status == DRIP:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from flask import Response, request
-from flask_smorest import Blueprint
 
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.http import json_answer, public
 from app.identity import sign_in
@@ -22,6 +22,7 @@ blueprint = Blueprint("enrolment", __name__, url_prefix="/api/v1/enrolment", des
 @blueprint.arguments(schemas.LookIn)
 @blueprint.response(200, schemas.EnrolmentOut)
 @public
+@may_answer(404, 429)
 def look(given: dict[str, Any]) -> Response:
     """Whom a code is for. Looking does not use it up."""
     found, _ = _opened(given["token"])
@@ -32,6 +33,7 @@ def look(given: dict[str, Any]) -> Response:
 @blueprint.arguments(schemas.UseIn)
 @blueprint.response(200, SessionOut)
 @public
+@may_answer(404, 429)
 def use(given: dict[str, Any]) -> Response:
     """Use a code: set the PIN and be signed in on this device. Works once."""
     found, at_door = _opened(given["token"])

@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from app.core.shapes import YesOrNo
 from app.identity.models import LANGUAGES
 from app.identity.rules import LONGEST_PIN
 from app.identity.schemas import Loose
@@ -16,7 +17,7 @@ class LookIn(Loose):
 class UseIn(LookIn):
     pin = fields.String(required=True, validate=validate.Length(min=1, max=LONGEST_PIN))
     language = fields.String(required=True, validate=validate.OneOf(LANGUAGES))
-    shared = fields.Boolean(load_default=False)
+    shared = YesOrNo(load_default=False)
 
 
 class EnrolmentPlaceOut(Schema):
@@ -40,4 +41,4 @@ class CodeOut(Schema):
 
 class SheetIn(Loose):
     department = fields.UUID(required=True)
-    everybody = fields.Boolean(load_default=False, metadata={"description": "also those who have a PIN already"})
+    everybody = YesOrNo(load_default=False, metadata={"description": "also those who have a PIN already"})

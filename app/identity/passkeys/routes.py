@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, request
-from flask_smorest import Blueprint
 
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed, enter
 from app.core.errors import Problem
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, public
@@ -22,6 +22,7 @@ blueprint = Blueprint("passkeys", __name__, url_prefix="/api/v1", description="S
 
 @blueprint.post("/me/passkeys/options")
 @blueprint.response(200, schemas.OptionsOut)
+@may_answer(429)
 def registration_options() -> Response:
     """Begin to make a passkey for me."""
     who = viewer()
@@ -75,6 +76,7 @@ def forget(passkey_id: UUID) -> Response:
 @blueprint.post("/session/passkey/options")
 @blueprint.response(200, schemas.OptionsOut)
 @public
+@may_answer(429)
 def sign_in_options() -> Response:
     """Begin to sign in with a passkey; nobody needs to say who they are."""
     challenge = committed(actions.challenge_for, actions.SIGN_IN, request.remote_addr or "")
@@ -85,6 +87,7 @@ def sign_in_options() -> Response:
 @blueprint.arguments(schemas.PasskeySignInIn)
 @blueprint.response(200, SessionOut)
 @public
+@may_answer(401, 429)
 def open_session(given: dict[str, Any]) -> Response:
     """Sign in with a passkey. Whatever is wrong with it is answered alike."""
     at_door = sign_in.knock("", f"passkey {given['credential']['id']}", request.remote_addr or "")

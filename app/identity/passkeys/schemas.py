@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from app.core.shapes import YesOrNo
 from app.identity.schemas import Loose, PageOut
 
 LONGEST = 16_000  # characters of one member: attestations carry certificates
@@ -45,7 +46,7 @@ class RegisterIn(Loose):
 
 class PasskeySignInIn(Loose):
     credential = fields.Nested(ProofIn, required=True)
-    shared = fields.Boolean(load_default=False)
+    shared = YesOrNo(load_default=False)
 
 
 class OptionsOut(Schema):

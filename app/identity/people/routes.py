@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from flask import Response, request
-from flask_smorest import Blueprint
+from flask import Response
 
 from app.core.address import origin
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import Problem, invalid, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
@@ -23,16 +23,16 @@ from app.identity.viewer import Viewer
 
 blueprint = Blueprint("people", __name__, url_prefix="/api/v1/people", description="The people of my departments")
 PLACES_SHOWN = 500
-LONGEST_SEARCH = 100
 
 
 @blueprint.get("")
+@blueprint.arguments(schemas.ListIn, location="query")
 @blueprint.response(200, schemas.ListedPeopleOut)
 @only_for("leader", "admin")
-def people() -> Response:
-    """The people of the departments I lead; ?department= and ?q= (name or number) narrow it. Each look is noted."""
+def people(asked: dict[str, Any]) -> Response:
+    """The people of the departments I lead; `department` and `q` (name or number) narrow it. Each look is noted."""
     who, page = viewer(), page_asked_for()
-    items, total = queries.colleagues_for(who, _department_asked_for(), _text_asked_for(), page, PAGE_SIZE)
+    items, total = queries.colleagues_for(who, asked["department"], asked["q"].strip(), page, PAGE_SIZE)
     committed(log_look, who.organisation_id, who.person_id, [UUID(each["id"]) for each in items], "people")
     return json_answer(paged(items, page, total))
 
@@ -41,6 +41,7 @@ def people() -> Response:
 @blueprint.arguments(schemas.NewPersonIn)
 @blueprint.response(201, schemas.LedPersonOut)
 @only_for("leader", "admin")
+@may_answer(409)
 def add(given: dict[str, Any]) -> Response:
     """Take in a new person. A number that is taken gives 409, so that sending twice makes nobody twice."""
     who = viewer()
@@ -163,18 +164,3 @@ def _shown(person_id: UUID, what: str, status: int = 200) -> Response:
     shown = queries.colleague_for(who, person_id)
     committed(log_look, who.organisation_id, who.person_id, [person_id], what)
     return json_answer(shown, status)
-
-
-def _department_asked_for() -> UUID | None:
-    text = request.args.get("department")
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        raise invalid("department must be an id.", {"department": ["A UUID."]}) from None
-
-
-def _text_asked_for() -> str:
-    text = request.args.get("q", "").strip()
-    if len(text) > LONGEST_SEARCH or not text.isprintable():
-        raise invalid("q must be a name or a number.", {"q": [f"At most {LONGEST_SEARCH} characters."]})
-    return text

@@ -4,7 +4,8 @@ from datetime import date
 
 from marshmallow import Schema, fields, validate
 
-from app.identity.schemas import ColleagueOut, Loose, PageOut, text
+from app.core.shapes import Matching, Number, text
+from app.identity.schemas import ColleagueOut, Loose, PageOut
 
 _DAYS = validate.Range(min=date(1950, 1, 1), max=date(2100, 1, 1))
 
@@ -13,11 +14,16 @@ def _day() -> fields.Date:
     return fields.Date(required=True, validate=_DAYS)
 
 
+class ListIn(Loose):
+    department = fields.UUID(load_default=None)
+    q = fields.String(load_default="", validate=[validate.Length(max=100), Matching(r"^[^\x00-\x1f\x7f-\x9f]*$")])
+
+
 class NewPersonIn(Loose):
     name = text(100)
     employee_number = text(64)
     department = fields.UUID(required=True)
-    share = fields.Float(load_default=1.0, validate=validate.Range(min=0.01, max=1))
+    share = Number(load_default=1.0, validate=validate.Range(min=0.01, max=1))
     starts_on = _day()
 
 

@@ -36,8 +36,13 @@ export interface paths {
                         "application/json": components["schemas"]["SessionOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         /** Sign out on this device. */
@@ -57,7 +62,10 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -94,8 +102,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         post?: never;
@@ -115,7 +129,10 @@ export interface paths {
         /** Who has seen me by name, newest first. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -131,7 +148,9 @@ export interface paths {
                         "application/json": components["schemas"]["LooksOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -174,8 +193,13 @@ export interface paths {
                         "application/json": components["schemas"]["EnrolmentOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -216,8 +240,13 @@ export interface paths {
                         "application/json": components["schemas"]["SessionOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -254,7 +283,11 @@ export interface paths {
                         "application/json": components["schemas"]["OptionsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -273,7 +306,10 @@ export interface paths {
         /** My passkeys, newest first. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -289,7 +325,9 @@ export interface paths {
                         "application/json": components["schemas"]["PasskeysOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -316,8 +354,13 @@ export interface paths {
                         "application/json": components["schemas"]["PasskeyOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -357,7 +400,11 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -393,7 +440,9 @@ export interface paths {
                         "application/json": components["schemas"]["OptionsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -434,8 +483,13 @@ export interface paths {
                         "application/json": components["schemas"]["SessionOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -451,10 +505,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people of the departments I lead; ?department= and ?q= (name or number) narrow it. Each look is noted. */
+        /** The people of the departments I lead; `department` and `q` (name or number) narrow it. Each look is noted. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    department?: string | null;
+                    q?: string;
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -470,7 +529,10 @@ export interface paths {
                         "application/json": components["schemas"]["ListedPeopleOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -497,8 +559,15 @@ export interface paths {
                         "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -517,7 +586,10 @@ export interface paths {
         /** The departments I lead, as a tree read from above. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -533,7 +605,10 @@ export interface paths {
                         "application/json": components["schemas"]["LedDepartmentsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -574,7 +649,9 @@ export interface paths {
                         "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -621,8 +698,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -667,8 +750,14 @@ export interface paths {
                         "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -712,7 +801,11 @@ export interface paths {
                         "application/json": components["schemas"]["LedPersonOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -752,7 +845,11 @@ export interface paths {
                         "application/json": components["schemas"]["CodeOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -793,8 +890,14 @@ export interface paths {
                         "application/pdf": string;
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -829,7 +932,9 @@ export interface paths {
                         "application/json": components["schemas"]["TodayOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -866,7 +971,8 @@ export interface paths {
                         "application/json": components["schemas"]["MeOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -897,8 +1003,13 @@ export interface paths {
                         "application/json": components["schemas"]["MeOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         trace?: never;
@@ -1280,7 +1391,10 @@ export interface paths {
         /** Every nudge I have got, newest first, each with its reason and where it leads. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1296,7 +1410,9 @@ export interface paths {
                         "application/json": components["schemas"]["InboxOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1339,8 +1455,14 @@ export interface paths {
                         "application/json": components["schemas"]["ReadOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1375,7 +1497,8 @@ export interface paths {
                         "application/json": components["schemas"]["SwitchesOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1391,7 +1514,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["SwitchesIn"];
                 };
@@ -1406,8 +1529,13 @@ export interface paths {
                         "application/json": components["schemas"]["SwitchesOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         trace?: never;
@@ -1438,7 +1566,8 @@ export interface paths {
                         "application/json": components["schemas"]["PushKeyOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1459,7 +1588,10 @@ export interface paths {
         /** My devices that are pushed to; at most ten, so always one page. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1475,7 +1607,9 @@ export interface paths {
                         "application/json": components["schemas"]["SubscriptionsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1502,8 +1636,13 @@ export interface paths {
                         "application/json": components["schemas"]["SubscriptionOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1543,7 +1682,11 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -1579,7 +1722,12 @@ export interface paths {
                         "application/json": components["schemas"]["PushTestOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1623,7 +1771,9 @@ export interface paths {
                         "application/json": components["schemas"]["ModuleOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1660,9 +1810,13 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "image/*": string;
+                    };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1685,6 +1839,8 @@ export interface paths {
             parameters: {
                 query?: {
                     search?: string;
+                    /** @description from 1 */
+                    page?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1701,8 +1857,9 @@ export interface paths {
                         "application/json": components["schemas"]["OffersOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1745,7 +1902,11 @@ export interface paths {
                         "application/json": components["schemas"]["StartedOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1784,7 +1945,11 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1819,7 +1984,8 @@ export interface paths {
                         "application/json": components["schemas"]["PathsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1860,7 +2026,9 @@ export interface paths {
                         "application/json": components["schemas"]["QuestOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1903,7 +2071,13 @@ export interface paths {
                         "application/json": components["schemas"]["VerdictsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1944,8 +2118,12 @@ export interface paths {
                         "application/json": components["schemas"]["SealedOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1964,7 +2142,10 @@ export interface paths {
         /** Every path with what it holds and how many runs it has, in the order of their names in packages. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1980,7 +2161,10 @@ export interface paths {
                         "application/json": components["schemas"]["StudioPathsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2021,7 +2205,9 @@ export interface paths {
                         "application/json": components["schemas"]["WholePathOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2058,9 +2244,13 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/zip": string;
+                    };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2103,7 +2293,14 @@ export interface paths {
                         "application/json": components["schemas"]["PreviewOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -2144,7 +2341,14 @@ export interface paths {
                         "application/json": components["schemas"]["ImportedOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -2163,7 +2367,10 @@ export interface paths {
         /** The tree of departments, each right below its own, for choosing an audience. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -2179,7 +2386,10 @@ export interface paths {
                         "application/json": components["schemas"]["DepartmentsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2202,6 +2412,8 @@ export interface paths {
             parameters: {
                 query?: {
                     path?: string | null;
+                    /** @description from 1 */
+                    page?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2218,8 +2430,10 @@ export interface paths {
                         "application/json": components["schemas"]["RunsOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2262,8 +2476,14 @@ export interface paths {
                         "application/json": components["schemas"]["ForecastOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -2307,8 +2527,15 @@ export interface paths {
                         "application/json": components["schemas"]["RunOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         post?: never;
@@ -2350,7 +2577,12 @@ export interface paths {
                         "application/json": components["schemas"]["RunOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -2372,6 +2604,8 @@ export interface paths {
                 query?: {
                     first?: string | null;
                     weeks?: number;
+                    /** @description from 1 */
+                    page?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2388,8 +2622,10 @@ export interface paths {
                         "application/json": components["schemas"]["CalendarOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2426,7 +2662,9 @@ export interface paths {
                         "application/json": components["schemas"]["DepartmentBoardOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -2463,7 +2701,9 @@ export interface paths {
                         "application/json": components["schemas"]["PeopleBoardOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -3380,8 +3620,15 @@ export interface components {
         };
     };
     responses: {
-        /** @description Unprocessable Entity */
-        UNPROCESSABLE_ENTITY: {
+        /** @description Nothing has changed since the version the caller holds. */
+        Refused304: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The body cannot be read. */
+        Refused400: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3389,8 +3636,80 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description Default error response */
-        DEFAULT_ERROR: {
+        /** @description Nobody is signed in, or what was brought opens nothing. */
+        Refused401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Not on this device, or without the header X-CSRF-Token. */
+        Refused403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Absent or forbidden: both answer alike. */
+        Refused404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description It contradicts what is there. */
+        Refused409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Too much at once. */
+        Refused413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description It is not what this call takes; `errors` says where. */
+        Refused422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Too often; Retry-After says how long to wait. */
+        Refused429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The database does not answer. Nothing was stored. */
+        Refused503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description No room is left. Nothing was stored. */
+        Refused507: {
             headers: {
                 [name: string]: unknown;
             };

@@ -1,0 +1,23 @@
+"""Whatever is sent to any operation, by anybody: what comes back is in the contract, and never a fault of ours."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.contract.fuzzing import ROLES, Target, faults, target
+
+SEED = 20261124
+
+
+@pytest.fixture(scope="module")
+def aimed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+    """On PostgreSQL, which is stricter about what it keeps."""
+    with target("postgresql", tmp_path_factory.mktemp("contract")) as found:
+        yield found
+
+
+@pytest.mark.parametrize("role", [*ROLES, None])
+def test_the_product_keeps_its_contract(aimed: Target, tmp_path: Path, role: str | None) -> None:
+    if found := faults(aimed, role, tmp_path, "fuzzing", 5 if role == "admin" else 2, SEED):
+        pytest.fail(found, pytrace=False)
