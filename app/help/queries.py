@@ -11,7 +11,6 @@ from sqlalchemy import func, or_, select
 from app.core import clock
 from app.core.db import db
 from app.core.errors import not_found
-from app.core.http import rfc3339
 from app.help.models import HelpReply, HelpRequest
 from app.help.rules import nearest
 from app.identity import queries as identity
@@ -179,38 +178,3 @@ def last_words_before(organisation_id: UUID, moment: datetime, withdrawn: bool, 
         .limit(size)
     )
     return list(db.session.scalars(query))
-
-
-def of_person(organisation_id: UUID, person_id: UUID) -> dict[str, list[dict[str, Any]]]:
-    """What somebody has asked and what they have said to questions, as plain rows, for the copy of one's own data."""
-    asked = (
-        select(HelpRequest)
-        .where(
-            HelpRequest.organisation_id == organisation_id,
-            HelpRequest.asker_id == person_id,
-            HelpRequest.state != "withdrawn",
-        )
-        .order_by(HelpRequest.asked_at, HelpRequest.id)
-    )
-    said = (
-        select(HelpReply)
-        .where(HelpReply.organisation_id == organisation_id, HelpReply.author_id == person_id)
-        .order_by(HelpReply.at, HelpReply.id)
-    )
-    return {
-        "asked": [
-            {
-                "id": str(each.id),
-                "at": rfc3339(each.asked_at),
-                "text": each.words,
-                "version": each.version,
-                "card": each.card,
-                "state": each.state,
-            }
-            for each in db.session.scalars(asked)
-        ],
-        "said": [
-            {"question": str(each.request_id), "at": rfc3339(each.at), "text": each.words}
-            for each in db.session.scalars(said)
-        ],
-    }

@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, request
-from flask_smorest import Blueprint
 
+from app.core.blueprints import Blueprint
 from app.core.db import committed
 from app.core.errors import invalid
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged

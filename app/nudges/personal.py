@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import and_, select
 
 from app.core.personal import Row, Section
-from app.nudges.models import Nudge, NudgeDelivery, NudgeSubject, NudgeSwitch, PushSubscription
+from app.nudges.models import Nudge, NudgeDelivery, NudgeMatter, NudgeSubject, NudgeSwitch, PushSubscription
 from quests.paths.queries import releases_by_id
 from quests.paths.rules import in_language
 
@@ -17,6 +17,7 @@ def of_person(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[S
     mine = (Nudge.organisation_id == organisation_id, Nudge.player_id == player_id)
     nudges = select(
         Nudge.kind,
+        NudgeMatter.code.label("matter"),
         Nudge.outcome,
         Nudge.told_at,
         Nudge.read_at,
@@ -25,7 +26,8 @@ def of_person(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[S
         Nudge.hour,
         Nudge.by_habit,
         Nudge.key.label("for_what"),
-    ).where(*mine)
+    )
+    nudges = nudges.outerjoin(NudgeMatter, _of(NudgeMatter)).where(*mine)
     subjects = (
         select(Nudge.kind, Nudge.told_at, NudgeSubject.release_id.label("release"))
         .join(NudgeSubject, _of(NudgeSubject))
@@ -76,7 +78,7 @@ def _choices(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[Se
     ]
 
 
-def _of(model: type[NudgeSubject | NudgeDelivery]) -> Any:
+def _of(model: type[NudgeSubject | NudgeMatter | NudgeDelivery]) -> Any:
     return and_(model.organisation_id == Nudge.organisation_id, model.nudge_id == Nudge.id)
 
 

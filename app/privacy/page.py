@@ -18,7 +18,7 @@ UPRIGHT = frozenset({"person", "settings"})
 ONLY_IN_DATA = frozenset({"letter", "version", "release", "for_what", "card", "verdict", "weight", "result"})
 """Columns that say something to machines only."""
 CODED = frozenset(
-    {"kind", "role", "outcome", "what", "weekly_goal", "state", "settled", "language", "period"},
+    {"kind", "matter", "role", "outcome", "what", "weekly_goal", "state", "settled", "language", "period"},
 )
 STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}"

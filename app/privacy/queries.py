@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.core.db import db
 from app.core.personal import Section
+from app.help import personal as help
 from app.identity import personal as identity
 from app.nudges import personal as nudges
 from leaderboards.points import personal as points
@@ -24,6 +25,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *play.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),
+        *help.of_person(organisation_id, person_id),
         *nudges.of_person(organisation_id, person_id, player_id),
     ]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import IO
 
 from flask import Response
-from flask_smorest import Blueprint
 
 from app.core import clock
+from app.core.blueprints import Blueprint
 from app.core.db import committed
 from app.core.weeks import local_date
 from app.identity.door import viewer

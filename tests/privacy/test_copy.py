@@ -16,6 +16,7 @@ from app.identity.enrolment.actions import issue
 from app.identity.models import LANGUAGES
 from app.privacy.page import CODED, ONLY_IN_DATA, WORDS
 from app.privacy.queries import sections_of
+from tests.help.asking import asked, say
 from tests.nudges.service import Service
 from tests.nudges.test_nudging import MONDAY, at, run, with_phone
 from tests.quests.course import course_in
@@ -63,6 +64,14 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("ledger_entries", "reverses_id"): TECHNICAL,
     ("membership_weeks", "department_id"): THERE,
     ("nudge_subjects", "nudge_id"): THERE,
+    ("nudge_matters", "nudge_id"): THERE,
+    ("nudge_matters", "request_id"): THERE,
+    ("help_requests", "asker_id"): THERE,
+    ("help_requests", "key"): TECHNICAL,
+    ("help_requests", "department_id"): THERE,
+    ("help_replies", "request_id"): THERE,
+    ("help_replies", "author_id"): THERE,
+    ("help_replies", "key"): TECHNICAL,
     ("nudge_deliveries", "nudge_id"): THERE,
     ("nudge_deliveries", "subscription_id"): THERE,
     ("nudge_deliveries", "claims"): TECHNICAL,
@@ -130,6 +139,9 @@ def lived(world: World, service: Service) -> Somebody:
     somebody.send("PATCH", "/nudges/settings", {"reminder": False})
     for which in range(2):
         assert somebody.post("/play/letters", course.finished(which)).json["verdicts"][0]["status"] == "accepted"
+    helper = world.somebody("Solbakken", "resource_person")
+    say(helper, asked(somebody), "Portøren.")
+    say(somebody, asked(somebody, "Og om natta?"), "I helga, mener jeg.")
     run(at(MONDAY, 6))
     run(at(MONDAY, 10))
     world.enter()
