@@ -43,6 +43,11 @@ BROWSER = """({endpoint, keys, answer}) => {
   }
 }"""
 
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Version/18.4 Mobile/15E148 Safari/604.1"
+)
+
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
@@ -53,22 +58,30 @@ def service() -> Iterator[Service]:
 @pytest.fixture(scope="module")
 def nudging(service: Service) -> Iterator[Served]:
     """A server on a Wednesday at noon, whose worker has told everybody of the week's quest."""
+    with on_a_wednesday(service) as server, working(server):
+        yield server
+
+
+@contextmanager
+def on_a_wednesday(service: Service) -> Iterator[Served]:
+    """A server on a Wednesday at noon, of the week we are in or the next."""
     now = datetime.now(UTC).astimezone(ZoneInfo("Europe/Oslo"))  # noqa: TID251
     noon = (now + timedelta(days=(2 - now.weekday()) % 7)).replace(hour=12, minute=0)
     offset = str(round((noon - now).total_seconds()))
-    with served(clock_offset_seconds=offset, push_allow=service.host) as server, working(server):
-        headers, _ = server.signed_in(server.account("learner", 1))
-        end = monotonic() + 30
-        while not server.get("/api/v1/inbox", headers).json()["total"]:
-            assert monotonic() < end, "nobody was told"
-            sleep(0.1)
+    with served(clock_offset_seconds=offset, push_allow=service.host) as server:
         yield server
 
 
 @contextmanager
 def working(server: Served) -> Iterator[None]:
+    """The worker beside a server, once it has told everybody of the week's quest."""
     worker = subprocess.Popen([*LOYPE, "worker"], env=server.environment)
     try:
+        headers, _ = server.signed_in(server.account("learner", 1))
+        end = monotonic() + 30
+        while not server.get("/api/v1/inbox", headers).json()["total"]:
+            assert monotonic() < end, "nobody was told"
+            sleep(0.1)
         yield
     finally:
         worker.terminate()
@@ -325,11 +338,7 @@ def test_a_browser_that_never_answers_is_not_waited_for(nudging: Served, chromiu
 
 
 def test_an_iphone_is_shown_the_way_to_its_home_screen_first(nudging: Served, chromium: Browser) -> None:
-    iphone = (
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 "
-        "(KHTML, like Gecko) Version/18.4 Mobile/15E148 Safari/604.1"
-    )
-    with holding(chromium, nudging, user_agent=iphone, reduced_motion="reduce") as (_, page):
+    with holding(chromium, nudging, user_agent=IPHONE, reduced_motion="reduce") as (_, page):
         learner = signed_in(nudging, page, nudging.account("learner", 2))
         finish_one(learner)
         expect(page.get_by_role("heading", name="Slik får du varsler på iPhone og iPad")).to_be_visible()

@@ -97,7 +97,7 @@ export const profile: ProfileText = {
   stuckAnyway: 'Logg ut og slett svara',
   weeklyGoal: 'Vekemålet mitt',
   goals: { one: 'Éin post', half: 'Halve veka', all: 'Heile veka' },
-  goalHelp: 'Målet er berre ditt. Det står som ei linje på I dag.',
+  goalHelp: 'Målet er berre ditt. Det står som ei linje på I\u00a0dag.',
   studio: 'Studio',
   studioWhat: 'Løyper, import og kalender',
 }
