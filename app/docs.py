@@ -16,6 +16,16 @@ Times are RFC 3339 in UTC, errors are problem JSON with a <code>code</code>.
 Every unsafe call but sign-in carries the header <code>X-CSRF-Token</code>.</p>"""
 
 
+class FaultOut(Schema):
+    """One fault of a package, by file and place. `given` fills the sentence of that code; `remedy` is it in English."""
+
+    file = fields.String(required=True)
+    place = fields.String(required=True)
+    code = fields.String(required=True)
+    given = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    remedy = fields.String(required=True)
+
+
 class ProblemOut(Schema):
     """What every error is answered with (RFC 9457)."""
 
@@ -24,6 +34,7 @@ class ProblemOut(Schema):
     status = fields.Integer(required=True)
     code = fields.String(required=True, metadata={"description": "for programs; words for people are the app's"})
     errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()))
+    faults = fields.List(fields.Nested(FaultOut), metadata={"description": "where a package was refused"})
 
 
 class Contract(Api):  # type: ignore[misc]

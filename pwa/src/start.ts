@@ -9,6 +9,7 @@ import { postSealed, sealWaiting } from './offline/seal'
 import { endSession, wasSignedOut } from './offline/sign-out'
 import * as sync from './offline/sync'
 import { settle } from './push/arrivals'
+import { arrived } from './router'
 import { type Session, csrf, expired, gameLayer, me, session } from './session'
 import { language } from './text'
 import { register } from './update'
@@ -64,6 +65,7 @@ export async function admit(signed: SignedIn, code: string, shared: boolean): Pr
     await db.put('keys', { id: 'session', session: fresh })
     if (signed.seal) await db.put('keys', { id: `seal:${person.id}`, seal: signed.seal })
   })
+  arrived()
   await enter(fresh)
   void navigator.storage?.persist?.().catch(() => false)
 }

@@ -32,7 +32,7 @@ def test_a_package_is_looked_at_mended_and_taken_in(server: Served, editor: Lear
     chooser = page.locator("input[type=file]")
     chooser.set_input_files(package(tmp_path, "odelagt.loype", modules__hansker=b'{"format": "loype.module/1"}'))
     expect(page.get_by_role("heading", name="modules/hansker.json")).to_be_visible()
-    expect(page.get_by_text("cards: is missing")).to_be_visible()
+    expect(page.get_by_text("kort: mangler")).to_be_visible()
     expect(page.get_by_role("button", name="Ta inn pakken")).to_have_count(0)
     too_large = tmp_path / "stor.loype"
     too_large.write_bytes(bytes(20 * 2**20 + 1))

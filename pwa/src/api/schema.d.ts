@@ -2111,6 +2111,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FaultOut: {
+            file: string;
+            place: string;
+            code: string;
+            given: {
+                [key: string]: string;
+            };
+            remedy: string;
+        };
         ProblemOut: {
             type: string;
             title: string;
@@ -2120,6 +2129,8 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+            /** @description where a package was refused */
+            faults?: components["schemas"]["FaultOut"][];
         };
         PaginationMetadata: {
             /** @description Total number of items. */
