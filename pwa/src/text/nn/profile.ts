@@ -68,7 +68,7 @@ export const profile: ProfileText = {
     code: 'QR-kode til deg',
     leave: 'Fråvær',
     membership: 'Avdelinga di',
-    added: 'Du vart lagd til',
+    added: 'Du blei lagd til',
   } as Record<string, string>,
   page: (page, pages) => `Side ${page} av ${pages}`,
   previous: 'Nyare',
