@@ -3,7 +3,7 @@
 import sys
 
 from tests.e2e.browser import PWA, browser
-from tests.e2e.pictures import leading, learning, making, me, outside
+from tests.e2e.pictures import front, leading, learning, making, me, outside
 from tests.e2e.pictures.camera import Camera
 from tests.e2e.test_push import on_a_wednesday, working
 from tests.nudges.service import push_service
@@ -17,6 +17,8 @@ def main(names: list[str]) -> None:
     with push_service() as service, on_a_wednesday(service) as server, working(server), browser() as chromium:
         for name in names or TOURS:
             TOURS[name](Camera(server, chromium, service, FOLDER))
+    if not names:
+        front.compose(FOLDER, PWA.parent / "docs" / "screens.png")
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")  # noqa: T201
 
 
