@@ -39,17 +39,21 @@ FOLLOW = """to => {
 }"""
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    ("viewport", "addresses"),
+    [(PHONE, list(SCREENS.values())), (DESKTOP, [SCREENS["today"], *DESKS.values()])],
+    ids=["phone", "desk"],
+)
 def test_every_screen_is_walked_through_by_keyboard(
-    server: Served, chromium: Browser, viewport: dict[str, int]
+    server: Served, chromium: Browser, viewport: dict[str, int], addresses: list[str]
 ) -> None:
     context = chromium.new_context(viewport=viewport, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
     context.set_default_timeout(15_000)
     learner = Learner(server, context.new_page())
     learner.sign_in(server.newcomer("admin"))
     expect(learner.page.locator("h1")).to_be_focused()
-    first, *others = SCREENS.values()
-    for address in (*others, *DESKS.values(), first):
+    first, *others = addresses
+    for address in (*others, first):
         _go_by_link(learner.page, address)
         _walk(learner.page, address)
     context.close()
