@@ -54,7 +54,7 @@ def _waiting_and_failing(camera: Camera, learner: Learner) -> None:
     expect(page.get_by_role("button", name="Prøv igjen")).to_be_visible()
     camera.take(page, "error")
     page.unroute("**/api/v1/explore*")
-    rest = {"quest": None, "quests": [], "catch_up": []}
+    rest: dict[str, Any] = {"quest": None, "quests": [], "catch_up": []}
     for name, change in (("rest", rest), ("rest-nothing", {**rest, "coming": None, "board": None, "free": True})):
         _changed(page, lambda answer, change=change: {**answer, **change})  # type: ignore[misc]
         page.goto(url)

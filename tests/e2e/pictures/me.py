@@ -1,6 +1,7 @@
 """Meg: all panels, notifications in each of their states, the offer after a post, who has looked."""
 
 import json
+from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
@@ -17,6 +18,7 @@ def tour(camera: Camera) -> None:
     _panels(camera)
     _notifications(camera)
     _home_screen(camera)
+    _passkeys(replace(camera, server=replace(camera.server, host="localhost")))
 
 
 def _stubbed(camera: Camera, answer: str) -> str:
@@ -114,3 +116,25 @@ def _home_screen(camera: Camera) -> None:
     _at_me(camera, learner.page)
     _panel(camera, learner.page, "install")
     learner.page.context.close()
+
+
+def _passkeys(camera: Camera) -> None:
+    """On a name rather than a number, as passkeys need it, and on a device that has a lock."""
+    learner = camera.device()
+    page = learner.page
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    kind = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    options = {**kind, "isUserVerified": True, "automaticPresenceSimulation": True}
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    page.goto(camera.server.url)
+    expect(page.get_by_role("button", name="Logg inn med passnøkkel")).to_be_visible()
+    camera.take(page, "sign-in-passkey")
+    learner.sign_in(camera.server.newcomer())
+    _at_me(camera, page)
+    page.locator("summary", has_text="Passnøkkel").click()
+    camera.take(page, "passkeys-none")
+    page.get_by_role("button", name="Lag passnøkkel på denne enheten").click()
+    expect(page.get_by_text("Passnøkkelen er laget.")).to_be_visible()
+    camera.take(page, "passkeys-one")
+    page.context.close()
