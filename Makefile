@@ -51,7 +51,7 @@ soak: .make/dev .make/front ## what takes longer than a test may: simulated year
 bench: .make/dev .make/front ## all of bench/, or one: make bench NAME=today
 	@$(BIN)/python -m bench $(NAME)
 
-pictures: .make/dev .make/front ## a picture of every screen, phone and desktop, light and dark, in pwa/pictures
+pictures: .make/dev .make/front ## a picture of every screen, phone and desktop, light and dark, in pwa/pictures, and the one in docs
 	@$(BIN)/python -m tests.e2e.pictures
 
 requirements: .make/dev ## write requirements/*.txt anew

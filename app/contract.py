@@ -33,6 +33,16 @@ PAGE = {
 }
 
 
+class FaultOut(Schema):
+    """One fault of a package, by file and place. `given` fills the sentence of that code; `remedy` is it in English."""
+
+    file = fields.String(required=True)
+    place = fields.String(required=True)
+    code = fields.String(required=True)
+    given = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    remedy = fields.String(required=True)
+
+
 class ProblemOut(Schema):
     """What every error is answered with (RFC 9457)."""
 
@@ -41,6 +51,7 @@ class ProblemOut(Schema):
     status = fields.Integer(required=True)
     code = fields.String(required=True, metadata={"description": "for programs; words for people are the app's"})
     errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()))
+    faults = fields.List(fields.Nested(FaultOut), metadata={"description": "where a package was refused"})
 
 
 def precise(document: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """One error type with a machine code. Words for people belong to the front end, in three languages."""
 
+from typing import Any
+
 
 class Problem(Exception):
     """Something the caller can understand and act on, answered as problem JSON (RFC 9457)."""
@@ -11,10 +13,11 @@ class Problem(Exception):
         title: str,
         errors: dict[str, list[str]] | None = None,
         headers: dict[str, str] | None = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(title)
         self.status, self.code, self.title = status, code, title
-        self.errors, self.headers = errors, headers or {}
+        self.errors, self.headers, self.more = errors, headers or {}, more or {}
 
 
 def not_found() -> Problem:

@@ -86,6 +86,7 @@ def problem_answer(problem: Problem) -> Response:
     }
     if problem.errors:
         body["errors"] = problem.errors
+    body |= problem.more
     headers = {"Cache-Control": "no-store", **problem.headers}
     return Response(packed(body), problem.status, headers, mimetype=PROBLEM)
 

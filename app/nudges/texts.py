@@ -11,8 +11,12 @@ LONGEST_TITLE, MOST_TITLES = 80, 3
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The sentences of one language. `opened` and `open` take the quests' titles, `deadline` the days that are left."""
+    """The sentences of one language, and how it quotes.
 
+    `opened` and `reminder` take the quests' titles, `deadline` the days that are left.
+    """
+
+    quote: str
     opened: str
     opened_many: str
     opened_body: str
@@ -43,6 +47,7 @@ def _en(days: int) -> str:
 
 WORDS = {
     "nb": Words(
+        quote="«{}»",
         opened="Ny etappe: {titles}",
         opened_many="{count} nye etapper er åpne",
         opened_body="Ta en post når det passer.",
@@ -59,6 +64,7 @@ WORDS = {
         test_body="Dette er prøven du ba om. Slik ser et dytt fra Løype ut.",
     ),
     "nn": Words(
+        quote="«{}»",
         opened="Ny etappe: {titles}",
         opened_many="{count} nye etappar er opne",
         opened_body="Ta ein post når det passar.",
@@ -75,6 +81,7 @@ WORDS = {
         test_body="Dette er prøven du bad om. Slik ser eit dytt frå Løype ut.",
     ),
     "en": Words(
+        quote="“{}”",
         opened="New stage: {titles}",
         opened_many="{count} new stages are open",
         opened_body="Take a post when it suits you.",
@@ -102,7 +109,7 @@ def sentence(kind: str, language: str, titles: Sequence[str], days_left: int) ->
         return words.help_asked, words.help_asked_body
     if kind == "help_answered":
         return words.help_answered, words.help_answered_body
-    named = ", ".join(f"«{_cut(each)}»" for each in titles[:MOST_TITLES])
+    named = ", ".join(words.quote.format(_cut(each)) for each in titles[:MOST_TITLES])
     if kind == "deadline":
         return words.deadline(days_left), words.deadline_body.format(titles=named)
     one, many, body = (

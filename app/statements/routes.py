@@ -67,6 +67,8 @@ def _html(statement: Statement, language: str) -> Iterator[str]:
     words, facts = LABELS[language], _facts(language)
     title = escape(statement.title)
     yield f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
+    about = next(text.format_map(facts) for section in statement.sections for text in section.paragraphs)
+    yield f'<meta name="description" content="{escape(about)}">'
     yield '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/statements.css"></head>'
     yield f'<body><nav aria-label="{words["language"]}">'
     for each in LANGUAGES:

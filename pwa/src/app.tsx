@@ -2,9 +2,8 @@
 import { navigate, route } from './router'
 import { current, expired, session } from './session'
 import Today from './features/today'
-import { shell } from './text/shell'
 import { lazy } from './ui/Lazy'
-import { Message, Plain, Skeleton } from './ui/States'
+import { Missing, Skeleton } from './ui/States'
 
 const SignIn = lazy(() => import('./features/sign-in'))
 const Paths = lazy(() => import('./features/path'))
@@ -73,13 +72,4 @@ export function App() {
     case 'missing':
       return <Missing />
   }
-}
-
-function Missing() {
-  const t = shell()
-  return (
-    <Plain tab={null} page={t.missing}>
-      <Message icon="rute" title={t.missing} why={t.missingWhy}><a class="btn s" href="/">{t.toToday}</a></Message>
-    </Plain>
-  )
 }

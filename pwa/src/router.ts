@@ -67,6 +67,11 @@ export function moved(): boolean {
   return hasMoved
 }
 
+/** The screen changes though the address stands: somebody has just been let in, and their heading is to be read. */
+export function arrived(): void {
+  hasMoved = true
+}
+
 /** Goes to an address of the app. `replace` leaves no step to come back to. */
 export function navigate(to: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', to)

@@ -24,5 +24,8 @@ export const personId = computed(() => current.value?.person.id ?? null)
 /** Whether the person leads others here and now; the server decides, this only shows the way. */
 export const leads = computed(() => (me.value?.person.roles ?? []).some((role) => role === 'leader' || role === 'admin'))
 
+/** Whether the person makes content. */
+export const makes = computed(() => (current.value?.person.roles ?? []).some((role) => role === 'editor' || role === 'admin'))
+
 /** Points, boards and ranks are shown only when the person has not turned the game layer off. */
 export const gameLayer = computed(() => me.value?.settings.game_layer ?? true)

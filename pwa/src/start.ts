@@ -10,7 +10,7 @@ import { endSession, wasSignedOut } from './offline/sign-out'
 import * as sync from './offline/sync'
 import * as written from './offline/written'
 import { settle } from './push/arrivals'
-import { PRACTICE, navigate, route } from './router'
+import { PRACTICE, arrived, navigate, route } from './router'
 import { type Session, csrf, expired, gameLayer, me, session } from './session'
 import { language } from './text'
 import { register } from './update'
@@ -70,6 +70,7 @@ export async function admit(signed: SignedIn, code: string, shared: boolean): Pr
     await db.put('keys', { id: 'session', session: fresh })
     if (signed.seal) await db.put('keys', { id: `seal:${person.id}`, seal: signed.seal })
   })
+  arrived()
   const entering = enter(fresh)
   if (own?.settings.practised === false) navigate(PRACTICE, { replace: true })
   else if (route.peek().screen === 'welcome') navigate('/', { replace: true })

@@ -34,6 +34,7 @@ from quests.content.rules.package_layout import (
 )
 from quests.content.rules.path_validation import path_faults_of
 from quests.content.rules.pictures import picture_ending
+from quests.content.rules.remedies import Remedy
 from quests.content.rules.validation import faults_of
 
 COURSES = Path(__file__).parent / "courses"
@@ -61,8 +62,16 @@ class PackageRefused(Problem):
         self.faults = tuple(faults[:MOST_FAULTS])
         errors: dict[str, list[str]] = {}
         for fault in self.faults:
-            errors.setdefault(fault.file, []).append(": ".join(part for part in (fault.path, fault.remedy) if part))
-        super().__init__(422, "invalid", "\n".join(map(str, self.faults)), errors)
+            errors.setdefault(fault.file, []).append(
+                ": ".join(part for part in (fault.path, str(fault.remedy)) if part)
+            )
+        told = [{"file": each.file, "place": each.path, **_told(each.remedy)} for each in self.faults]
+        super().__init__(422, "invalid", "\n".join(map(str, self.faults)), errors, more={"faults": told})
+
+
+def _told(remedy: Remedy) -> dict[str, Any]:
+    """For screens, which have words of their own."""
+    return {"code": remedy.code, "given": dict(remedy.given), "remedy": str(remedy)}
 
 
 def read_package(data: bytes) -> Package:

@@ -40,6 +40,11 @@ BROWSER = """({endpoint, keys, answer}) => {
   }
 }"""
 
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Version/18.4 Mobile/15E148 Safari/604.1"
+)
+
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
@@ -50,13 +55,26 @@ def service() -> Iterator[Service]:
 @pytest.fixture(scope="module")
 def nudging(service: Service) -> Iterator[Served]:
     """A server on a Wednesday at noon, whose worker has told everybody of the week's quest."""
+    with on_a_wednesday(service) as server, telling(server):
+        yield server
+
+
+@contextmanager
+def on_a_wednesday(service: Service) -> Iterator[Served]:
+    """A server on a Wednesday at noon, whose week opened on Monday."""
     wednesday = after_sunday(3, 12)
     with served(loaded_at=str(sunday()), clock_offset_seconds=wednesday, push_allow=service.host) as server:
         open_the_week(server)
-        with working(server):
-            headers, _ = server.signed_in(server.account("learner", 1))
-            wait_until(lambda: server.get("/api/v1/inbox", headers).json()["total"], "nobody was told")
-            yield server
+        yield server
+
+
+@contextmanager
+def telling(server: Served) -> Iterator[None]:
+    """With the worker beside a server, once it has told everybody of the week's quest."""
+    headers, _ = server.signed_in(server.account("learner", 1))
+    with working(server):
+        wait_until(lambda: server.get("/api/v1/inbox", headers).json()["total"], "nobody was told")
+        yield
 
 
 @contextmanager
@@ -310,11 +328,7 @@ def test_a_browser_that_never_answers_is_not_waited_for(nudging: Served, chromiu
 
 
 def test_an_iphone_is_shown_the_way_to_its_home_screen_first(nudging: Served, chromium: Browser) -> None:
-    iphone = (
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 "
-        "(KHTML, like Gecko) Version/18.4 Mobile/15E148 Safari/604.1"
-    )
-    with holding(chromium, nudging, user_agent=iphone, reduced_motion="reduce") as (_, page):
+    with holding(chromium, nudging, user_agent=IPHONE, reduced_motion="reduce") as (_, page):
         learner = signed_in(nudging, page, nudging.account("learner", 2))
         finish_one(learner)
         expect(page.get_by_role("heading", name="Slik får du varsler på iPhone og iPad")).to_be_visible()

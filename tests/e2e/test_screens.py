@@ -18,12 +18,21 @@ AXE = PWA / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = {
     "today": "/",
     "path": "/loype",
+    "explore": "/loype/utforsk",
     "team": "/lag",
     "me": "/meg",
     "looks": "/meg/innsyn",
     "inbox": "/innboks",
     "missing": "/ingensteds",
 }
+DESKS = {
+    "people": "/folk",
+    "new person": "/folk/ny",
+    "studio": "/studio",
+    "calendar": "/studio/kalender",
+    "import": "/studio/import",
+}
+"""What an administrator has beside these."""
 
 
 def faults(page: Page) -> list[Any]:
@@ -41,7 +50,7 @@ def faults(page: Page) -> list[Any]:
 def settled(page: Page) -> None:
     """Nothing loads any more."""
     expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator(".skeleton, [aria-busy=true]")).to_have_count(0)
+    expect(page.locator(".bone, [aria-busy=true]")).to_have_count(0)
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -92,8 +101,8 @@ def test_feedback_and_the_end_are_clean_too(server: Served, reader: Learner) -> 
 def test_nothing_is_wider_than_the_screen(server: Served, chromium: Browser, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 740}, locale="nb-NO")
     learner = Learner(server, context.new_page())
-    learner.sign_in(server.account("learner", 3))
-    for address in SCREENS.values():
+    learner.sign_in(server.newcomer("admin"))
+    for address in (*SCREENS.values(), *DESKS.values()):
         learner.page.goto(server.url + address)
         settled(learner.page)
         assert learner.page.evaluate("document.documentElement.scrollWidth") <= width, address
@@ -104,7 +113,7 @@ def test_nothing_is_wider_than_the_screen(server: Served, chromium: Browser, wid
 def test_other_languages_at_double_size_on_the_narrowest_phone(
     server: Served, chromium: Browser, language: str
 ) -> None:
-    account = server.newcomer()
+    account = server.newcomer("admin")
     headers, _ = server.signed_in(account)
     httpx.patch(f"{server.url}/api/v1/me", headers=headers, json={"language": language}).raise_for_status()
     context = chromium.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce", locale="nb-NO")
@@ -116,7 +125,7 @@ def test_other_languages_at_double_size_on_the_narrowest_phone(
     expect(page.locator(f"html[lang={language}]")).to_have_count(1)
     quest = learner.api("/api/v1/today")["quest"]
     post = f"/spill/{quest['id']}/{quest['activities'][0]['id']}"
-    for address in (*SCREENS.values(), f"/etappe/{quest['id']}", post):
+    for address in (*SCREENS.values(), *DESKS.values(), f"/etappe/{quest['id']}", post):
         page.goto(server.url + address)
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address

@@ -27,12 +27,12 @@ def editor(server: Served, chromium: Browser) -> Learner:
 def test_a_package_is_looked_at_mended_and_taken_in(server: Served, editor: Learner, tmp_path: Path) -> None:
     page = editor.page
     page.goto(f"{server.url}/meg")
-    page.get_by_role("link", name="Studio").click()
+    page.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Studio").click()
     page.get_by_role("link", name="Import").click()
     chooser = page.locator("input[type=file]")
     chooser.set_input_files(package(tmp_path, "odelagt.loype", modules__hansker=b'{"format": "loype.module/1"}'))
     expect(page.get_by_role("heading", name="modules/hansker.json")).to_be_visible()
-    expect(page.get_by_text("cards: is missing")).to_be_visible()
+    expect(page.get_by_text("kort: mangler")).to_be_visible()
     expect(page.get_by_role("button", name="Ta inn pakken")).to_have_count(0)
     too_large = tmp_path / "stor.loype"
     too_large.write_bytes(bytes(20 * 2**20 + 1))

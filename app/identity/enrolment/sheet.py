@@ -17,7 +17,7 @@ MARGIN, TOP = 10, 24  # millimetres, as all measures here
 WIDTH, HEIGHT = 95, 65
 CODE = 42
 
-HANDED = "Gi hver sin egen.  ·  Gje kvar sin eigen.  ·  Hand each person their own."
+HANDED = "Gi hver sin egen.  ·  Gi kvar sin eigen.  ·  Hand each person their own."
 WORDS = (
     "Skann med kameraet på mobilen, og velg en PIN.",
     "Skann med kameraet på mobilen, og vel ein PIN.",

@@ -60,7 +60,7 @@ PRIVACY = Statement(
             points=(
                 "name, employee number, department, share of a position, language and roles",
                 "periods you are away, without a reason",
-                "your PIN, as a print that cannot be read back",
+                "your PIN, in a form that cannot be read back",
                 "what you answer in the posts, when, and the points you get",
                 "which notifications you have had, and the address they are sent to if you said yes to them",
                 "what you ask a colleague and answer in Løype, with your name",
@@ -91,7 +91,7 @@ PRIVACY = Statement(
             "How long",
             points=(
                 "Sign-in: {phone_days} days on your own phone, {shared_hours} hours on a shared device.",
-                "Failed sign-ins: {failure_hours} hours, as prints.",
+                "Failed sign-ins: {failure_hours} hours, in a form that cannot be read back.",
                 "Upload codes not used: {token_days} days.",
                 (
                     "Questions to a colleague: {question_days} days after the last word. A question you take back is"

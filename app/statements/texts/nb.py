@@ -16,7 +16,7 @@ ACCESSIBILITY = Statement(
             paragraphs=(
                 (
                     "Løype skal kunne brukes av alle på jobb. Målet er kravene i WCAG 2.2 på nivå A og AA, som også "
-                    "dekker det norsk regelverk krever."
+                    "dekker det som norsk regelverk krever."
                 ),
             ),
         ),
@@ -111,7 +111,7 @@ PRIVACY = Statement(
             ),
         ),
         Section(
-            "Rettene dine",
+            "Rettighetene dine",
             paragraphs=(
                 (
                     "Du kan få se, rette og slette det som er lagret om deg. Skriv til {contact}. Du kan også klage til"

@@ -16,7 +16,7 @@ ACCESSIBILITY = Statement(
             paragraphs=(
                 (
                     "Løype skal kunne brukast av alle på jobb. Målet er krava i WCAG 2.2 på nivå A og AA, som òg "
-                    "dekkjer det norsk regelverk krev."
+                    "dekkjer det som norsk regelverk krev."
                 ),
             ),
         ),
@@ -26,7 +26,7 @@ ACCESSIBILITY = Statement(
                 "Alt kan gjerast med tastatur og med trykk; ingenting krev at du dreg.",
                 "Tekst kan bli dobbelt så stor, og skjermen kan vere så smal som 320 punkt.",
                 "Rett og gale blir vist med ikon og ord, aldri berre med farge.",
-                "Ingen oppgåver går på tid, og rørsle blir slegen av når telefonen din bed om det.",
+                "Ingen oppgåver går på tid, og rørsle blir slått av når telefonen din bed om det.",
                 "Kort kan lesast opp, og bilete har tekst.",
             ),
         ),
@@ -57,7 +57,7 @@ PRIVACY = Statement(
             points=(
                 "namn, tilsettnummer, avdeling, stillingsdel, språk og roller",
                 "periodar du er borte, utan grunn",
-                "PIN-koden din som eit avtrykk som ikkje kan lesast attende",
+                "PIN-koden din som eit avtrykk som ikkje kan lesast tilbake",
                 "det du svarar i postane, når, og poenga du får",
                 "kva varsel du har fått, og adressa dei blir sende til om du har sagt ja til dei på telefonen",
                 "det du spør ein kollega om og svarer i Løype, med namnet ditt",
@@ -82,7 +82,7 @@ PRIVACY = Statement(
                     "stå der."
                 ),
                 (
-                    "Avdelingar med færre enn {least_members} blir slegne saman på tavlene, og dei under {live_members}"
+                    "Avdelingar med færre enn {least_members} blir slåtte saman på tavlene, og dei under {live_members}"
                     " blir oppdaterte kvar time."
                 ),
             ),

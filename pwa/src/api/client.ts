@@ -1,7 +1,7 @@
 /** The one way to the server: JSON in, JSON out, every failure an ApiError. */
 import { signal } from '@preact/signals'
 import { csrf, current, expired, me } from '../session'
-import type { Me } from './types'
+import type { Fault, Me } from './types'
 
 const BASE = '/api/v1'
 const PATIENCE = 20_000
@@ -18,6 +18,8 @@ export class ApiError extends Error {
     readonly status = 0,
     readonly errors: Record<string, string[]> = {},
     readonly retryAfter: number | null = null,
+    /** Where a package was refused: what is wrong, by file and place. */
+    readonly faults: readonly Fault[] = [],
   ) {
     super(code)
   }
@@ -109,7 +111,7 @@ function refusal(response: Response, data: unknown, asked: Asked): ApiError {
   const after = Number(response.headers.get('Retry-After'))
   const code = typeof told.code === 'string' ? told.code : 'unexpected'
   if (response.status === 401 && code === 'not_signed_in' && !asked.anonymous && current.value) expired.value = true
-  return new ApiError('problem', code, response.status, told.errors ?? {}, after > 0 ? after : null)
+  return new ApiError('problem', code, response.status, told.errors ?? {}, after > 0 ? after : null, told.faults ?? [])
 }
 
 /** A document that a call makes: a file, not JSON. */

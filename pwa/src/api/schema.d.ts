@@ -1042,7 +1042,10 @@ export interface paths {
                         "application/zip": string;
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1077,7 +1080,8 @@ export interface paths {
                         "application/json": components["schemas"]["HelpOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1098,7 +1102,10 @@ export interface paths {
         /** What I have asked, the one with the last word first. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1114,7 +1121,9 @@ export interface paths {
                         "application/json": components["schemas"]["RequestsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1141,8 +1150,13 @@ export interface paths {
                         "application/json": components["schemas"]["ThreadOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1164,7 +1178,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1180,7 +1197,9 @@ export interface paths {
                         "application/json": components["schemas"]["RequestsOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1221,7 +1240,9 @@ export interface paths {
                         "application/json": components["schemas"]["ThreadOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
             };
         };
         put?: never;
@@ -1245,7 +1266,11 @@ export interface paths {
                     };
                     content?: never;
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         options?: never;
@@ -1289,8 +1314,14 @@ export interface paths {
                         "application/json": components["schemas"]["ThreadOut"];
                     };
                 };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1331,7 +1362,11 @@ export interface paths {
                         "application/json": components["schemas"]["ThreadOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -1372,7 +1407,11 @@ export interface paths {
                         "application/json": components["schemas"]["ThreadOut"];
                     };
                 };
-                default: components["responses"]["DEFAULT_ERROR"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         delete?: never;
@@ -2718,6 +2757,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FaultOut: {
+            file: string;
+            place: string;
+            code: string;
+            given: {
+                [key: string]: string;
+            };
+            remedy: string;
+        };
         ProblemOut: {
             type: string;
             title: string;
@@ -2727,6 +2775,8 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+            /** @description where a package was refused */
+            faults?: components["schemas"]["FaultOut"][];
         };
         PaginationMetadata: {
             /** @description Total number of items. */

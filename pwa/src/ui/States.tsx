@@ -40,6 +40,16 @@ export function Plain({ tab, page, children }: FrameProps) {
   return <Screen tab={tab} header={<header class="head"><Title page={page}>{page}</Title></header>}>{children}</Screen>
 }
 
+/** An address that leads nowhere, or nowhere for this person. */
+export function Missing() {
+  const t = shell()
+  return (
+    <Plain tab={null} page={t.missing}>
+      <Message icon="rute" title={t.missingTitle} why={t.missingWhy}><a class="btn s" href="/">{t.toToday}</a></Message>
+    </Plain>
+  )
+}
+
 type PendingProps<T> = { tab: Tab; page: string; state: Loaded<T>; retry: () => void }
 
 /** The screen of an answer that is not there: loading, offline, or failed. */

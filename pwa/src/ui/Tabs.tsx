@@ -1,10 +1,10 @@
 /** The four places of the app: at the foot of a phone, at the side of a wide screen. */
-import { gameLayer, leads } from '../session'
+import { gameLayer, leads, makes } from '../session'
 import { shell } from '../text/shell'
 import { Icon } from './Icon'
 import { Logo } from './Land'
 
-export type Tab = 'today' | 'path' | 'team' | 'me' | 'people'
+export type Tab = 'today' | 'path' | 'team' | 'me' | 'people' | 'studio'
 
 const PLACES = [
   { tab: 'today', to: '/', icon: 'flag' },
@@ -13,16 +13,28 @@ const PLACES = [
   { tab: 'me', to: '/meg', icon: 'meg' },
 ] as const
 
+/** Where there is room these stand beside the four; on a phone one comes to them by Meg. */
+const DESKS = [
+  { tab: 'people', to: '/folk', icon: 'folk', mine: leads },
+  { tab: 'studio', to: '/studio', icon: 'boks', mine: makes },
+] as const
+
 export function Tabs({ on }: { on: Tab | null }) {
   const t = shell()
   const places = PLACES.filter(({ tab }) => tab !== 'team' || gameLayer.value)
+  const desks = DESKS.filter(({ mine }) => mine.value)
+  const within = on === 'people' || on === 'studio'
   return (
     <nav class="tabs" aria-label={t.menu}>
       <Logo />
       {places.map(({ tab, to, icon }) => (
-        <a key={tab} href={to} aria-current={tab === on ? 'page' : undefined}><Icon name={icon} />{t[tab]}</a>
+        <a key={tab} href={to} class={within && tab === 'me' ? 'within' : undefined} aria-current={tab === on ? 'page' : undefined}>
+          <Icon name={icon} />{t[tab]}
+        </a>
       ))}
-      {leads.value && <a class="desk" href="/folk" aria-current={on === 'people' ? 'page' : undefined}><Icon name="folk" />{t.people}</a>}
+      {desks.map(({ tab, to, icon }) => (
+        <a key={tab} class="desk" href={to} aria-current={tab === on ? 'page' : undefined}><Icon name={icon} />{t[tab]}</a>
+      ))}
     </nav>
   )
 }

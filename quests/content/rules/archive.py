@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from quests.content.rules.inspection import Spot
+from quests.content.rules.remedies import Remedy, remedy
 
 MOST_BYTES = 50 * 2**20
 MOST_ENTRIES = 2000
@@ -28,7 +29,11 @@ _SIZES_FOLLOW_FLAG = 0x8
 
 
 class _Refused(Exception):
-    """A fault of one entry, with its remedy."""
+    """A fault of the zip or of one entry, with its remedy."""
+
+    def __init__(self, code: str, **given: object) -> None:
+        super().__init__(code)
+        self.remedy = remedy(code, **given)
 
 
 def write_archive(entries: Mapping[str, bytes]) -> bytes:
@@ -51,7 +56,7 @@ def read_archive(data: bytes, spot: Spot) -> dict[str, bytes]:
         _check_names(infos, spot)
         _check_places(data, infos)
     except _Refused as refused:
-        spot.refuse(str(refused))
+        spot.refuse_by(refused.remedy)
     if len(spot.faults) > before:
         return {}
     entries: dict[str, bytes] = {}
@@ -60,24 +65,24 @@ def read_archive(data: bytes, spot: Spot) -> dict[str, bytes]:
             if not info.is_dir():
                 entries[info.filename] = _content(data, info)
         except _Refused as refused:
-            spot.of(info.filename).refuse(str(refused))
+            spot.of(info.filename).refuse_by(refused.remedy)
     return entries if len(spot.faults) == before else {}
 
 
 def _directory(data: bytes) -> list[zipfile.ZipInfo]:
     """The entries that the zip lists, their number and total size within bounds."""
     if len(data) > MOST_BYTES:
-        raise _Refused(f"is larger than {MOST_BYTES >> 20} MiB: split it")
+        raise _Refused("file_large", most=MOST_BYTES >> 20)
     announced = _announced(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, ValueError, struct.error, NotImplementedError, IndexError, OSError) as error:
-        raise _Refused("is not a whole zip file: make it again") from error
+        raise _Refused("zip_broken") from error
     if len(infos) != announced:
-        raise _Refused("is not a whole zip file: make it again")
+        raise _Refused("zip_broken")
     if sum(info.file_size for info in infos) > MOST_BYTES:
-        raise _Refused(f"unpacks to more than {MOST_BYTES >> 20} MiB: split it")
+        raise _Refused("zip_unpacks", most=MOST_BYTES >> 20)
     return infos
 
 
@@ -85,15 +90,15 @@ def _announced(data: bytes) -> int:
     """How many files the end record tells of. It must end the zip, and a directory of sensible size come before it."""
     place = data.rfind(b"PK\x05\x06", -_END.size - 0xFFFF)
     if place < 0 or place + _END.size > len(data):
-        raise _Refused("is not a whole zip file: make it again")
+        raise _Refused("zip_broken")
     _, disk, first_disk, here, entries, size, offset, comment = _END.unpack_from(data, place)
     if 0xFFFF in (here, entries) or 0xFFFFFFFF in (size, offset):
-        raise _Refused("is a zip64 file: make a smaller package")
+        raise _Refused("zip_64")
     if entries > MOST_ENTRIES or size > _LONGEST_DIRECTORY:
-        raise _Refused(f"holds more than {MOST_ENTRIES} files: split it")
+        raise _Refused("zip_files", most=MOST_ENTRIES)
     whole = offset + size == place and place + _END.size + comment == len(data)
     if disk or first_disk or here != entries or not whole:
-        raise _Refused("is not a whole zip file, or has something before or after it: make it again")
+        raise _Refused("zip_around")
     return int(entries)
 
 
@@ -101,40 +106,40 @@ def _check_names(infos: list[zipfile.ZipInfo], spot: Spot) -> None:
     """Names that mean the same thing everywhere, and no two that some disk would take for one."""
     seen: set[str] = set()
     for info in infos:
-        remedy = _name_remedy(info.orig_filename) or _kind_remedy(info)
-        if remedy:
-            spot.of(info.orig_filename).refuse(remedy)
+        found = _name_remedy(info.orig_filename) or _kind_remedy(info)
+        if found:
+            spot.of(info.orig_filename).refuse_by(found)
         folded = unicodedata.normalize("NFC", info.orig_filename).casefold()
         if folded in seen:
-            spot.of(info.orig_filename).refuse("has the same name as another file but for case or accents: rename it")
+            spot.of(info.orig_filename).refuse("name_twice")
         seen.add(folded)
 
 
-def _name_remedy(name: str) -> str | None:
+def _name_remedy(name: str) -> Remedy | None:
     """What to do about a name, if anything."""
     steps = name.removesuffix("/").split("/")
     if len(name) > LONGEST_NAME:
-        return f"has a name longer than {LONGEST_NAME} characters: shorten it"
+        return remedy("name_long", most=LONGEST_NAME)
     if "\\" in name or name[1:2] == ":" or not name.isprintable():
-        return "has a backslash, a drive letter or an invisible sign in its name: rename it"
+        return remedy("name_signs")
     if any(step in ("", ".", "..") for step in steps):
-        return "has a name that leads outside the package: rename it"
+        return remedy("name_outside")
     return None
 
 
-def _kind_remedy(info: zipfile.ZipInfo) -> str | None:
+def _kind_remedy(info: zipfile.ZipInfo) -> Remedy | None:
     """What to do about an entry that is not a plain file or folder, if anything."""
     if info.flag_bits & _ENCRYPTED_FLAGS:
-        return "is encrypted: make the package without a password"
+        return remedy("encrypted")
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR) or (kind == stat.S_IFDIR and not info.is_dir()):
-        return "is a link or a device: put the file itself in the package"
+        return remedy("not_file")
     if info.is_dir() and info.file_size:
-        return "is a folder with content: make the package again"
+        return remedy("folder_content")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return "is compressed in an unusual way: use plain zip"
+        return remedy("compression")
     if info.file_size > MOST_RATIO * max(info.compress_size, 1):
-        return f"unpacks to more than {MOST_RATIO} times its size: leave it out"
+        return remedy("ratio", most=MOST_RATIO)
     return None
 
 
@@ -144,22 +149,22 @@ def _check_places(data: bytes, infos: list[zipfile.ZipInfo]) -> None:
     directory = len(data) if not spans else _END.unpack_from(data, data.rfind(b"PK\x05\x06"))[6]
     ends = [*spans, (directory, directory)]
     if any(start < end for (_, end), (start, _) in pairwise(ends)):
-        raise _Refused("has files that overlap: make it again")
+        raise _Refused("zip_overlap")
 
 
 def _start(data: bytes, info: zipfile.ZipInfo) -> int:
     """Where the content of an entry begins. Its own header must tell the same as the directory does."""
     place = info.header_offset
     if place < 0 or place + _LOCAL.size > len(data):
-        raise _Refused("is not a whole zip file: make it again")
+        raise _Refused("zip_broken")
     sign, _, flags, method, _, _, _, packed, size, name, extra = _LOCAL.unpack_from(data, place)
     start = place + _LOCAL.size + name + extra
     told = (sign, method, data[place + _LOCAL.size : start - extra])
     coding = "utf-8" if info.flag_bits & 0x800 else "cp437"
     if told != (b"PK\x03\x04", info.compress_type, info.orig_filename.encode(coding, "replace")):
-        raise _Refused("has two tales of the same file: make it again")
+        raise _Refused("zip_tales")
     if not flags & _SIZES_FOLLOW_FLAG and (packed, size) != (info.compress_size, info.file_size):
-        raise _Refused("has files whose sizes do not agree: make it again")
+        raise _Refused("zip_sizes")
     return int(start)
 
 
@@ -173,8 +178,8 @@ def _content(data: bytes, info: zipfile.ZipInfo) -> bytes:
         try:
             content = stream.decompress(packed, info.file_size + 1)
         except zlib.error as error:
-            raise _Refused("is damaged: make the package again") from error
+            raise _Refused("damaged") from error
         whole = stream.eof and not stream.unused_data
     if not whole or len(content) != info.file_size or zlib.crc32(content) != info.CRC:
-        raise _Refused("is damaged or not the size it says: make the package again")
+        raise _Refused("damaged_size")
     return content

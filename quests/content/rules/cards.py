@@ -27,16 +27,16 @@ def check_card(spot: Spot, card: object) -> None:
     kind = card.get("type") if isinstance(card, Mapping) else None
     if not isinstance(card, Mapping) or kind not in TYPES:
         where = spot if not isinstance(card, Mapping) else spot.at("type")
-        where.refuse(f"needs to be a card of one of the types {', '.join(TYPES)}")
+        where.refuse("card_type", known=", ".join(TYPES))
         return
     check_object(spot, card, {"id", "type", "prompt"} | _needed(kind), _COMMON | _allowed(kind))
     if "id" in card and not is_id(card["id"]):
-        spot.at("id").refuse("needs to be an id of letters and digits, such as c1")
+        spot.at("id").refuse("id", example="c1")
     _check_texts(spot, card, kind)
     if card.get("picture") is not None:
         _check_picture(spot.at("picture"), card["picture"])
     if not isinstance(card.get("remember", False), bool):
-        spot.at("remember").refuse("needs to be true or false")
+        spot.at("remember").refuse("not_boolean")
     for field in ITEM_LISTS.get(kind, ()):
         if field in card:
             _check_items(spot.at(field), card[field], explained=field != "right")
@@ -75,24 +75,23 @@ def _check_picture(spot: Spot, picture: object) -> None:
     if given is None:
         return
     if source == "media" and not (isinstance(given["media"], str) and _HASH.fullmatch(given["media"])):
-        spot.at("media").refuse("needs to be the SHA-256 of the picture in hex")
+        spot.at("media").refuse("picture_hash")
     if source == "file" and "file" in given and not (isinstance(given["file"], str) and given["file"]):
-        spot.at("file").refuse("needs to be the name of a file in media/")
+        spot.at("file").refuse("picture_file")
     if "alt" in given:
         check_text(spot.at("alt"), given["alt"], 500)
 
 
 def _check_items(spot: Spot, items: object, *, explained: bool) -> None:
     """Two to eight options, or sides of pairs; only the right side of a pair goes without an explanation."""
-    parts = "id, text and explanation" if explained else "id and text"
-    known = check_list(spot, items, 2, 8, f"options, each with {parts}")
+    known = check_list(spot, items, 2, 8, "options_explained" if explained else "options_plain")
     for number, item in enumerate(known):
         below = spot.at(number)
         given = check_object(below, item, {"id", "text"} | ({"explanation"} if explained else set()), {"explanation"})
         if given is None:
             continue
         if "id" in given and not is_id(given["id"]):
-            below.at("id").refuse("needs to be an id of letters and digits, such as a")
+            below.at("id").refuse("id", example="a")
         for field in ("text", "explanation"):
             if field in given:
                 check_text(below.at(field), given[field])
@@ -107,10 +106,10 @@ def _check_key(spot: Spot, card: Mapping[str, Any], kind: str) -> None:
         left, right = _ids(card.get("left")), _ids(card.get("right"))
         sides = list(key.values()) if isinstance(key, Mapping) else [None]
         if not isinstance(key, Mapping) or set(key) != left or not _are_ids(sides, right):
-            spot.refuse("needs to give each id of left one id of right")
+            spot.refuse("key_match")
     elif kind == "choice":
         if not _are_ids([key], _ids(card.get("options"))):
-            spot.refuse("needs to be the id of the right option")
+            spot.refuse("key_choice")
     else:
         _check_list_key(spot, key, _ids(card.get("options")), whole=kind == "order")
 
@@ -118,17 +117,16 @@ def _check_key(spot: Spot, card: Mapping[str, Any], kind: str) -> None:
 def _check_list_key(spot: Spot, key: object, ids: set[str], *, whole: bool) -> None:
     formed = isinstance(key, list) and bool(key) and _are_ids(key, ids) and len(set(key)) == len(key)
     if not formed or (whole and isinstance(key, list) and len(key) != len(ids)):
-        wanted = "all ids of the options in the right order" if whole else "the ids of the right options, one or more"
-        spot.refuse(f"needs to be a list of {wanted}, each once")
+        spot.refuse("key_order" if whole else "key_multiple")
 
 
 def _check_number_key(spot: Spot, key: object) -> None:
     given = check_object(spot, key, {"value", "tolerance"}, set()) or {}
     for field in ("value", "tolerance"):
         if field in given and not _is_measure(given[field]):
-            spot.at(field).refuse("needs to be a number between -1e12 and 1e12")
+            spot.at(field).refuse("measure")
     if _is_measure(given.get("tolerance")) and given["tolerance"] < 0:
-        spot.at("tolerance").refuse("needs to be zero or more")
+        spot.at("tolerance").refuse("negative")
 
 
 def _is_measure(value: object) -> bool:

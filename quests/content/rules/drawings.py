@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from quests.content.rules.remedies import Remedy, remedy
+
 MOST_ELEMENTS = 5000
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -35,37 +37,35 @@ _INSIDE = re.compile(r"url\(\s*['\"]?#[\w.-]+['\"]?\s*\)", re.I)
 _OUTSIDE = re.compile(r"url\s*\(|:\s*/|javascript|data:|expression|@import|\\", re.I)
 
 
-def drawing_remedies(content: bytes) -> list[str]:
+def drawing_remedies(content: bytes) -> list[Remedy]:
     """What must be mended in a drawing before it can be shown; empty when it is safe."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return ["needs to be written in UTF-8"]
+        return [remedy("drawing_coding")]
     text = _DECLARATION.sub("", text, count=1) if _DECLARATION.match(text) else text
     if "<?" in text or "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
-        return ["has processing instructions, a document type or another encoding: save it as plain SVG in UTF-8"]
+        return [remedy("drawing_plain")]
     try:
         root: Element = fromstring(text, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, RecursionError):
-        return ["is not well-formed SVG: save it again as plain SVG"]
+        return [remedy("drawing_broken")]
     if root.tag != f"{_SVG}svg":
-        return ["needs an svg element of http://www.w3.org/2000/svg as its root"]
+        return [remedy("drawing_root")]
     elements = list(root.iter())
     if len(elements) > MOST_ELEMENTS:
-        return [f"has more than {MOST_ELEMENTS} shapes: make it simpler"]
-    return sorted({remedy for element in elements for remedy in _remedies(element)})[:10]
+        return [remedy("drawing_large", most=MOST_ELEMENTS)]
+    return sorted({found for element in elements for found in _remedies(element)})[:10]
 
 
-def _remedies(element: Element) -> list[str]:
+def _remedies(element: Element) -> list[Remedy]:
     name = element.tag.removeprefix(_SVG)
     if name not in _SHAPES | _GROUPS:
-        return [f"has the element {name[:40]!a}: only shapes, groups, gradients, masks and text are shown"]
+        return [remedy("drawing_element", name=ascii(name[:40]))]
     remedies = []
     for field, value in element.attrib.items():
         if field not in _FIELDS:
-            remedies.append(f"has the attribute {field[:40]!a}: write colours and sizes as plain attributes")
+            remedies.append(remedy("drawing_attribute", name=ascii(field[:40])))
         elif _OUTSIDE.search(_INSIDE.sub("", value)):
-            remedies.append(
-                f"has a reference in the attribute {field}: a drawing may only refer to itself, by url(#id)"
-            )
+            remedies.append(remedy("drawing_reference", name=field))
     return remedies

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quests.content.rules.markdown import refusals_of
+from quests.content.rules.remedies import Remedy, remedy
 
 LONGEST_TEXT = 2000
 LONGEST_LINE = 200
@@ -28,11 +29,11 @@ class Fault:
 
     file: str
     path: str
-    remedy: str
+    remedy: Remedy
 
     def __str__(self) -> str:
         """As `modules/hygiene.json: cards[3].options: needs two or more options`."""
-        return ": ".join(part for part in (self.file, self.path, self.remedy) if part)
+        return ": ".join(part for part in (self.file, self.path, str(self.remedy)) if part)
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,14 @@ class Spot:
         """The start of another file in the same inspection."""
         return Spot(self.faults, _shown(file))
 
-    def refuse(self, remedy: str) -> None:
-        """Note a fault here."""
+    def refuse(self, code: str, **given: object) -> None:
+        """Note a fault here, by a code of REMEDIES."""
+        self.refuse_by(remedy(code, **given))
+
+    def refuse_by(self, found: Remedy) -> None:
+        """Note a fault here, whose remedy is known."""
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(self.file, self.path, remedy))
+            self.faults.append(Fault(self.file, self.path, found))
 
 
 def _shown(name: str) -> str:
@@ -80,33 +85,33 @@ def is_id(value: object) -> bool:
 def check_object(spot: Spot, value: object, needed: set[str], allowed: set[str]) -> Mapping[str, Any] | None:
     """An object with the needed fields and no unknown ones; it is returned, with faults noted, as soon as it is one."""
     if not isinstance(value, Mapping):
-        spot.refuse("needs to be an object")
+        spot.refuse("not_object")
         return None
     for field in sorted(needed - value.keys()):
-        spot.at(field).refuse("is missing")
+        spot.at(field).refuse("missing")
     for field in sorted(value.keys() - needed - allowed):
-        spot.at(field).refuse("is an unknown field: leave it out")
+        spot.at(field).refuse("unknown_field")
     return value
 
 
 def check_list(spot: Spot, value: object, least: int, most: int, what: str) -> list[Any]:
     """The list, where it has from `least` to `most` items; else a fault and what there is of it up to `most`."""
     if not isinstance(value, list) or not least <= len(value) <= most:
-        spot.refuse(f"needs {least} to {most} {what}" if least != most else f"needs {least} {what}")
+        spot.refuse("count", least=least, most=most, what=what)
     return value[:most] if isinstance(value, list) else []
 
 
 def check_string(spot: Spot, value: object, longest: int = LONGEST_TEXT) -> None:
     """A string that says something, at most `longest` characters, in the small Markdown."""
     if not isinstance(value, str):
-        spot.refuse("needs to be a text")
+        spot.refuse("not_text")
     elif not value.strip():
-        spot.refuse("is empty: write the text, or leave the field out where it is optional")
+        spot.refuse("empty")
     elif len(value) > longest:
-        spot.refuse(f"is {len(value)} characters long: shorten it to {longest}")
+        spot.refuse("too_long", length=len(value), most=longest)
     else:
-        for remedy in refusals_of(value):
-            spot.refuse(remedy)
+        for code in refusals_of(value):
+            spot.refuse(code)
 
 
 def check_text(spot: Spot, value: object, longest: int = LONGEST_TEXT) -> None:
@@ -119,15 +124,15 @@ def check_each_language(spot: Spot, value: object, check: Callable[[Spot, object
     if spot.plain:
         check(spot, value)
     elif not isinstance(value, Mapping):
-        spot.refuse(f"needs a text in each language: {', '.join(spot.languages)}")
+        spot.refuse("each_language", languages=", ".join(spot.languages))
     else:
         for language in spot.languages:
             if language in value:
                 check(spot.at(language), value[language])
             else:
-                spot.at(language).refuse("is missing: every text is needed in every language of the document")
+                spot.at(language).refuse("language_missing")
         for language in sorted(value.keys() - set(spot.languages)):
-            spot.at(language).refuse("is not one of the languages of the document")
+            spot.at(language).refuse("language_foreign")
 
 
 def check_unique(spot: Spot, values: list[object], what: str) -> None:
@@ -136,5 +141,5 @@ def check_unique(spot: Spot, values: list[object], what: str) -> None:
     for number, value in enumerate(values):
         if isinstance(value, str):
             if value in seen:
-                spot.at(number).refuse(f'"{value[:80]}" is used before: give each {what} its own')
+                spot.at(number).refuse("twice", value=value[:80], what=what)
             seen.add(value)

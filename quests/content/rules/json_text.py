@@ -17,20 +17,20 @@ class _Twice(ValueError):
 def parse_json(content: bytes, spot: Spot) -> Any:
     """What the JSON says; None, with the fault noted, where it cannot be read."""
     if len(content) > MOST_BYTES:
-        spot.refuse(f"is larger than {MOST_BYTES >> 20} MiB: split it")
+        spot.refuse("file_large", most=MOST_BYTES >> 20)
         return None
     try:
         document = orjson.loads(content)
         json.loads(content, object_pairs_hook=_once)
     except _Twice as twice:
-        spot.refuse(f"has the field {str(twice)[:60]!a} twice in one object: keep one of them")
+        spot.refuse("field_twice", field=ascii(str(twice)[:60]))
     except orjson.JSONDecodeError as error:
-        spot.refuse(f"is not JSON in UTF-8 (line {error.lineno}, column {error.colno}): mend it there")
+        spot.refuse("not_json", line=error.lineno, column=error.colno)
     except (RecursionError, ValueError):
-        spot.refuse("is nested too deep, or has a number too long to read")
+        spot.refuse("too_deep")
     else:
         if document is None:
-            spot.refuse("needs to be an object")
+            spot.refuse("not_object")
         return document
     return None
 

@@ -25,20 +25,20 @@ def check_layout(entries: Mapping[str, bytes], spot: Spot) -> None:
         folder, _, file = name.partition("/")
         known = folder in FOLDERS and file and "/" not in file and not file.startswith(".")
         if name != MANIFEST and not (known and (folder == "media" or file.endswith(".json"))):
-            spot.of(name).refuse("has no place in a package: only manifest.json, modules/*.json, paths/*.json, media/*")
+            spot.of(name).refuse("no_place")
 
 
 def manifest_in(entries: Mapping[str, bytes], spot: Spot) -> Mapping[str, Any]:
     """The manifest, checked; fields it may get in later versions are left aside."""
     if MANIFEST not in entries:
-        spot.refuse("is missing")
+        spot.refuse("missing")
         return {}
     manifest = parse_json(entries[MANIFEST], spot)
     if manifest is None:
         return {}
     given = check_object(spot, manifest, {"format"}, set(manifest) if isinstance(manifest, Mapping) else set()) or {}
     if given.get("format", FORMAT) != FORMAT:
-        spot.at("format").refuse(f'needs to be "{FORMAT}"')
+        spot.at("format").refuse("format", format=FORMAT)
     if isinstance(given.get("title"), str):
         check_string(spot.at("title"), given["title"], LONGEST_LINE)
     elif given.get("title") is not None:
@@ -52,8 +52,8 @@ def pictures_in(entries: Mapping[str, bytes], spot: Spot) -> dict[str, str]:
     """The hash of each picture by its file name; what is no picture is refused."""
     names = names_under("media", entries)
     for name in names:
-        for remedy in picture_remedies(entries[name]):
-            spot.of(name).refuse(remedy)
+        for found in picture_remedies(entries[name]):
+            spot.of(name).refuse_by(found)
     return {name.removeprefix("media/"): sha256(entries[name]).hexdigest() for name in names}
 
 
@@ -72,9 +72,9 @@ def check_pictures(spot: Spot, document: object, hashes: Mapping[str, str]) -> N
             continue
         here = spot.at("cards").at(number).at("picture")
         if isinstance(picture.get("file"), str) and picture["file"] not in hashes:
-            here.at("file").refuse(f"needs to be in media/: there is no {picture['file'][:80]!a}")
+            here.at("file").refuse("picture_absent", name=ascii(picture["file"][:80]))
         if isinstance(picture.get("media"), str) and picture["media"] not in hashes.values():
-            here.at("media").refuse("needs to be the SHA-256 of a picture in media/")
+            here.at("media").refuse("picture_unknown")
 
 
 def slugs_of(documents: Mapping[str, Any], field: str, spot: Spot) -> set[str]:
@@ -83,7 +83,7 @@ def slugs_of(documents: Mapping[str, Any], field: str, spot: Spot) -> set[str]:
     for name, document in documents.items():
         slug = document.get(field) if isinstance(document, Mapping) else None
         if isinstance(slug, str) and slug in seen:
-            spot.of(name).at(field).refuse(f"is the same as in {seen[slug]}: give each its own")
+            spot.of(name).at(field).refuse("same_as", file=seen[slug])
         elif isinstance(slug, str):
             seen[slug] = name
     return set(seen)
@@ -96,7 +96,10 @@ def check_lists(spot: Spot, manifest: Mapping[str, Any], held: Mapping[str, set[
         if listed is None:
             continue
         if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
-            spot.at(field).refuse("needs to be a list of names")
+            spot.at(field).refuse("not_names")
         elif set(listed) != names or len(listed) != len(names):
-            odd = ", ".join(sorted(set(listed) ^ names)[:10]) or "one is listed twice"
-            spot.at(field).refuse(f"needs to list exactly what is in {field}/: look at {ascii(odd)[1:-1]}")
+            odd = ", ".join(sorted(set(listed) ^ names)[:10])
+            if odd:
+                spot.at(field).refuse("listed", folder=field, odd=ascii(odd)[1:-1])
+            else:
+                spot.at(field).refuse("listed_twice", folder=field)

@@ -31,7 +31,7 @@ def path_faults_of(document: object, file: str, modules: Collection[str]) -> lis
     if given is None:
         return faults
     if given.get("format", PATH_FORMAT) != PATH_FORMAT:
-        spot.at("format").refuse(f'needs to be "{PATH_FORMAT}"')
+        spot.at("format").refuse("format", format=PATH_FORMAT)
     if "path" in given:
         check_slug(spot.at("path"), given["path"])
     spot = with_own_languages(spot, given)
@@ -55,7 +55,7 @@ def _check_quest(spot: Spot, quest: object, modules: Collection[str]) -> None:
     if "id" in given:
         check_slug(spot.at("id"), given["id"])
     if "terrain" in given and given["terrain"] not in TERRAINS:
-        spot.at("terrain").refuse(f"needs to be one of {', '.join(TERRAINS)}")
+        spot.at("terrain").refuse("one_of", known=", ".join(TERRAINS))
     _check_texts(spot, given)
     activities = check_list(spot.at("activities"), given.get("activities"), 1, 20, "activities")
     for number, activity in enumerate(activities):
@@ -69,22 +69,24 @@ def _check_activity(spot: Spot, activity: object, modules: Collection[str]) -> N
     if "id" in given:
         check_slug(spot.at("id"), given["id"])
     if given.get("kind", "module") != "module":
-        spot.at("kind").refuse('needs to be "module"')
+        spot.at("kind").refuse("kind")
     module = given.get("module")
     if "module" in given and not (isinstance(module, str) and module in modules):
-        shown = f'"{module[:80]}"' if isinstance(module, str) else "it"
-        spot.at("module").refuse(f"needs to be a module of this package: {shown} is not in modules/")
+        if isinstance(module, str):
+            spot.at("module").refuse("module_absent", module=module[:80])
+        else:
+            spot.at("module").refuse("module_unnamed")
 
 
 def _check_ids(spot: Spot, quests: list[Any]) -> None:
     """Quests have each their own id in the path, and so have activities, also across quests."""
     known = [quest for quest in quests if isinstance(quest, Mapping)]
-    check_unique(spot, [quest.get("id") for quest in known], "quest id")
+    check_unique(spot, [quest.get("id") for quest in known], "quest_id")
     lists = [quest["activities"] for quest in known if isinstance(quest.get("activities"), list)]
     activities = [item.get("id") for activities in lists for item in activities if isinstance(item, Mapping)]
     seen: set[str] = set()
     for activity in activities:
         if isinstance(activity, str) and activity in seen:
-            spot.refuse(f'the activity id "{activity[:80]}" is used before: give each activity of the path its own')
+            spot.refuse("activity_twice", id=activity[:80])
         elif isinstance(activity, str):
             seen.add(activity)

@@ -1,6 +1,7 @@
 """What kind of picture some bytes are, told from the bytes and never from the name."""
 
 from quests.content.rules.drawings import drawing_remedies
+from quests.content.rules.remedies import Remedy, remedy
 
 MOST_PICTURE_BYTES = 2 * 2**20
 
@@ -20,11 +21,11 @@ def picture_ending(content: bytes) -> str | None:
     return "svg" if opening.startswith(b"<") and b"<svg" in content[:4000] else None
 
 
-def picture_remedies(content: bytes) -> list[str]:
+def picture_remedies(content: bytes) -> list[Remedy]:
     """What must be mended in a picture before it can be shown; empty when it can."""
     if len(content) > MOST_PICTURE_BYTES:
-        return [f"is larger than {MOST_PICTURE_BYTES >> 20} MiB: make it smaller"]
+        return [remedy("picture_large", most=MOST_PICTURE_BYTES >> 20)]
     ending = picture_ending(content)
     if ending is None:
-        return ["needs to be a picture: SVG, PNG, JPEG or WebP"]
+        return [remedy("picture_kind")]
     return drawing_remedies(content) if ending == "svg" else []

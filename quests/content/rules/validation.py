@@ -40,7 +40,7 @@ def faults_of(document: object, file: str) -> list[Fault]:
     if given is None:
         return faults
     if given.get("format", FORMAT) != FORMAT:
-        spot.at("format").refuse(f'needs to be "{FORMAT}"')
+        spot.at("format").refuse("format", format=FORMAT)
     if "module" in given:
         check_slug(spot.at("module"), given["module"])
     spot = with_languages(spot, given)
@@ -55,7 +55,7 @@ def faults_of(document: object, file: str) -> list[Fault]:
 def check_slug(spot: Spot, value: object) -> None:
     """A short name for addresses and file names."""
     if not is_slug(value):
-        spot.refuse("needs to be a short name in small letters a to z, digits and single hyphens")
+        spot.refuse("slug")
 
 
 def with_languages(spot: Spot, document: Mapping[str, Any]) -> Spot:
@@ -63,11 +63,11 @@ def with_languages(spot: Spot, document: Mapping[str, Any]) -> Spot:
     known = ", ".join(LANGUAGES)
     if "language" in document:
         if document["language"] not in LANGUAGES:
-            spot.at("language").refuse(f"needs to be one of {known}")
+            spot.at("language").refuse("one_of", known=known)
         return Spot(spot.faults, spot.file, spot.path, languages_of(document), plain=True)
-    languages = check_list(spot.at("languages"), document.get("languages"), 1, len(LANGUAGES), f"of {known}")
+    languages = check_list(spot.at("languages"), document.get("languages"), 1, len(LANGUAGES), "of_languages")
     if any(language not in LANGUAGES for language in languages):
-        spot.at("languages").refuse(f"needs to list some of {known}")
+        spot.at("languages").refuse("some_of", known=known)
     check_unique(spot.at("languages"), languages, "language")
     chosen = tuple(language for language in LANGUAGES if language in languages)
     return Spot(spot.faults, spot.file, spot.path, chosen)
@@ -96,7 +96,7 @@ def _check_head(spot: Spot, document: Mapping[str, Any]) -> None:
 
 
 def _check_takeaways(spot: Spot, sentences: object) -> None:
-    for number, sentence in enumerate(check_list(spot, sentences, 0, 3, "short sentences")):
+    for number, sentence in enumerate(check_list(spot, sentences, 0, 3, "short_sentences")):
         check_string(spot.at(number), sentence, 300)
 
 
@@ -121,9 +121,9 @@ def _check_cards(spot: Spot, value: object) -> None:
     check_unique(spot, [card.get("id") for card in known], "id")
     kinds = [card.get("type") for card in known]
     if not any(kind in TYPES and kind != "text" for kind in kinds):
-        spot.refuse("needs at least one exercise: a module teaches by asking")
+        spot.refuse("no_exercise")
     if sum(card.get("remember") is True for card in known) > MOST_REMEMBERED:
-        spot.refuse(f"has more than {MOST_REMEMBERED} cards marked remember: keep the ones most worth remembering")
+        spot.refuse("remembered", most=MOST_REMEMBERED)
 
 
 def _check_length(spot: Spot, document: Mapping[str, Any]) -> None:
@@ -131,4 +131,4 @@ def _check_length(spot: Spot, document: Mapping[str, Any]) -> None:
     estimates = {language: seconds_of(document, language) for language in spot.languages}
     if max(estimates.values()) > LONGEST_SECONDS:
         shown = ", ".join(f"{language} {seconds} s" for language, seconds in estimates.items())
-        spot.refuse(f"takes too long ({shown}): shorten it to {LONGEST_SECONDS} s or less in every language")
+        spot.refuse("takes_long", shown=shown, most=LONGEST_SECONDS)

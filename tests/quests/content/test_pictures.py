@@ -32,7 +32,7 @@ def test_other_files_are_no_pictures(content: bytes) -> None:
 
 
 def test_a_large_picture_is_refused() -> None:
-    assert "larger than 2 MiB" in picture_remedies(PNG + bytes(MOST_PICTURE_BYTES))[0]
+    assert "larger than 2 MiB" in str(picture_remedies(PNG + bytes(MOST_PICTURE_BYTES))[0])
 
 
 @pytest.mark.parametrize(

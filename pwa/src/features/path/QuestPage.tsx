@@ -30,15 +30,19 @@ export default function QuestPage({ quest: id }: { quest: string }) {
     <a class="btn p" href={playAddress(quest.id, next.id)}>{quest.progress.done === 0 ? path().start(next.number) : path().take(next.number)}</a>
   )
   return (
-    <Screen tab="path" header={<Head quest={quest} />} dock={dock}>
-      <AsOf state={state} />
-      <HowFar quest={quest} />
-      {quest.story && <p>{quest.story}</p>}
-      {quest.goal && <section class="card"><h2>{path().goal}</h2><p>{quest.goal}</p></section>}
-      <h2 class="sm">{path().posts}</h2>
-      <ol class="list">
-        {quest.activities.map((activity, index) => <Post key={activity.id} quest={quest} activity={activity} number={index + 1} />)}
-      </ol>
+    <Screen tab="path" wide="columns" header={<Head quest={quest} />} dock={dock}>
+      <div class="stack">
+        <AsOf state={state} />
+        <HowFar quest={quest} />
+        {quest.story && <p>{quest.story}</p>}
+        {quest.goal && <section class="card"><h2>{path().goal}</h2><p>{quest.goal}</p></section>}
+      </div>
+      <div class="stack beside">
+        <h2 class="sm">{path().posts}</h2>
+        <ol class="list">
+          {quest.activities.map((activity, index) => <Post key={activity.id} quest={quest} activity={activity} number={index + 1} />)}
+        </ol>
+      </div>
     </Screen>
   )
 }

@@ -23,17 +23,21 @@ export default function Paths() {
   const teasers = state.data.teasers ?? [] // an answer kept by an earlier version has none
   if (!first) return <Empty teasers={teasers} />
   return (
-    <Screen tab="path" header={<header class="head"><Head path={first} main /></header>}>
-      <AsOf state={state} />
-      <Stages path={first} heading="h2" />
-      {first.may_leave && <LeavePath path={first} />}
-      <Teasers teasers={teasers} />
-      {rest.map((one) => (
-        <section key={one.run} class="stack another">
-          <Head path={one} /><Stages path={one} heading="h3" />{one.may_leave && <LeavePath path={one} />}
-        </section>
-      ))}
-      <ToExplore />
+    <Screen tab="path" wide="columns" header={<header class="head"><Head path={first} main /></header>}>
+      <div class="stack">
+        <AsOf state={state} />
+        <Stages path={first} heading="h2" />
+        {first.may_leave && <LeavePath path={first} />}
+      </div>
+      <div class="stack">
+        <Teasers teasers={teasers} />
+        {rest.map((one) => (
+          <section key={one.run} class="stack another">
+            <Head path={one} /><Stages path={one} heading="h3" />{one.may_leave && <LeavePath path={one} />}
+          </section>
+        ))}
+        <ToExplore />
+      </div>
     </Screen>
   )
 }

@@ -36,14 +36,18 @@ export default function Person({ id }: { id: string }) {
     ? <button type="button" class={code ? 'btn s' : 'btn'} aria-disabled={busy} onClick={() => void makeCode()}>{busy ? t.working : code ? t.codeNew : t.code}</button>
     : undefined
   return (
-    <Frame title={data?.name ?? t.title} back="/folk" backLabel={t.toList} below={data ? t.number(data.employee_number) : undefined} dock={error ? undefined : dock}>
+    <Frame title={data?.name ?? t.title} back="/folk" backLabel={t.toList} below={data ? t.number(data.employee_number) : undefined} dock={error ? undefined : dock} wide={data !== null}>
       {error ? <Failed error={error} retry={retry} /> : !data ? <Skeleton /> : (
         <>
-          <div class="state"><Chip person={data} /></div>
-          {told && <p class="wrong" role="alert">{told}</p>}
-          {code ? <CodeCard key={code.address} person={data} code={code} /> : <CodeNote person={data} />}
-          <Memberships person={data} path={path} ended={retry} />
-          <Leaves person={data} path={path} changed={set} />
+          <div class="stack">
+            <div class="state"><Chip person={data} /></div>
+            {told && <p class="wrong" role="alert">{told}</p>}
+            {code ? <CodeCard key={code.address} person={data} code={code} /> : <CodeNote person={data} />}
+          </div>
+          <div class="stack beside">
+            <Memberships person={data} path={path} ended={retry} />
+            <Leaves person={data} path={path} changed={set} />
+          </div>
         </>
       )}
     </Frame>

@@ -24,6 +24,8 @@ export function useAsked<T>(path: string): Asked<T> {
   return { data, error, set: setData, retry: () => setTurn(turn + 1) }
 }
 
-export function useDepartments(): LedDepartment[] {
-  return useAsked<Page<LedDepartment>>('/people/departments').data?.items ?? []
+/** The departments one leads; null until they have come, and none where they could not be had. */
+export function useDepartments(): LedDepartment[] | null {
+  const { data, error } = useAsked<Page<LedDepartment>>('/people/departments')
+  return data?.items ?? (error ? [] : null)
 }

@@ -18,7 +18,7 @@ export default function People() {
   const dock = <a class="btn" href="/folk/ny"><Icon name="pluss" />{t.add}</a>
   return (
     <Frame title={t.title} back="/meg" backLabel={t.toMe} below={data && !error ? t.count(data.total) : undefined} dock={error ? undefined : dock} wide>
-      {error ? <Failed error={error} retry={retry} /> : (
+      {error ? <Failed error={error} retry={retry} /> : !departments ? <Skeleton /> : (
         <>
           <Search departments={departments} sought={sought} onSeek={setSought} />
           <div class="stack aside">

@@ -31,5 +31,5 @@ export function Frame({ on, title, below, back, action, children }: Props) {
       </div>
     </header>
   )
-  return <Screen tab={null} wide="full" header={header}>{children}</Screen>
+  return <Screen tab="studio" wide="full" header={header}>{children}</Screen>
 }

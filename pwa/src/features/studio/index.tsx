@@ -1,9 +1,8 @@
 /** The studio: for those who make content. Which of its screens, by what follows `/studio`. */
 import { navigate } from '../../router'
-import { current } from '../../session'
-import { shell } from '../../text/shell'
+import { makes } from '../../session'
 import { lazy } from '../../ui/Lazy'
-import { Message, Plain } from '../../ui/States'
+import { Missing } from '../../ui/States'
 import Calendar from './Calendar'
 import Import from './Import'
 import PathPage from './PathPage'
@@ -15,8 +14,7 @@ const Trial = lazy(() => import('../play/Trial'))
 
 export default function Studio({ place }: { place: string[] }) {
   const [first, id = '', last] = place
-  const isMaker = current.value?.person.roles.some((role) => role === 'editor' || role === 'admin')
-  if (!isMaker || place.length > 3) return <Missing />
+  if (!makes.value || place.length > 3) return <Missing />
   if (first === undefined) return <Paths />
   if (first === 'import' && !id) return <Import />
   if (first === 'kalender' && !id) return <Calendar />
@@ -29,13 +27,4 @@ export default function Studio({ place }: { place: string[] }) {
 function back(): void {
   if (history.length > 1) history.back()
   else navigate('/studio')
-}
-
-function Missing() {
-  const t = shell()
-  return (
-    <Plain tab={null} page={t.missing}>
-      <Message icon="rute" title={t.missing} why={t.missingWhy}><a class="btn s" href="/">{t.toToday}</a></Message>
-    </Plain>
-  )
 }

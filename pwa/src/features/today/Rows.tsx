@@ -56,7 +56,7 @@ function OpenLine({ quest }: { quest: Quest }) {
         <span class="tile"><Land terrain={quest.terrain} /></span>
         <span class="grow">
           <strong>{quest.title}</strong>
-          <span class="two sm dim">{quest.path.title} · {t.alsoOpen(done, total)}</span>
+          <span class="two sm dim">{quest.path.title} · <span class="whole">{t.alsoOpen(done, total)}</span></span>
           {!isDone(quest) && <span class="two sm dim">{shell().minutesLeft(quest.minutes_left)} · {until}</span>}
         </span>
         {isDone(quest) ? <span class="chip g"><Icon name="ok" />{t.states.done}</span> : <Icon name="h" small />}

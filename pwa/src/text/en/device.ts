@@ -2,7 +2,7 @@ import type { DeviceText } from '../nb/device'
 
 export const device: DeviceText = {
   waiting: (roles) => `You are ${roles}, but not on this device yet`,
-  waitingWhy: 'A PIN alone is not enough to see what is kept about others. Until then you are in as a learner.',
+  waitingWhy: 'A PIN alone is not enough to see what is kept about others. Until then you are in as a participant.',
   waitingDo: 'Ask a leader above you, or an administrator, for a QR code, and open it here. If you have a passkey, you can sign in with it.',
   roles: { leader: 'a leader', editor: 'an editor', admin: 'an administrator' },
   and: ' and ',

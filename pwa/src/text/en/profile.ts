@@ -59,7 +59,7 @@ export const profile: ProfileText = {
   data: 'My data',
   looks: 'Who has looked at it?',
   looksTitle: 'Who has looked at my data',
-  looksWhy: 'Each time somebody looks something up about you by name, it stands here.',
+  looksWhy: 'Each time somebody looks something up about you by name, it is listed here.',
   looksNone: 'Nobody so far.',
   looksAt: 'When',
   looksWho: 'Who',
@@ -99,7 +99,7 @@ export const profile: ProfileText = {
   stuckAnyway: 'Sign out and delete the answers',
   weeklyGoal: 'My goal for the week',
   goals: { one: 'One post', half: 'Half the week', all: 'The whole week' },
-  goalHelp: 'The goal is yours alone. It stands as a line on Today.',
+  goalHelp: 'The goal is yours alone. It shows as a line on Today.',
   studio: 'Studio',
   studioWhat: 'Paths, import and calendar',
 }

@@ -29,7 +29,7 @@ export const push: PushText = {
     ask: 'Everything is in the inbox anyway.',
     denied: 'The browser or the phone has said no for Løype. Open the settings of the site, allow notifications, and come back here.',
     off: 'Everything is in the inbox anyway.',
-    lost: 'The phone or the browser has lost the agreement. One tap mends it.',
+    lost: 'The phone or the browser has lost the agreement. One tap fixes it.',
   },
   on: 'On',
   never: 'None has been shown here yet',

@@ -19,5 +19,5 @@ export const signIn: SignInText = {
   offline: 'You need to be online to sign in. Try again when you are.',
   failed: 'Signing in does not work just now. Try again in a little while.',
   sealed: (count) =>
-    count === 1 ? 'One answer lies sealed here and is sent when there is a network.' : `${count} answers lie sealed here and are sent when there is a network.`,
+    count === 1 ? 'One answer is sealed here and will be sent when you are online.' : `${count} answers are sealed here and will be sent when you are online.`,
 }

@@ -20,7 +20,7 @@ export const today: TodayText = {
   rest: 'A rest this week',
   restTitle: 'No posts are open now',
   restNext: (day, clock) => `The next stage opens ${day} ${clock}.`,
-  restNone: 'The next stage is not planned yet. It turns up here when it opens.',
+  restNone: 'The next stage is not planned yet. It appears here when it opens.',
   comingWhat: (week, posts, minutes) => `Week ${week} · ${posts} · ${minutes}`,
   notOpen: 'Not open yet',
   offline: 'Offline – just carry on.',
@@ -34,7 +34,7 @@ export const today: TodayText = {
   exploreWhy: 'Voluntary paths at your own pace',
   opens: (day, clock) => `Opens ${day} ${clock}`,
   emptyTitle: 'You are not on a path yet',
-  emptyWhy: 'When you join one, it stands here. You can also choose something yourself.',
+  emptyWhy: 'When you join one, it appears here. You can also choose something yourself.',
   goalMet: 'You have reached your goal for the week',
   goalLeft: (count) => (count === 1 ? 'One post left to your goal for the week' : `${count} posts left to your goal for the week`),
 }

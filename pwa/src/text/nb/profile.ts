@@ -98,7 +98,7 @@ export const profile = {
   stuckAnyway: 'Logg ut og slett svarene',
   weeklyGoal: 'Ukemålet mitt',
   goals: { one: 'Én post', half: 'Halve uka', all: 'Hele uka' },
-  goalHelp: 'Målet er bare ditt. Det står som en linje på I dag.',
+  goalHelp: 'Målet er bare ditt. Det står som en linje på I\u00a0dag.',
   studio: 'Studio',
   studioWhat: 'Løyper, import og kalender',
 }

@@ -11,7 +11,7 @@ export const device: DeviceText = {
   make: 'Lag passnøkkel på denne eininga',
   making: 'Følg det som står på skjermen',
   made: 'Passnøkkelen er laga.',
-  letBe: 'Det vart ikkje laga nokon passnøkkel.',
+  letBe: 'Det blei ikkje laga nokon passnøkkel.',
   failed: 'Det gjekk ikkje. Prøv igjen.',
   needsNet: 'Dette treng nett. Ingenting er endra.',
   madeAt: (moment) => `Laga ${moment}`,

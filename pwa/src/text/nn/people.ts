@@ -61,7 +61,7 @@ export const people: PeopleText = {
   percent: 'Stilling i prosent',
   startsOn: 'Første dag i avdelinga',
   submit: 'Legg til',
-  working: 'Eit augeblikk',
+  working: 'Ein augneblink',
   faults: {
     name: 'Skriv namnet.',
     employee_number: 'Skriv tilsettnummeret.',

@@ -70,7 +70,7 @@ export const profile: ProfileText = {
     code: 'QR-kode til deg',
     leave: 'Fråvær',
     membership: 'Avdelinga di',
-    added: 'Du vart lagd til',
+    added: 'Du blei lagd til',
   } as Record<string, string>,
   page: (page, pages) => `Side ${page} av ${pages}`,
   previous: 'Nyare',
@@ -99,7 +99,7 @@ export const profile: ProfileText = {
   stuckAnyway: 'Logg ut og slett svara',
   weeklyGoal: 'Vekemålet mitt',
   goals: { one: 'Éin post', half: 'Halve veka', all: 'Heile veka' },
-  goalHelp: 'Målet er berre ditt. Det står som ei linje på I dag.',
+  goalHelp: 'Målet er berre ditt. Det står som ei linje på I\u00a0dag.',
   studio: 'Studio',
   studioWhat: 'Løyper, import og kalender',
 }

@@ -11,7 +11,7 @@ export const signIn: SignInText = {
   sharedHelp: 'Alt om deg blir sletta herifrå når du loggar ut.',
   submit: 'Logg inn',
   working: 'Loggar inn',
-  forgotten: 'Gløymt PIN? Leiaren din kan lage ein ny på eit augeblikk.',
+  forgotten: 'Gløymt PIN? Leiaren din kan lage ein ny på ein augneblink.',
   language: 'Språk',
   missing: { organisation: 'Skriv koden til verksemda.', employee_number: 'Skriv tilsettnummeret ditt.', pin: 'PIN-en har minst 6 siffer.' },
   wrong: 'Verksemd, tilsettnummer og PIN passar ikkje saman. Sjå over, og prøv igjen.',

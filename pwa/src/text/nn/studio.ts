@@ -71,7 +71,7 @@ export const studio: StudioText = {
   takingIn: 'Tek inn pakka',
   taken: (posts) => `Pakka er teken inn: ${posts}`,
   takenWhat: (fresh, changed) => `${fresh} nye og ${changed} endra. Det deltakarane har gjort, står som før.`,
-  nothingTaken: 'Pakka vart ikkje teken inn',
+  nothingTaken: 'Pakka blei ikkje teken inn',
   faults: (count) => (count === 1 ? '1 feil i pakka' : `${count} feil i pakka`),
   faultsWhy: 'Ingenting er teke inn. Rett dette, og vel pakka på nytt.',
   tooLarge: 'Fila er større enn 20 MB. Del ho i to.',
@@ -118,7 +118,7 @@ export const studio: StudioText = {
   firstOpens: (day, clock) => `Første etappe opnar ${day} ${clock}.`,
   make: 'Opprett',
   making: 'Opprettar',
-  madeAlready: 'Gjennomføringa vart alt oppretta, med det du valde før. Sjå ho på sida til løypa.',
+  madeAlready: 'Gjennomføringa blei alt oppretta, med det du valde før. Sjå ho på sida til løypa.',
   troubles: {
     starts_on: 'Vel ei veke frå denne og fram.',
     audience: 'Vel kven ho er for.',

@@ -26,7 +26,7 @@ export const welcome: WelcomeText = {
   otherWhy: (name) => `${name} blir logga ut av denne eininga når du startar. Svar som ikkje er sende, går ikkje tapt.`,
   otherStuck: (name) => `Svara til ${name} kan ikkje sendast no. Prøv igjen når eininga har nett.`,
   start: 'Start',
-  starting: 'Eit augeblikk',
+  starting: 'Ein augneblink',
   faults: {
     short: 'PIN-en har minst 6 siffer.',
     digits: 'Ein PIN har berre siffer, høgst 12.',

@@ -1,0 +1,70 @@
+"""The studio: what there is, a package looked through, a run made and taken back, the weeks."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import expect
+
+from tests.e2e.learner import Learner
+from tests.e2e.pictures.camera import Camera
+from tests.e2e.studio import first_path, package
+from tests.e2e.test_screens import settled
+
+BROKEN = b"""{"format": "loype.module/1", "module": "hansker", "title": {"nb": "Hansker"}, "source_language": "nb",
+"cards": [{"id": "c1", "type": "choice", "prompt": {"nb": "Hva?"}, "options": [{"id": "a", "text": {"nb": "Ja"}}]}]}"""
+
+
+def tour(camera: Camera) -> None:
+    editor = camera.device()
+    editor.sign_in(camera.server.account("editor"))
+    page, url = editor.page, camera.server.url
+    path = first_path(editor)["id"]
+    for name, address in (("home", ""), ("path", f"/loype/{path}"), ("import", "/import")):
+        page.goto(f"{url}/studio{address}")
+        settled(page)
+        camera.take(page, f"studio-{name}")
+    with TemporaryDirectory() as folder:
+        _import(camera, editor, Path(folder))
+    _run(camera, editor, path)
+    page.goto(f"{url}/studio/nowhere")
+    settled(page)
+    camera.take(page, "studio-missing")
+    page.context.close()
+
+
+def _import(camera: Camera, editor: Learner, folder: Path) -> None:
+    page = editor.page
+    chooser = page.locator("input[type=file]")
+    chooser.set_input_files(package(folder, "odelagt.loype", modules__hansker=BROKEN))
+    expect(page.get_by_role("alert")).to_be_visible()
+    camera.take(page, "studio-import-faults")
+    chooser.set_input_files(package(folder, "hel.loype"))
+    expect(page.get_by_role("button", name="Ta inn pakken")).to_be_visible()
+    camera.take(page, "studio-import-preview")
+    page.get_by_role("button", name="Ta inn pakken").click()
+    expect(page.get_by_text("Pakken er tatt inn")).to_be_visible()
+    camera.take(page, "studio-import-done")
+
+
+def _run(camera: Camera, editor: Learner, path: str) -> None:
+    page, url = editor.page, camera.server.url
+    page.goto(f"{url}/studio/loype/{path}/ny")
+    expect(page.get_by_text("Åpner for")).to_be_visible()
+    camera.take(page, "studio-run")
+    page.get_by_label("Noen avdelinger eller roller").check()
+    page.get_by_label("Solbakken sykehjem").check()
+    page.get_by_label("Skal tas").check()
+    page.get_by_text("Smakebiter før start").click()
+    expect(page.get_by_role("button", name="Opprett")).to_be_enabled()
+    camera.take(page, "studio-run-some")
+    page.get_by_label("Første uke").select_option(index=3)
+    expect(page.get_by_role("button", name="Opprett")).to_be_enabled()
+    page.get_by_role("button", name="Opprett").click()
+    expect(page.get_by_role("heading", name="Gjennomføringer")).to_be_visible()
+    camera.take(page, "studio-path-runs")
+    page.get_by_role("button", name="Avlys").first.click()
+    camera.take(page, "studio-cancel")
+    page.goto(f"{url}/studio/kalender")
+    settled(page)
+    page.wait_for_load_state("networkidle")
+    camera.take(page, "studio-calendar")
