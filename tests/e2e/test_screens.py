@@ -22,6 +22,8 @@ SCREENS = {
     "me": "/meg",
     "looks": "/meg/innsyn",
     "inbox": "/innboks",
+    "questions": "/sporsmal",
+    "ask": "/sporsmal/ny",
     "missing": "/ingensteds",
 }
 
