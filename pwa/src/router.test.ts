@@ -24,6 +24,7 @@ it.each([
   ['/studio/loype/p1/ny', { screen: 'studio', place: ['loype', 'p1', 'ny'] }],
   ['/sporsmal', { screen: 'questions' }],
   ['/sporsmal/s1', { screen: 'question', request: 's1' }],
+  ['/sporsmal/s1/post', { screen: 'asked-post', request: 's1' }],
   ['/sporsmal/s1/x', { screen: 'missing' }],
   ['/sporsmal/ny', { screen: 'ask', about: null }],
   ['/sporsmal/ny/q1', { screen: 'missing' }],

@@ -7,12 +7,12 @@ import { Told } from './States'
 import { words } from './words'
 import './end.css'
 
-/** `taste`: before a path starts. `look`: an editor's. */
-export type Trial = 'taste' | 'look'
+/** `taste`: before a path starts. `look`: an editor's. `asked`: of who helps a colleague. */
+export type Trial = 'taste' | 'look' | 'asked'
 
 export function TrialNote({ trial }: { trial: Trial }) {
   const text = words()
-  return <Told icon="info">{trial === 'taste' ? text.taste : text.look}</Told>
+  return <Told icon="info">{text[trial]}</Told>
 }
 
 type Props = { document: ModuleDocument; trial: Trial; onClose: () => void }

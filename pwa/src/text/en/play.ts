@@ -98,6 +98,7 @@ export const play: PlayText = {
 
   taste: 'This is a taste. Nothing is saved, and it earns no points.',
   tasted: 'That was the taste',
+  asked: 'This is the post the question is about. Nothing is saved.',
   look: 'You are looking at the post as an editor. Nothing is saved.',
   looked: 'This is how the post ends',
   nothingKept: 'Nothing of this is saved.',

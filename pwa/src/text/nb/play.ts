@@ -96,6 +96,7 @@ export const play = {
 
   taste: 'Dette er en smakebit. Ingenting lagres, og den gir ingen poeng.',
   tasted: 'Det var smakebiten',
+  asked: 'Dette er posten spørsmålet gjelder. Ingenting lagres.',
   look: 'Du ser på posten som redaktør. Ingenting lagres.',
   looked: 'Slik slutter posten',
   nothingKept: 'Ingenting av dette er lagret.',

@@ -98,6 +98,7 @@ export const play: PlayText = {
 
   taste: 'Dette er ein smakebit. Ingenting blir lagra, og han gir ingen poeng.',
   tasted: 'Det var smakebiten',
+  asked: 'Dette er posten spørsmålet gjeld. Ingenting blir lagra.',
   look: 'Du ser på posten som redaktør. Ingenting blir lagra.',
   looked: 'Slik sluttar posten',
   nothingKept: 'Ingenting av dette er lagra.',
