@@ -7,12 +7,13 @@ from flask import Response, request
 
 from app.core.blueprints import Blueprint
 from app.core.db import committed
-from app.core.errors import invalid
+from app.core.errors import invalid, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
 from app.help import actions, queries, schemas
 from app.help.models import HelpRequest
-from app.help.showing import help_shown, requests_shown, thread_shown
+from app.help.showing import help_shown, post_shown, requests_shown, thread_shown
 from app.identity.door import only_for, viewer
+from quests.paths.schemas import ModuleOut
 
 blueprint = Blueprint("help", __name__, url_prefix="/api/v1/help", description="Help from a colleague")
 
@@ -67,6 +68,17 @@ def ask(given: dict[str, Any]) -> Response:
 def thread(request_id: UUID) -> Response:
     """A question with all that was said to it: for who asked it and who answers it, nobody else."""
     return _shown(queries.request_for(viewer(), request_id))
+
+
+@blueprint.get("/requests/<uuid:request_id>/post")
+@blueprint.response(200, ModuleOut)
+def post(request_id: UUID) -> Response:
+    """The post a question is about, as it was then, for who asked and who answers; in my language where it has it."""
+    who = viewer()
+    document = post_shown(queries.request_for(who, request_id), who.language)
+    if document is None:
+        raise not_found()
+    return json_answer(document)
 
 
 @blueprint.delete("/requests/<uuid:request_id>")

@@ -60,7 +60,7 @@ class HelpOut(Schema):
 class PostOut(Schema):
     title = fields.String(required=True)
     prompt = fields.String(required=True, allow_none=True)
-    to = fields.String(required=True, allow_none=True, metadata={"description": "the post's address in the app"})
+    to = fields.String(required=True, metadata={"description": "where it is played, or only read, in the app"})
 
 
 class RequestOut(Schema):

@@ -9,7 +9,8 @@ from app.help.models import HelpReply, HelpRequest
 from app.help.queries import counts_for, departments_helped, helpers_of, place_asked_by, replies_to
 from app.identity import queries as identity
 from app.identity.viewer import Viewer
-from quests.content.queries import Version, versions_for
+from quests.content.queries import Version, version_for, versions_for
+from quests.content.rules.documents import in_language as served
 from quests.paths.rules import in_language
 from quests.play.overview import seen_by
 
@@ -43,7 +44,7 @@ def requests_shown(who: Viewer, requests: Sequence[HelpRequest]) -> list[dict[st
             "asker": names[each.asker_id],
             "department": places[each.department_id],
             "text": each.words,
-            "about": _about(posts.get(each.version or ""), each.card, who.language, ways),
+            "about": _about(each, posts.get(each.version or ""), who.language, ways),
             "asked_at": rfc3339(each.asked_at),
             "last_word_at": rfc3339(each.last_word_at),
         }
@@ -51,14 +52,16 @@ def requests_shown(who: Viewer, requests: Sequence[HelpRequest]) -> list[dict[st
     ]
 
 
-def _about(post: Version | None, card: str | None, language: str, ways: Mapping[UUID, str]) -> dict[str, Any] | None:
+def _about(
+    request: HelpRequest, post: Version | None, language: str, ways: Mapping[UUID, str]
+) -> dict[str, Any] | None:
     if post is None:
         return None
-    asked = post.cards.get(card) if card else None
+    asked = post.cards.get(request.card) if request.card else None
     return {
         "title": in_language(post.document["title"], language),
         "prompt": in_language(asked["prompt"], language) if asked else None,
-        "to": ways.get(post.module_id),
+        "to": ways.get(post.module_id, f"/sporsmal/{request.id}/post"),
     }
 
 
@@ -70,6 +73,15 @@ def _ways_to_posts(who: Viewer) -> dict[UUID, str]:
         if seen.is_open
         for activity in seen.quest.activities
     }
+
+
+def post_shown(request: HelpRequest, language: str) -> dict[str, Any] | None:
+    """The post that a question is about, in that language or its first; None where it is about none."""
+    found = version_for(request.organisation_id, request.version) if request.version else None
+    if found is None:
+        return None
+    languages = found.document["languages"]
+    return served(found.document, language if language in languages else languages[0], found.version)
 
 
 def thread_shown(who: Viewer, request: HelpRequest) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 /** Which screen stands there: by whether somebody is signed in, then by the address. */
-import { navigate, route } from './router'
+import { request } from './api/client'
+import type { ModuleDocument } from './api/types'
+import { navigate, questionAddress, route } from './router'
 import { current, expired, session } from './session'
 import Today from './features/today'
 import { lazy } from './ui/Lazy'
@@ -67,9 +69,17 @@ export function App() {
       return <Questions />
     case 'question':
       return <Question key={to.request} id={to.request} />
+    case 'asked-post':
+      return <AskedPost key={to.request} id={to.request} />
     case 'ask':
       return <Ask about={to.about} />
     case 'missing':
       return <Missing />
   }
+}
+
+/** The post a question is about, for who helps and does not have it. */
+function AskedPost({ id }: { id: string }) {
+  const from = () => request<ModuleDocument>(`/help/requests/${encodeURIComponent(id)}/post`)
+  return <Trial version={id} kind="asked" from={from} onClose={() => navigate(questionAddress(id))} />
 }

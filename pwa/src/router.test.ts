@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { match, personAddress, playAddress, questAddress } from './router'
+import { askAddress, match, personAddress, playAddress, questAddress, questionAddress } from './router'
 
 it.each([
   ['/', { screen: 'today' }],
@@ -24,6 +24,15 @@ it.each([
   ['/smakebit/v1', { screen: 'taste', version: 'v1' }],
   ['/studio', { screen: 'studio', place: [] }],
   ['/studio/loype/p1/ny', { screen: 'studio', place: ['loype', 'p1', 'ny'] }],
+  ['/sporsmal', { screen: 'questions' }],
+  ['/sporsmal/s1', { screen: 'question', request: 's1' }],
+  ['/sporsmal/s1/post', { screen: 'asked-post', request: 's1' }],
+  ['/sporsmal/s1/x', { screen: 'missing' }],
+  ['/sporsmal/ny', { screen: 'ask', about: null }],
+  ['/sporsmal/ny/q1', { screen: 'missing' }],
+  ['/sporsmal/ny/q1/a1', { screen: 'ask', about: { quest: 'q1', activity: 'a1', card: null } }],
+  ['/sporsmal/ny/q1/a1/c1', { screen: 'ask', about: { quest: 'q1', activity: 'a1', card: 'c1' } }],
+  ['/sporsmal/ny/q1/a1/c1/x', { screen: 'missing' }],
   ['/lag/annet', { screen: 'missing' }],
   ['/toString', { screen: 'missing' }],
   ['/etappe/%', { screen: 'missing' }],
@@ -32,5 +41,10 @@ it.each([
 it('makes addresses that lead back', () => {
   expect(match(questAddress('a/b'))).toEqual({ screen: 'quest', quest: 'a/b' })
   expect(match(personAddress('p/1'))).toEqual({ screen: 'person', person: 'p/1' })
+  for (const card of [null, 'c/1']) {
+    const about = { quest: 'q/1', activity: 'å', card }
+    expect(match(askAddress(about))).toEqual({ screen: 'ask', about })
+  }
+  expect(match(questionAddress('s/1'))).toEqual({ screen: 'question', request: 's/1' })
   expect(match(playAddress('q', 'å'))).toEqual({ screen: 'play', quest: 'q', activity: 'å' })
 })

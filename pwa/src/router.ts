@@ -16,6 +16,7 @@ export type Route =
   | { screen: 'studio'; place: string[] }
   | { screen: 'questions' }
   | { screen: 'question'; request: string }
+  | { screen: 'asked-post'; request: string }
   | { screen: 'ask'; about: Where | null }
 
 /** A post, or a card of it, as it stands in a quest. */
@@ -46,6 +47,7 @@ function matchQuestion([first, quest, activity, card, ...rest]: string[]): Route
   if (rest.length > 0) return { screen: 'missing' }
   if (first === 'ny' && quest === undefined) return { screen: 'ask', about: null }
   if (first === 'ny' && quest && activity) return { screen: 'ask', about: { quest, activity, card: card ?? null } }
+  if (quest === 'post' && activity === undefined) return { screen: 'asked-post', request: first }
   return first && quest === undefined ? { screen: 'question', request: first } : { screen: 'missing' }
 }
 

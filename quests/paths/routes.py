@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response
-from marshmallow import Schema, fields
 
 from app.core import clock
 from app.core.blueprints import Blueprint
@@ -31,22 +30,8 @@ FOR_EVER = "private, max-age=31536000, immutable"
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 
-class ModuleOut(Schema):
-    """The head of a module document; its cards are described with the content format."""
-
-    format = fields.String(required=True)
-    module = fields.String(required=True)
-    version = fields.String(required=True)
-    structure = fields.String(required=True)
-    language = fields.String(required=True)
-    languages = fields.List(fields.String(), required=True)
-    title = fields.String(required=True)
-    seconds = fields.Integer(required=True)
-    cards = fields.List(fields.Dict(), required=True)
-
-
 @blueprint.get("/modules/<string:version>/<string:language>")
-@blueprint.response(200, ModuleOut)
+@blueprint.response(200, schemas.ModuleOut)
 def module(version: str, language: str) -> Response:
     """A published module document in one of its languages. Its version names its content, so it never changes.
 

@@ -136,3 +136,17 @@ class StartedOut(Schema):
     run = fields.String(required=True)
     quest = fields.String(required=True, allow_none=True)
     opens_at = fields.String(required=True, allow_none=True)
+
+
+class ModuleOut(Schema):
+    """The head of a module document; its cards are described with the content format."""
+
+    format = fields.String(required=True)
+    module = fields.String(required=True)
+    version = fields.String(required=True)
+    structure = fields.String(required=True)
+    language = fields.String(required=True)
+    languages = fields.List(fields.String(), required=True)
+    title = fields.String(required=True)
+    seconds = fields.Integer(required=True)
+    cards = fields.List(fields.Dict(), required=True)

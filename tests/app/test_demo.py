@@ -22,7 +22,8 @@ from app.demo import load as demo
 from app.demo.cast import Cast
 from app.demo.fjordvik import FJORDVIK
 from app.demo.naerkjop import NAERKJOP
-from app.identity.models import ROLES, Person, PlayerLink
+from app.help.models import HelpReply, HelpRequest
+from app.identity.models import ROLES, DeviceSession, Person, PlayerLink
 from app.identity.queries import organisation_by_code
 from leaderboards.points.models import PointTotal
 from quests.paths.models import Release
@@ -32,6 +33,16 @@ pytestmark = pytest.mark.xdist_group("demo")
 SMALL = replace(
     FJORDVIK,
     departments=(("Solbakken sykehjem", None, 6), ("Hjemmetjenesten nord", None, 3), ("Dagsenteret", None, 3)),
+    lends_to={},
+)
+SMALL_CHAIN = replace(
+    NAERKJOP,
+    departments=(
+        ("Kjedekontoret", None, 3),
+        ("Region vest", None, 1),
+        ("Nærkjøp Torget", None, 3),
+        ("Nærkjøp Bryggekanten", "Region vest", 4),
+    ),
     lends_to={},
 )
 each_cast = pytest.mark.parametrize("cast", demo.CASTS, ids=lambda cast: cast.code)
@@ -92,6 +103,23 @@ def test_two_of_three_weeks_are_open_whenever_it_is_loaded(application: Flask, n
             assert [each.opened_at is not None for each in releases] == [True, True, False]
             assert releases[1].opens_at <= moment < releases[1].closes_at
             assert releases[1].opened_at == releases[1].opens_at
+
+
+def test_each_has_asked_a_colleague_one_answered_and_one_open(application: Flask, thursday: datetime) -> None:
+    for cast in (SMALL, SMALL_CHAIN):
+        demo.load(cast)
+        own = organisation_of(cast)
+        with scope(own):
+            asked = select(HelpRequest).where(HelpRequest.organisation_id == own).order_by(HelpRequest.asked_at)
+            answered, waits = db.session.scalars(asked).all()
+            (reply,) = db.session.scalars(select(HelpReply).where(HelpReply.organisation_id == own)).all()
+            sessions = db.session.scalars(select(DeviceSession).where(DeviceSession.organisation_id == own)).all()
+        assert (answered.state, waits.state) == ("answered", "open")
+        assert answered.version is not None
+        assert waits.version is not None
+        assert answered.asked_at < reply.at < waits.asked_at < thursday
+        assert reply.request_id == answered.id
+        assert sessions == []
 
 
 def test_the_same_seed_gives_the_same_people_and_the_same_points(application: Flask, thursday: datetime) -> None:

@@ -92,6 +92,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/help/mine"): Door(EVERYBODY, body={"key": str(uuid4()), "text": "Hvor?"}),
     ("GET", "/api/v1/help/to-me"): Door(EVERYBODY),
     ("GET", "/api/v1/help/requests/{request_id}"): Door(HELPERS),
+    ("GET", "/api/v1/help/requests/{request_id}/post"): Door(NOBODY),
     ("POST", "/api/v1/help/requests/{request_id}/replies"): Door(HELPERS, body={"key": str(uuid4()), "text": "Her."}),
     ("POST", "/api/v1/help/requests/{request_id}/answered"): Door(HELPERS),
     ("POST", "/api/v1/help/requests/{request_id}/thanks"): Door(NOBODY),

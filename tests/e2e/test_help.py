@@ -122,7 +122,7 @@ def test_what_the_server_will_not_have_stays_and_can_be_taken_away(
     page.get_by_role("button", name="Ja, trekk det").click()
     expect(page.get_by_role("heading", name="Spørsmål", exact=True)).to_be_visible()
     expect(page.get_by_text(TEXT)).to_be_visible()
-    page.get_by_role("button", name="Send på nytt").click()
+    page.get_by_role("button", name="Prøv igjen").click()
     expect(page.get_by_role("link", name=TEXT)).to_be_visible()
     expect(page.get_by_role("link", name="Spørsmål nummer 0")).to_have_count(0)
 
@@ -193,3 +193,16 @@ def test_asked_by_keyboard_alone(server: Served, learner: Learner, helper: Learn
     tab_to(page, page.get_by_role("button", name="Send spørsmålet"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Spørsmålet er sendt")).to_be_visible()
+
+
+def test_who_helps_and_does_not_have_the_post_reads_it(server: Served, helper: Learner) -> None:
+    """The whole organisation goes with the demo's run, so the way to the post is taken by its address."""
+    account = server.newcomer()
+    headers, _ = server.signed_in(account)
+    quest = server.get("/api/v1/today", headers).json()["quest"]
+    about = {"version": quest["activities"][0]["version"], "card": None}
+    sent = server.post("/api/v1/help/mine", headers, {"key": str(uuid4()), "text": TEXT, "about": about})
+    helper.page.goto(f"{server.url}/sporsmal/{sent.json()['id']}/post")
+    expect(helper.page.get_by_text("Dette er posten spørsmålet gjelder. Ingenting lagres.")).to_be_visible()
+    helper.page.get_by_role("button", name="Lukk").click()
+    expect(helper.page.get_by_text(TEXT)).to_be_visible()

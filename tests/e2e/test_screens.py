@@ -23,6 +23,8 @@ SCREENS = {
     "me": "/meg",
     "looks": "/meg/innsyn",
     "inbox": "/innboks",
+    "questions": "/sporsmal",
+    "ask": "/sporsmal/ny",
     "missing": "/ingensteds",
 }
 DESKS = {

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from app.core import clock
 from app.core.db import committed, db
@@ -232,13 +232,20 @@ def test_only_what_was_released_to_the_asker_is_shown(world: World, helper: Some
     assert ask(asker, about={"version": "x", "card": None}).status_code == 422
 
 
-def test_who_does_not_have_the_post_sees_the_card_without_a_way(world: World) -> None:
-    asker = world.somebody("Solbakken", "editor")
+def test_who_does_not_have_the_post_reads_it_from_the_question(world: World) -> None:
+    asker, other = world.somebody("Solbakken", "editor"), world.somebody()
     course = course_in(world, audience={"roles": ["editor"]})
     helper = world.somebody("Solbakken", "resource_person")
     request_id = asked(asker, about={"version": course.versions[0], "card": "c1"})
     about = helper.get(f"/help/requests/{request_id}").json["about"]
-    assert (about["prompt"], about["to"]) == ("Hva først? (nb)", None)
+    assert (about["prompt"], about["to"]) == ("Hva først? (nb)", f"/sporsmal/{request_id}/post")
+    assert helper.get(f"/modules/{course.versions[0]}/nb").status_code == 404
+    read = helper.get(f"/help/requests/{request_id}/post").json
+    assert (read["title"], read["language"], read["version"]) == ("hender (nb)", "nb", course.versions[0])
+    assert asker.get(f"/help/requests/{request_id}/post").status_code == 200
+    assert other.get(f"/help/requests/{request_id}/post").status_code == 404
+    plain = asked(asker)
+    assert helper.get(f"/help/requests/{plain}/post").status_code == 404
 
 
 def test_lists_are_paged_and_the_longest_waiting_comes_first(world: World, helper: Somebody) -> None:
@@ -251,6 +258,35 @@ def test_lists_are_paged_and_the_longest_waiting_comes_first(world: World, helpe
     texts = [each["text"] for each in first["items"] + second["items"]]
     assert texts == sorted(texts)
     assert helper.get("/help/to-me?page=0").status_code == 422
+
+
+def test_a_list_asks_the_database_no_more_for_many_than_for_few(world: World, helper: Somebody) -> None:
+    asker = world.somebody()
+    course = course_in(world)
+    about = {"version": course.versions[0], "card": "c1"}
+
+    def reads() -> int:
+        db.session.rollback()
+        count = 0
+
+        def note(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        try:
+            assert helper.get("/help/to-me").status_code == 200
+        finally:
+            event.remove(db.engine, "before_cursor_execute", note)
+        return count
+
+    asked(asker, about=about)
+    few = reads()
+    for _ in range(4):
+        asked(asker, about={"version": course.versions[1], "card": None})
+        asked(world.somebody())
+    assert len(waiting(helper)) == 9
+    assert reads() == few
 
 
 def test_old_questions_are_deleted_with_every_word(world: World, helper: Somebody, asker: Somebody) -> None:

@@ -37,6 +37,9 @@ DUE = Facts(
         ({"belongs": False}, "left"),
         ({"over": True, "quiet": True}, "over"),
         ({"ceiling": 0, "pushed": 0}, "inbox"),
+        ({"ceiling": None, "pushed": 9, "pushed_today": True}, "push"),
+        ({"ceiling": None, "quiet": True}, "later"),
+        ({"ceiling": None, "reachable": False}, "inbox"),
     ],
 )
 def test_what_becomes_of_it(changes: dict[str, object], expected: str) -> None:
@@ -45,3 +48,7 @@ def test_what_becomes_of_it(changes: dict[str, object], expected: str) -> None:
 
 def test_deadlines_have_a_ceiling_of_their_own() -> None:
     assert ceiling_of("quest_opened") == ceiling_of("reminder") != ceiling_of("deadline")
+
+
+def test_questions_and_answers_stand_under_none() -> None:
+    assert ceiling_of("help") is None

@@ -1278,6 +1278,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help/requests/{request_id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        /** The post a question is about, as it was then, for who asked and who answers; in my language where it has it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModuleOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/help/requests/{request_id}/replies": {
         parameters: {
             query?: never;
@@ -3180,8 +3223,8 @@ export interface components {
         PostOut: {
             title: string;
             prompt: string | null;
-            /** @description the post's address in the app */
-            to: string | null;
+            /** @description where it is played, or only read, in the app */
+            to: string;
         };
         RequestOut: {
             id: string;
@@ -3238,6 +3281,19 @@ export interface components {
             /** @description who can read it today */
             helpers: components["schemas"]["HelperOut"][];
             replies: components["schemas"]["ReplyOut"][];
+        };
+        ModuleOut: {
+            format: string;
+            module: string;
+            version: string;
+            structure: string;
+            language: string;
+            languages: string[];
+            title: string;
+            seconds: number;
+            cards: {
+                [key: string]: unknown;
+            }[];
         };
         ReplyIn: {
             /** Format: uuid */
@@ -3329,19 +3385,6 @@ export interface components {
              * @enum {string}
              */
             outcome: "sent" | "gone" | "again" | "given_up";
-        };
-        ModuleOut: {
-            format: string;
-            module: string;
-            version: string;
-            structure: string;
-            language: string;
-            languages: string[];
-            title: string;
-            seconds: number;
-            cards: {
-                [key: string]: unknown;
-            }[];
         };
         OfferOut: {
             run: string;

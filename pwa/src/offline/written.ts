@@ -91,7 +91,7 @@ async function sendAll(): Promise<void> {
       const error = asApiError(caught)
       if (personId.value !== person) return
       if (error.kind === 'network' || error.status >= 500 || error.status === 401) return retryLater(error.status)
-      await put({ ...one, state: 'refused', code: error.code })
+      if (all.value.some(({ id }) => id === one.id)) await put({ ...one, state: 'refused', code: error.code })
     }
   }
 }

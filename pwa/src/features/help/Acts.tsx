@@ -5,7 +5,7 @@ import type { HelpThread } from '../../api/types'
 import { navigate } from '../../router'
 import { help } from '../../text/help'
 import { Icon } from '../../ui/Icon'
-import { mine } from './asked'
+import { forgetThread, mine } from './asked'
 import { mayDo } from './logic'
 
 type Props = { thread: HelpThread; onChange: (thread: HelpThread) => void }
@@ -34,6 +34,7 @@ export function Acts({ thread, onChange }: Props) {
   })
   const withdraw = () => run(async () => {
     await request(path, { method: 'DELETE' })
+    await forgetThread(thread.id)
     await mine.refresh()
     navigate('/sporsmal', { replace: true })
     return ''

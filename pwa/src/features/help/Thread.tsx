@@ -1,5 +1,5 @@
 /** A question and what was said to it, for who asked and who helps. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import * as answers from '../../answers'
 import type { HelpThread } from '../../api/types'
 import * as written from '../../offline/written'
@@ -8,7 +8,7 @@ import { shell } from '../../text/shell'
 import { when } from '../../text/when'
 import { AsOf, Message, Skeleton } from '../../ui/States'
 import { Acts } from './Acts'
-import { threadOf } from './asked'
+import { forgetThread, threadOf } from './asked'
 import { Compose } from './Compose'
 import { About, Frame, State } from './Frame'
 import { mayDo, namesOf, repliesNotSent } from './logic'
@@ -16,7 +16,7 @@ import { NotSent } from './NotSent'
 
 export default function Thread({ id }: { id: string }) {
   const t = help()
-  const thread = threadOf(id)
+  const [thread] = useState(() => threadOf(id))
   const state = thread.state.value
   const landed = written.landed.value
   useEffect(() => {
@@ -25,6 +25,9 @@ export default function Thread({ id }: { id: string }) {
     void answers.help.refresh()
   }, [landed])
   const gone = state.error?.status === 404
+  useEffect(() => {
+    if (gone) void forgetThread(id)
+  }, [gone])
   return (
     <Frame title={t.question} back="/sporsmal" backLabel={t.toQuestions}>
       {gone ? <Message icon="spor" title={t.gone} why={t.goneWhy} />

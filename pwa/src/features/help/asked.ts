@@ -1,6 +1,7 @@
 /** The server's answers about questions, kept on the device so that they can be read without a network. */
 import type { HelpRequest, HelpThread, Page } from '../../api/types'
 import { type Resource, resource } from '../../offline/resource'
+import * as snapshots from '../../offline/snapshots'
 
 export type Requests = Page<HelpRequest>
 
@@ -15,4 +16,10 @@ export function threadOf(id: string): Resource<HelpThread> {
   const known = threads.get(id) ?? resource<HelpThread>(`help/thread/${id}`, path)
   threads.set(id, known)
   return known
+}
+
+/** Leaves nothing on the device of a question that is withdrawn or no longer one's to read. */
+export async function forgetThread(id: string): Promise<void> {
+  threads.delete(id)
+  await snapshots.remove(`help/thread/${id}`)
 }

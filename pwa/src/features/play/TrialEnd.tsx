@@ -7,8 +7,8 @@ import { Told } from './States'
 import { words } from './words'
 import './end.css'
 
-/** `taste`: before a path starts. `look`: an editor's. `first`: a newcomer's practice. `practice`: the same, asked for. */
-export type Trial = 'taste' | 'look' | 'first' | 'practice'
+/** `taste`: before a path starts. `look`: an editor's. `asked`: of who helps a colleague. `first`: a newcomer's practice. `practice`: the same, asked for. */
+export type Trial = 'taste' | 'look' | 'asked' | 'first' | 'practice'
 
 export function TrialNote({ trial, onClose }: { trial: Trial; onClose: () => void }) {
   const text = words()

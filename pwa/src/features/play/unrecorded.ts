@@ -30,11 +30,11 @@ async function spoken(version: string): Promise<ModuleDocument> {
   throw new ApiError('problem', 'not_found', 404)
 }
 
-export function trialOf(version: string): Visit {
+export function trialOf(version: string, from: () => Promise<ModuleDocument> = () => spoken(version)): Visit {
   const nothing = (): Promise<void> => Promise.resolve()
   return {
     questOf: () => Promise.resolve(questOf(version)),
-    documentOf: () => unlessUnreachable(() => spoken(version)),
+    documentOf: () => unlessUnreachable(from),
     kept: () => Promise.resolve(null),
     keep: () => Promise.resolve(true),
     handIn: nothing,

@@ -55,7 +55,7 @@ export const help: HelpText = {
     not_found: 'The question is taken back, or it is no longer yours to answer.',
   },
   refusedOther: 'It was not taken in. The text is here, so you can try again.',
-  again: 'Send again',
+  again: 'Try again',
   drop: 'Remove',
 
   question: 'Question',

@@ -99,6 +99,7 @@ export const play: PlayText = {
   trials: {
     taste: { before: 'This is a taste. Nothing is saved, and it earns no points.', after: 'That was the taste' },
     look: { before: 'You are looking at the post as an editor. Nothing is saved.', after: 'This is how the post ends' },
+    asked: { before: 'This is the post the question is about. Nothing is saved.', after: 'This is how the post ends' },
     first: { before: 'A practice post of one minute. Your answers are not kept.', after: 'Now you know Løype' },
     practice: { before: 'A practice post of one minute. Your answers are not kept.', after: 'Now you know Løype' },
   },

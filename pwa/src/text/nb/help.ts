@@ -54,7 +54,7 @@ export const help = {
     not_found: 'Spørsmålet er trukket, eller det er ikke ditt å svare på lenger.',
   } as Record<string, string>,
   refusedOther: 'Det ble ikke tatt imot. Teksten ligger her, så du kan prøve igjen.',
-  again: 'Send på nytt',
+  again: 'Prøv igjen',
   drop: 'Fjern',
 
   question: 'Spørsmål',

@@ -97,6 +97,7 @@ export const play = {
   trials: {
     taste: { before: 'Dette er en smakebit. Ingenting lagres, og den gir ingen poeng.', after: 'Det var smakebiten' },
     look: { before: 'Du ser på posten som redaktør. Ingenting lagres.', after: 'Slik slutter posten' },
+    asked: { before: 'Dette er posten spørsmålet gjelder. Ingenting lagres.', after: 'Slik slutter posten' },
     first: { before: 'En øvepost på ett minutt. Svarene lagres ikke.', after: 'Da kan du Løype' },
     practice: { before: 'En øvepost på ett minutt. Svarene lagres ikke.', after: 'Da kan du Løype' },
   },

@@ -54,7 +54,7 @@ export const help: HelpText = {
     not_found: 'Spørsmålet er trekt, eller det er ikkje ditt å svare på lenger.',
   },
   refusedOther: 'Det blei ikkje teke imot. Teksten ligg her, så du kan prøve igjen.',
-  again: 'Send på nytt',
+  again: 'Prøv igjen',
   drop: 'Fjern',
 
   question: 'Spørsmål',

@@ -99,6 +99,7 @@ export const play: PlayText = {
   trials: {
     taste: { before: 'Dette er ein smakebit. Ingenting blir lagra, og han gir ingen poeng.', after: 'Det var smakebiten' },
     look: { before: 'Du ser på posten som redaktør. Ingenting blir lagra.', after: 'Slik sluttar posten' },
+    asked: { before: 'Dette er posten spørsmålet gjeld. Ingenting blir lagra.', after: 'Slik sluttar posten' },
     first: { before: 'Ein øvepost på eitt minutt. Svara blir ikkje lagra.', after: 'Då kan du Løype' },
     practice: { before: 'Ein øvepost på eitt minutt. Svara blir ikkje lagra.', after: 'Då kan du Løype' },
   },
