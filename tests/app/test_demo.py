@@ -22,7 +22,7 @@ from app.demo import load as demo
 from app.demo.cast import Cast
 from app.demo.fjordvik import FJORDVIK
 from app.demo.naerkjop import NAERKJOP
-from app.identity.models import ROLES, Person, PlayerLink
+from app.identity.models import ROLES, Person, Player, PlayerLink
 from app.identity.queries import organisation_by_code
 from leaderboards.points.models import PointTotal
 from quests.paths.models import Release
@@ -92,6 +92,7 @@ def test_two_of_three_weeks_are_open_whenever_it_is_loaded(application: Flask, n
             assert [each.opened_at is not None for each in releases] == [True, True, False]
             assert releases[1].opens_at <= moment < releases[1].closes_at
             assert releases[1].opened_at == releases[1].opens_at
+            assert set(db.session.scalars(select(Player.practised))) == {True}, "who plays has met the practice post"
 
 
 def test_the_same_seed_gives_the_same_people_and_the_same_points(application: Flask, thursday: datetime) -> None:
