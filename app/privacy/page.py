@@ -22,7 +22,8 @@ CODED = frozenset(
 )
 STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}"
-    "h2{margin:2rem 0 .25rem}div{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}"
+    "h1{font-size:1.6rem;line-height:1.25}h2{margin:2rem 0 .25rem}div{overflow-x:auto}"
+    "table{border-collapse:collapse;font-size:.9rem}"
     "th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid #8886}"
     "td{font-variant-numeric:tabular-nums}"
 )
@@ -78,6 +79,8 @@ class Page:
             return "–"
         if isinstance(value, bool):
             return self._words.yes if value else self._words.no
+        if name == "share":
+            return f"{value:.0%}"
         if isinstance(value, datetime):
             return self._moment(value)
         if isinstance(value, date):

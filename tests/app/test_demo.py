@@ -23,7 +23,7 @@ from app.demo.cast import Cast
 from app.demo.fjordvik import FJORDVIK
 from app.demo.naerkjop import NAERKJOP
 from app.help.models import HelpReply, HelpRequest
-from app.identity.models import ROLES, DeviceSession, Person, PlayerLink
+from app.identity.models import ROLES, DeviceSession, Person, Player, PlayerLink
 from app.identity.queries import organisation_by_code
 from leaderboards.points.models import PointTotal
 from quests.paths.models import Release
@@ -103,6 +103,7 @@ def test_two_of_three_weeks_are_open_whenever_it_is_loaded(application: Flask, n
             assert [each.opened_at is not None for each in releases] == [True, True, False]
             assert releases[1].opens_at <= moment < releases[1].closes_at
             assert releases[1].opened_at == releases[1].opens_at
+            assert set(db.session.scalars(select(Player.practised))) == {True}, "who plays has met the practice post"
 
 
 def test_each_has_asked_a_colleague_one_answered_and_one_open(application: Flask, thursday: datetime) -> None:

@@ -1,6 +1,7 @@
 """Everybody can take a copy of all that is kept about them, and nothing that is kept can be forgotten in it."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from app.privacy.queries import sections_of
 from tests.help.asking import asked, say
 from tests.nudges.service import Service
 from tests.nudges.test_nudging import MONDAY, at, run, with_phone
+from tests.quests.content.examples import ROOT
 from tests.quests.course import course_in
 from tests.world import Somebody, World
 
@@ -217,6 +219,17 @@ def test_the_three_languages_have_words_for_everything(world: World) -> None:
         assert columns - ONLY_IN_DATA <= set(words.columns)
         assert (words.columns.keys(), words.values.keys()) == (nb.columns.keys(), nb.values.keys())
     assert columns >= CODED
+
+
+def test_everything_that_can_be_looked_at_has_words() -> None:
+    source = (ROOT / "app" / "identity" / "people" / "routes.py").read_text()
+    codes = set(re.findall(r'(?:_shown\(|log_look).*, "(\w+)"', source))
+    assert codes == {"people", "person", "code", "leave", "membership", "added"}
+    for language in LANGUAGES:
+        assert codes <= WORDS[language].values.keys()
+        screen = (ROOT / "pwa" / "src" / "text" / language / "profile.ts").read_text()
+        words = screen.split("looksWhats: {")[1].split("}")[0]
+        assert set(re.findall(r"(\w+): '", words)) == codes
 
 
 def test_once_a_minute_and_the_last_time_stands_in_it(lived: Somebody) -> None:

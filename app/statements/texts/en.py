@@ -62,6 +62,7 @@ PRIVACY = Statement(
                 "periods you are away, without a reason",
                 "your PIN, in a form that cannot be read back",
                 "what you answer in the posts, when, and the points you get",
+                "what you chose on Me, whether you met the practice post, and when you last downloaded all about you",
                 "which notifications you have had, and the address they are sent to if you said yes to them",
                 "what you ask a colleague and answer in Løype, with your name",
                 "the public part of passkeys you have made",
@@ -114,8 +115,8 @@ PRIVACY = Statement(
             "Your rights",
             paragraphs=(
                 (
-                    "You can see, correct and delete what is kept about you. Write to {contact}. You can also complain "
-                    "to Datatilsynet."
+                    "On Me you download all that is kept about you. You can have it corrected and deleted. Write to "
+                    "{contact}. You can also complain to Datatilsynet."
                 ),
             ),
         ),

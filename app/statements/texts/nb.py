@@ -59,6 +59,7 @@ PRIVACY = Statement(
                 "perioder du er borte, uten grunn",
                 "PIN-koden din som et avtrykk som ikke kan leses tilbake",
                 "det du svarer i postene, når, og poengene du får",
+                "det du har valgt på Meg, om du har sett øveposten, og når du sist lastet ned alt om deg",
                 "hvilke varsler du har fått, og adressen de sendes til hvis du har sagt ja til dem på telefonen",
                 "det du spør en kollega om og svarer i Løype, med navnet ditt",
                 "den åpne delen av passnøkler du har laget",
@@ -114,8 +115,8 @@ PRIVACY = Statement(
             "Rettighetene dine",
             paragraphs=(
                 (
-                    "Du kan få se, rette og slette det som er lagret om deg. Skriv til {contact}. Du kan også klage til"
-                    " Datatilsynet."
+                    "Under Meg laster du ned alt som er lagret om deg. Du kan få det rettet og slettet. Skriv til "
+                    "{contact}. Du kan også klage til Datatilsynet."
                 ),
             ),
         ),

@@ -59,6 +59,7 @@ PRIVACY = Statement(
                 "periodar du er borte, utan grunn",
                 "PIN-koden din som eit avtrykk som ikkje kan lesast tilbake",
                 "det du svarar i postane, når, og poenga du får",
+                "det du har valt på Meg, om du har sett øveposten, og når du sist lasta ned alt om deg",
                 "kva varsel du har fått, og adressa dei blir sende til om du har sagt ja til dei på telefonen",
                 "det du spør ein kollega om og svarer i Løype, med namnet ditt",
                 "den opne delen av passnøklar du har laga",
@@ -114,8 +115,8 @@ PRIVACY = Statement(
             "Rettane dine",
             paragraphs=(
                 (
-                    "Du kan få sjå, rette og slette det som er lagra om deg. Skriv til {contact}. Du kan òg klage til "
-                    "Datatilsynet."
+                    "Under Meg lastar du ned alt som er lagra om deg. Du kan få det retta og sletta. Skriv til "
+                    "{contact}. Du kan òg klage til Datatilsynet."
                 ),
             ),
         ),

@@ -2,12 +2,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type ApiError, asApiError, file } from '../../api/client'
 import type { LedDepartment } from '../../api/types'
+import { save } from '../../saving'
 import { people } from '../../text/people'
 import { Icon } from '../../ui/Icon'
 import { sentenceOf } from './Frame'
 import { indented } from './logic'
-
-const KEPT = 60_000
 
 export function Sheet({ departments, chosen }: { departments: LedDepartment[]; chosen: string }) {
   const t = people()
@@ -25,7 +24,7 @@ export function Sheet({ departments, chosen }: { departments: LedDepartment[]; c
     setBusy(true)
     setTold(null)
     try {
-      download(await file('/people/sheet', { department, everybody }))
+      save(await file('/people/sheet', { department, everybody }), 'loype.pdf')
       setTold(t.sheetDone)
     } catch (caught) {
       setTold(sentence(asApiError(caught)))
@@ -60,12 +59,4 @@ function sentence(error: ApiError): string {
   const t = people()
   if (error.code === 'nobody') return t.nobody
   return error.code === 'too_many' ? t.tooMany : sentenceOf(error)
-}
-
-function download(sheet: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(sheet)
-  link.download = 'loype.pdf'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT)
 }

@@ -1,7 +1,8 @@
-/** The ways to the people one leads, and to who has looked at one's data. */
+/** The ways to the people one leads, to who has looked at one's data, and to a copy of all of it. */
 import { leads } from '../../session'
 import { profile } from '../../text/profile'
 import { Icon } from '../../ui/Icon'
+import { Copy } from './Copy'
 
 export function Data() {
   const t = profile()
@@ -19,6 +20,7 @@ export function Data() {
         <span class="grow"><strong>{t.data}</strong><span class="two sm dim">{t.looks}</span></span>
         <Icon name="h" small />
       </a>
+      <Copy />
     </div>
   )
 }

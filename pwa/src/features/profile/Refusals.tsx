@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Refused } from '../../offline/db'
 import { dismiss } from '../../offline/outbox'
+import { save } from '../../saving'
 import { profile } from '../../text/profile'
 import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
@@ -33,9 +34,5 @@ export function Refusals({ refused }: { refused: Refused[] }) {
 }
 
 function download(refused: readonly Refused[]): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([exported(refused)], { type: 'application/json' }))
-  link.download = `loype-${new Date().toISOString().slice(0, 10)}.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  save(new Blob([exported(refused)], { type: 'application/json' }), `loype-${new Date().toISOString().slice(0, 10)}.json`)
 }

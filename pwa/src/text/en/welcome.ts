@@ -12,7 +12,7 @@ export const welcome: WelcomeText = {
     ['folk', 'Colleagues see', 'only what you want. Your name is not on boards until you turn it on.'],
     ['skjold', 'You see', 'every time somebody looks you up by name. It is on Me.'],
     ['flag', 'You decide', 'whether you want points and places. You learn the same without.'],
-    ['las', 'What is kept', 'is your name, employee number, department and what you do in Løype. No advertising, no tracking. You can ask to see it all.'],
+    ['las', 'What is kept', 'is your name, employee number, department and what you do in Løype. No advertising, no tracking. You can download all of it on Me.'],
   ],
   understood: 'Fine, go on',
   pinTitle: 'Choose a PIN',

@@ -11,7 +11,7 @@ export const welcome = {
     ['folk', 'Kollegene ser', 'bare det du vil. Navnet ditt vises ikke på tavler før du slår det på.'],
     ['skjold', 'Du ser', 'hver gang noen slår opp deg med navn. Det står på Meg.'],
     ['flag', 'Du bestemmer', 'om du vil ha poeng og plasseringer. Du lærer det samme uten.'],
-    ['las', 'Det som lagres', 'er navn, ansattnummer, avdeling og det du gjør i Løype. Ingen reklame, ingen sporing. Du kan be om å få se alt.'],
+    ['las', 'Det som lagres', 'er navn, ansattnummer, avdeling og det du gjør i Løype. Ingen reklame, ingen sporing. Du kan laste ned alt på Meg.'],
   ] as readonly (readonly ['lag' | 'folk' | 'skjold' | 'flag' | 'las', string, string])[],
   understood: 'Greit, gå videre',
   pinTitle: 'Velg en PIN',

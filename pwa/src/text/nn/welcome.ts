@@ -12,7 +12,7 @@ export const welcome: WelcomeText = {
     ['folk', 'Kollegaene ser', 'berre det du vil. Namnet ditt blir ikkje vist på tavler før du slår det på.'],
     ['skjold', 'Du ser', 'kvar gong nokon slår opp deg med namn. Det står på Meg.'],
     ['flag', 'Du bestemmer', 'om du vil ha poeng og plasseringar. Du lærer det same utan.'],
-    ['las', 'Det som blir lagra', 'er namn, tilsettnummer, avdeling og det du gjer i Løype. Ingen reklame, inga sporing. Du kan be om å få sjå alt.'],
+    ['las', 'Det som blir lagra', 'er namn, tilsettnummer, avdeling og det du gjer i Løype. Ingen reklame, inga sporing. Du kan laste ned alt på Meg.'],
   ],
   understood: 'Greitt, gå vidare',
   pinTitle: 'Vel ein PIN',
