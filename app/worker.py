@@ -13,7 +13,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from app.core.db import db, enter
-from app.nudges.jobs import forget_devices, nudge_due
+from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
 from quests.paths.jobs import follow_audiences, open_due
@@ -26,6 +26,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (show_small, {"minute": "*"}),
     (nudge_due, {"minute": "*"}),
     (forget_devices, {"minute": "11"}),
+    (forget_old, {"hour": "1", "minute": "41"}),
     (follow_audiences, {"minute": "7"}),
 )
 LEADER = 7_016_011  # the advisory lock that the leading worker holds on PostgreSQL

@@ -9,6 +9,7 @@ from app.core.http import public
 from app.identity.models import LANGUAGES
 from app.identity.rules import OWN_PHONE, POLICY, SHARED_DEVICE
 from app.identity.sign_in import KEPT, UNUSED
+from app.nudges.keeping import NUDGES_KEPT
 from app.statements.shape import Statement
 from app.statements.texts import en, nb, nn
 
@@ -51,6 +52,7 @@ def _facts(language: str) -> Mapping[str, object]:
         "shared_hours": int(SHARED_DEVICE.total_seconds() // 3600),
         "failure_hours": int(KEPT.total_seconds() // 3600),
         "token_days": UNUSED.days,
+        "nudge_days": NUDGES_KEPT.days,
     }
 
 

@@ -88,6 +88,7 @@ PRIVACY = Statement(
                 "Sign-in: {phone_days} days on your own phone, {shared_hours} hours on a shared device.",
                 "Failed sign-ins: {failure_hours} hours, as prints.",
                 "Upload codes not used: {token_days} days.",
+                "Notifications: {nudge_days} days after what they were about is over.",
                 "The rest until your employer deletes it.",
             ),
         ),

@@ -88,6 +88,7 @@ PRIVACY = Statement(
                 "Innlogging: {phone_days} dager på egen telefon, {shared_hours} timer på delt enhet.",
                 "Mislykkede innlogginger: {failure_hours} timer, som avtrykk.",
                 "Ubrukte opplastingskoder: {token_days} dager.",
+                "Varsler: {nudge_days} dager etter at det de handlet om, er over.",
                 "Resten til arbeidsgiveren din sletter det.",
             ),
         ),

@@ -88,6 +88,7 @@ PRIVACY = Statement(
                 "Innlogging: {phone_days} dagar på eigen telefon, {shared_hours} timar på delt eining.",
                 "Mislykka innloggingar: {failure_hours} timar, som avtrykk.",
                 "Ubrukte opplastingskodar: {token_days} dagar.",
+                "Varsel: {nudge_days} dagar etter at det dei handla om, er over.",
                 "Resten til arbeidsgivaren din slettar det.",
             ),
         ),
