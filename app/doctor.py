@@ -49,6 +49,8 @@ def faults(config: Config) -> Iterator[str]:
         yield f"The app is not built in {config.pwa}: run make run once, or npm run build in pwa/."
     if config.env == "production" and not config.secure:
         yield "People would sign in unencrypted: give a certificate, or LOYPE_HTTPS=1 behind a proxy that has one."
+    if config.env == "production" and config.https and not config.tls_cert and not config.proxies:
+        yield "All callers look like the proxy, and share its limit of failed sign-ins: say LOYPE_PROXIES=1."
     if config.env == "production" and not config.origin:
         yield "QR codes and passkeys follow whatever address a request names: say it once in LOYPE_ORIGIN."
     if config.env == "production" and config.push_contact.endswith(".invalid"):
