@@ -42,7 +42,7 @@ front-tests: .make/modules
 	$(NPM) run lint
 	$(NPM) test
 
-python-tests: .make/dev .make/front
+python-tests: .make/dev .make/front .make/observatory
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 soak: .make/dev .make/front ## what takes longer than a test may: simulated years, faults for minutes
@@ -59,7 +59,7 @@ requirements: .make/dev ## write requirements/*.txt anew
 		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o $$each.txt $$each.in; done
 
 clean: ## take away all that was made here, data excepted
-	rm -rf .venv .make pwa/node_modules pwa/dist
+	rm -rf .venv .make pwa/node_modules pwa/dist tests/observatory/node_modules
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Løype needs Python 3.11 or newer with venv (Debian: apt install python3 python3-venv)."; exit 1; }
@@ -80,6 +80,10 @@ clean: ## take away all that was made here, data excepted
 
 .make/modules: .make/base pwa/package-lock.json
 	$(NPM) ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
+
+.make/observatory: .make/base tests/observatory/package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix tests/observatory ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@
 
 .make/front: .make/modules $(PWA_SOURCES)

@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography.x509 import load_pem_x509_certificate
@@ -16,13 +16,14 @@ from app.core.config import Config
 from app.core.db import db, scope
 from app.core.health import missing_migrations
 from app.identity.queries import organisation_ids
-from app.nudges.queries import refusing_services
+from app.nudges.queries import queue_of, refusing_services
 from app.operation.queries import worker_seen
 
 SECRETS = ("database_url", "metrics_token")
 LEAST_FREE = 500 * 2**20  # bytes
 OTHERS = 0o077
 RENEWED_BY, SILENT = timedelta(days=21), timedelta(minutes=5)
+STUCK = timedelta(minutes=30)
 APART = 5.0  # seconds
 
 
@@ -48,6 +49,8 @@ def faults(config: Config) -> Iterator[str]:
         yield f"The app is not built in {config.pwa}: run make run once, or npm run build in pwa/."
     if config.env == "production" and not config.secure:
         yield "People would sign in unencrypted: give a certificate, or LOYPE_HTTPS=1 behind a proxy that has one."
+    if config.env == "production" and config.https and not config.tls_cert and not config.proxies:
+        yield "All callers look like the proxy, and share its limit of failed sign-ins: say LOYPE_PROXIES=1."
     if config.env == "production" and not config.origin:
         yield "QR codes and passkeys follow whatever address a request names: say it once in LOYPE_ORIGIN."
     if config.env == "production" and config.push_contact.endswith(".invalid"):
@@ -122,8 +125,15 @@ def _clock_faults() -> Iterator[str]:
 
 def _push_faults() -> Iterator[str]:
     refusing: set[str] = set()
+    waiting: list[datetime] = []
     for organisation_id in organisation_ids():
         with scope(organisation_id):
             refusing |= refusing_services(organisation_id).keys()
+            queue = queue_of(organisation_id)
+        if queue.since is not None and clock.now() - queue.since > STUCK:
+            waiting.append(queue.since)
+    if waiting:
+        since = f"{min(waiting):%Y-%m-%d %H:%M} UTC"
+        yield f"Nudges that were due at {since} have not gone out: see the worker's log, or start loype worker."
     for service in sorted(refusing):
         yield f"{service} refuses our pushes: see the log for its answer, and that the clock of this machine is right."

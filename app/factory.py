@@ -6,7 +6,7 @@ from flask import Flask
 from flask_migrate import Migrate
 
 from app import docs, front, reactions
-from app.core import clock, events, health, http, logs, metrics
+from app.core import address, clock, events, health, http, logs, metrics
 from app.core.config import Config
 from app.core.db import db, prepare
 from app.help.routes import blueprint as help
@@ -62,4 +62,5 @@ def create_app(config: Config) -> Flask:
     application.register_blueprint(statements)
     docs.install(application, api)
     front.install(application)
+    address.install(application)
     return application

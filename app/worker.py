@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from app.core.db import db, enter
 from app.help.jobs import forget_old_questions
-from app.nudges.jobs import forget_devices, nudge_due
+from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
 from quests.paths.jobs import follow_audiences, open_due
@@ -27,6 +27,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (show_small, {"minute": "*"}),
     (nudge_due, {"minute": "*"}),
     (forget_devices, {"minute": "11"}),
+    (forget_old, {"hour": "1", "minute": "41"}),
     (follow_audiences, {"minute": "7"}),
     (forget_old_questions, {"minute": "23"}),
 )

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 
+from app.core.address import caller
 from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import Problem
@@ -22,7 +23,7 @@ blueprint = Blueprint("identity", __name__, url_prefix="/api/v1", description="S
 @may_answer(401, 429)
 def open_session(given: dict[str, Any]) -> Response:
     """Sign in. An unknown organisation, an unknown number and a wrong PIN get the same answer in the same time."""
-    at_door = sign_in.knock(given["organisation"], given["employee_number"], request.remote_addr or "")
+    at_door = sign_in.knock(given["organisation"], given["employee_number"], caller())
     found = sign_in.find(given["organisation"], given["employee_number"])
     right = passwords.matches(found.pin_hash, given["pin"])
     if not right or found.organisation_id is None or found.person_id is None:
@@ -58,7 +59,7 @@ def close_session() -> Response:
 def change_pin(given: dict[str, Any]) -> Response:
     """Choose a new PIN. Other devices are signed out."""
     who = viewer()
-    at_door = sign_in.knock(who.organisation_code, f"pin of {who.person_id}", request.remote_addr or "")
+    at_door = sign_in.knock(who.organisation_code, f"pin of {who.person_id}", caller())
     if not passwords.matches(queries.pin_hash(who.organisation_id, who.person_id), given["old"]):
         committed(sign_in.note_failure, at_door)
         raise Problem(403, "wrong_pin", "The old PIN is not right.", {"old": ["Not right."]})

@@ -11,6 +11,7 @@ from app.identity.queries import organisation_ids
 from app.nudges.actions import forget_moved
 from app.nudges.delivering import Claimed, claim, record
 from app.nudges.giving import due_nudges, give
+from app.nudges.keeping import forget_old_deliveries, forget_old_nudges
 from app.nudges.planning import spread_page
 from app.nudges.rules.answers import Answer
 from app.nudges.rules.endpoints import allowed_in
@@ -81,3 +82,13 @@ def forget_devices() -> None:
     for organisation_id in organisation_ids():
         with scope(organisation_id):
             committed(forget_moved, organisation_id)
+
+
+def forget_old() -> None:
+    """Forget nudges and deliveries whose time is over, a page at a time."""
+    for organisation_id in organisation_ids():
+        with scope(organisation_id):
+            for forget in (forget_old_deliveries, forget_old_nudges):
+                for _ in range(MOST_ROUNDS):
+                    if not committed(forget, organisation_id):
+                        break

@@ -1,6 +1,7 @@
 """What others may ask about nudges, devices and choices."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from app.core import clock
 from app.core.db import db, read
 from app.core.http import rfc3339
 from app.nudges.facts import devices_of, matters_of, subjects_of
-from app.nudges.models import Nudge, NudgeMatter, NudgeSwitch, PushSubscription
+from app.nudges.models import Nudge, NudgeDelivery, NudgeMatter, NudgeSwitch, PushSubscription
 from app.nudges.rules.deciding import KINDS, TEST
 from quests.paths.queries import Released
 from quests.paths.rules import in_language
@@ -138,3 +139,27 @@ def refusing_services(organisation_id: UUID) -> dict[str, int]:
         .group_by(PushSubscription.service)
     )
     return {row[0]: row[1] for row in db.session.execute(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits to be done now: nudges to be given, pushes to be sent, and since when the oldest of both is due."""
+
+    nudges: int
+    pushes: int
+    since: datetime | None
+
+
+def queue_of(organisation_id: UUID) -> Queue:
+    """What is due in an organisation and not done yet."""
+    now = clock.now()
+    nudges = select(func.count(), func.min(Nudge.due_at)).where(
+        Nudge.organisation_id == organisation_id, Nudge.outcome.is_(None), Nudge.due_at <= now
+    )
+    pushes = select(func.count(), func.min(NudgeDelivery.next_at)).where(
+        NudgeDelivery.organisation_id == organisation_id,
+        NudgeDelivery.state == "waiting",
+        NudgeDelivery.next_at <= now,
+    )
+    (given, given_since), (sent, sent_since) = db.session.execute(nudges).one(), db.session.execute(pushes).one()
+    return Queue(given, sent, min((each for each in (given_since, sent_since) if each), default=None))

@@ -10,6 +10,7 @@ from app.help.rules import KEPT as QUESTIONS_KEPT
 from app.identity.models import LANGUAGES
 from app.identity.rules import OWN_PHONE, POLICY, SHARED_DEVICE
 from app.identity.sign_in import KEPT, UNUSED
+from app.nudges.keeping import NUDGES_KEPT
 from app.statements.shape import Statement
 from app.statements.texts import en, nb, nn
 
@@ -53,6 +54,7 @@ def _facts(language: str) -> Mapping[str, object]:
         "failure_hours": int(KEPT.total_seconds() // 3600),
         "token_days": UNUSED.days,
         "question_days": QUESTIONS_KEPT.days,
+        "nudge_days": NUDGES_KEPT.days,
     }
 
 

@@ -2,7 +2,7 @@
 
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,18 +18,14 @@ from app.backup.archive import BackupRefused
 from app.backup.rules import MANIFEST, parents_first
 from app.cli import loype
 from app.core import storage
-from app.core.config import Config
 from app.core.db import committed, db, enter, scope
-from app.factory import create_app
 from app.identity.actions import add_department
 from app.identity.queries import organisation_ids
 from app.identity.rules import first_name
 from leaderboards.points.actions import reverse
 from leaderboards.points.models import LedgerEntry
 from leaderboards.recount import recount_all
-from tests import databases
 from tests.quests.course import Course, body, course_in
-from tests.schema import build
 from tests.world import Somebody, World
 
 
@@ -107,19 +103,6 @@ def test_every_row_key_and_picture_comes_back(lived_in: tuple[World, Course, Som
     restored(tmp_path / "backup.zip")
     assert everything() == rows
     assert learner.get(f"/media/{course.picture}").status_code == 200
-
-
-@pytest.fixture
-def elsewhere(application: Flask, tmp_path: Path) -> Iterator[Flask]:
-    """An installation on the other kind of database."""
-    name = "sqlite" if application.config["LOYPE"].database_url.startswith("postgresql") else "postgresql"
-    with databases.database(name, tmp_path) as url:
-        other = create_app(Config(env="test", data=str(tmp_path / "other"), database_url=url))
-        with other.app_context():
-            build()
-        yield other
-        with other.app_context():
-            db.engine.dispose()
 
 
 def test_a_backup_of_one_database_is_restored_into_the_other(

@@ -57,9 +57,16 @@ def test_a_full_disk_is_told(sound: Config, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_what_others_can_read_is_told_in_production(sound: Config) -> None:
     in_production = replace(
-        sound, env="production", https=True, origin="https://loype.example.no", push_contact="mailto:drift@example.no"
+        sound,
+        env="production",
+        https=True,
+        proxies=1,
+        origin="https://loype.example.no",
+        push_contact="mailto:drift@example.no",
     )
     assert faults(in_production) == []
+    (told,) = faults(replace(in_production, proxies=0))
+    assert "LOYPE_PROXIES=1" in told
     sound.folder.chmod(0o750)
     assert f"chmod 700 {sound.folder}" in " ".join(faults(in_production))
     assert faults(sound) == []

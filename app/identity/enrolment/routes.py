@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 
+from app.core.address import caller
 from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.http import json_answer, public
@@ -50,7 +51,7 @@ def use(given: dict[str, Any]) -> Response:
 
 def _opened(token: str) -> tuple[Enrolment, Knock]:
     """What the token opens. Raises Problem 404, noted as a failure of the address, when it opens nothing."""
-    at_door = sign_in.knock("", f"enrolment {token}", request.remote_addr or "")
+    at_door = sign_in.knock("", f"enrolment {token}", caller())
     found = enrolment_by(token)
     if found is None:
         committed(sign_in.note_failure, at_door)

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response, request
+from flask import Response
 
+from app.core.address import caller
 from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed, enter
 from app.core.errors import Problem
@@ -27,7 +28,7 @@ def registration_options() -> Response:
     """Begin to make a passkey for me."""
     who = viewer()
     _must_be_vouched_for()
-    challenge = committed(actions.challenge_for, actions.purpose_of(who), request.remote_addr or "")
+    challenge = committed(actions.challenge_for, actions.purpose_of(who), caller())
     options = ceremony.registration_options(
         challenge,
         handle_of(who.organisation_id, who.person_id),
@@ -79,7 +80,7 @@ def forget(passkey_id: UUID) -> Response:
 @may_answer(429)
 def sign_in_options() -> Response:
     """Begin to sign in with a passkey; nobody needs to say who they are."""
-    challenge = committed(actions.challenge_for, actions.SIGN_IN, request.remote_addr or "")
+    challenge = committed(actions.challenge_for, actions.SIGN_IN, caller())
     return json_answer({"publicKey": ceremony.sign_in_options(challenge)})
 
 
@@ -90,7 +91,7 @@ def sign_in_options() -> Response:
 @may_answer(401, 429)
 def open_session(given: dict[str, Any]) -> Response:
     """Sign in with a passkey. Whatever is wrong with it is answered alike."""
-    at_door = sign_in.knock("", f"passkey {given['credential']['id']}", request.remote_addr or "")
+    at_door = sign_in.knock("", f"passkey {given['credential']['id']}", caller())
     former = held_before()
     try:
         passkey, count = _proven(given["credential"])

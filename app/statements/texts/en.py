@@ -98,6 +98,7 @@ PRIVACY = Statement(
                     "Questions to a colleague: {question_days} days after the last word. A question you take back is"
                     " deleted at once."
                 ),
+                "Notifications: {nudge_days} days after what they were about is over.",
                 "The rest until your employer deletes it.",
             ),
         ),

@@ -98,6 +98,7 @@ PRIVACY = Statement(
                     "Spørsmål til en kollega: {question_days} dager etter siste ord. Trekker du et spørsmål, slettes"
                     " det straks."
                 ),
+                "Varsler: {nudge_days} dager etter at det de handlet om, er over.",
                 "Resten til arbeidsgiveren din sletter det.",
             ),
         ),

@@ -98,6 +98,7 @@ PRIVACY = Statement(
                     "Spørsmål til ein kollega: {question_days} dagar etter siste ord. Trekkjer du eit spørsmål, blir"
                     " det sletta straks."
                 ),
+                "Varsel: {nudge_days} dagar etter at det dei handla om, er over.",
                 "Resten til arbeidsgivaren din slettar det.",
             ),
         ),
