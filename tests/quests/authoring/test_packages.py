@@ -8,6 +8,7 @@ import pytest
 from quests.authoring.routes import MOST_BYTES
 from quests.content.package import Package, write_package
 from quests.content.rules.documents import path_stored_form, stored_form
+from quests.content.rules.remedies import remedy
 from tests.quests.course import MODULES, NUMBER, PATH, SVG, Course, course_in, module, quest, text
 from tests.world import Somebody, World
 
@@ -82,6 +83,8 @@ def test_faults_are_told_by_file_and_place_and_nothing_is_taken_in(editor: Someb
         answer = send(editor, data, address)
         assert (answer.status_code, answer.json["code"]) == (422, "invalid")
         assert any("cards[0].key" in each for each in answer.json["errors"]["modules/brann.json"])
+        fault = next(each for each in answer.json["faults"] if each["place"].startswith("cards[0].key"))
+        assert (fault["file"], fault["remedy"]) == ("modules/brann.json", str(remedy(fault["code"], **fault["given"])))
     assert editor.get("/studio/paths").json["total"] == 0
 
 
