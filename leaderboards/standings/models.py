@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import BigInteger, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Model, Owned, UtcDateTime, belongs_to
@@ -42,11 +42,11 @@ class DepartmentWeek(Owned, Model):
     members: Mapped[int]
     possible: Mapped[int]
     taken: Mapped[int]
-    weight: Mapped[int]
-    result: Mapped[int]
+    weight: Mapped[int] = mapped_column(BigInteger)  # 2,148 members in millionths are more than 32 bits
+    result: Mapped[int] = mapped_column(BigInteger)
     shown_taken: Mapped[int]
-    shown_weight: Mapped[int]
-    shown_result: Mapped[int]
+    shown_weight: Mapped[int] = mapped_column(BigInteger)
+    shown_result: Mapped[int] = mapped_column(BigInteger)
     shown_at: Mapped[datetime] = mapped_column(UtcDateTime)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
     version: Mapped[int]
