@@ -58,7 +58,8 @@ def test_a_path_is_found_started_and_left_by_keyboard(server: Served, learner: L
     page.keyboard.press("Enter")
     yes = page.get_by_role("button", name="Ja, gå ut")
     expect(yes).to_be_visible()
-    yes.click()
+    with page.expect_response("**/leave"):
+        yes.click()
     expect(leave).to_have_count(0)
     page.goto(f"{server.url}/loype/utforsk")
     expect(page.get_by_role("button", name=f"Fortsett løypa: {TITLE}")).to_be_visible()
