@@ -72,8 +72,13 @@ def on_a_wednesday(service: Service) -> Iterator[Served]:
 def telling(server: Served) -> Iterator[None]:
     """With the worker beside a server, once it has told everybody of the week's quest."""
     headers, _ = server.signed_in(server.account("learner", 1))
+
+    def told() -> bool:
+        """Of an answer from a colleague and of the week's quest."""
+        return bool(server.get("/api/v1/inbox", headers).json()["total"] == 2)
+
     with working(server):
-        wait_until(lambda: server.get("/api/v1/inbox", headers).json()["total"], "nobody was told")
+        wait_until(told, "nobody was told")
         yield
 
 
@@ -170,10 +175,13 @@ def signed_in(server: Served, page: Page, account: dict[str, str]) -> Learner:
 def test_the_inbox_says_what_why_and_leads_there(nudging: Served, chromium: Browser) -> None:
     with holding(chromium, nudging) as (_, page):
         signed_in(nudging, page, nudging.account("learner", 1))
-        page.get_by_role("link", name="Innboks, 1 ny").click()
+        page.get_by_role("link", name="Innboks, 2 nye").click()
         expect(page.get_by_role("heading", name="Innboks")).to_be_visible()
-        expect(page.get_by_text("1 ny", exact=True)).to_be_visible()
-        page.get_by_text("Hvorfor ser jeg dette?").click()
+        expect(page.get_by_text("2 nye", exact=True)).to_be_visible()
+        answered = page.get_by_role("article").filter(has_text="Du har fått svar fra en kollega")
+        answered.get_by_text("Hvorfor ser jeg dette?").click()
+        expect(answered.get_by_text("Du spurte en kollega, og noen har svart.")).to_be_visible()
+        page.get_by_role("article").filter(has_text="er åpen").get_by_text("Hvorfor ser jeg dette?").click()
         expect(page.get_by_text("Du er med i løypa Trygg på vakt")).to_be_visible()
         page.get_by_role("link", name="er åpen").click()
         expect(page).to_have_url(f"{nudging.url}/etappe/" + page.url.rsplit("/", 1)[-1])
@@ -233,7 +241,8 @@ def test_who_comes_by_a_nudge_has_read_it(nudging: Served, chromium: Browser) ->
     with holding(chromium, nudging) as (_, page):
         account = nudging.account("resource_person")
         headers, _ = nudging.signed_in(account)
-        nudge = nudging.get("/api/v1/inbox", headers).json()["items"][0]
+        items = nudging.get("/api/v1/inbox", headers).json()["items"]
+        nudge = next(each for each in items if each["kind"] == "help")
         page.goto(f"{nudging.url}{nudge['to']}?varsel={nudge['id']}")
         page.get_by_label("Virksomhet").fill("fjordvik")
         page.get_by_label("Ansattnummer").fill(account["employee_number"])
@@ -241,7 +250,8 @@ def test_who_comes_by_a_nudge_has_read_it(nudging: Served, chromium: Browser) ->
         page.get_by_role("button", name="Logg inn").click()
         expect(page.get_by_role("navigation", name="Hovedmeny")).to_be_visible()
         assert page.url == nudging.url + nudge["to"]
-        Learner(nudging, page).until("async () => (await (await fetch('/api/v1/inbox')).json()).unread === 0")
+        read = "async id => (await (await fetch('/api/v1/inbox')).json()).items.find(one => one.id === id).read_at"
+        Learner(nudging, page).until(read, nudge["id"])
 
 
 def finish_one(learner: Learner) -> None:
