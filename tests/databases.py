@@ -20,12 +20,14 @@ NAMES = ("sqlite", "postgresql")
 def database(name: str, folder: Path) -> Iterator[str]:
     """The address of an empty database that lives as long as the block.
 
-    PostgreSQL does not run as root, and pytest closes its folders to others whenever it starts: it gets one of its own.
+    PostgreSQL gets a folder that is nobody else's: run as root it is another user, and pytest closes its own folders
+    to all others whenever another run begins.
     """
     if name == "sqlite":
         yield f"sqlite:///{folder / 'loype.db'}"
         return
-    with tempfile.TemporaryDirectory(prefix="loype-", ignore_cleanup_errors=True) as own, get_server(own) as server:
+    own = tempfile.TemporaryDirectory(prefix="loype-", ignore_cleanup_errors=True)
+    with own as place, get_server(Path(place) / "postgres") as server:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
                 connection.execute(f"alter system set {setting}")  # type: ignore[arg-type]

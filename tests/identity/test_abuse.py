@@ -105,7 +105,8 @@ def test_who_is_unknown_closed_or_wrong_gets_the_same_answer_at_the_same_cost(
     for attempted in range(4):
         for number, spent in cost.items():
             began = process_time()
-            answer = attempt(client, number, "000001", address=f"10.0.{attempted}.{number[-1]}")
+            pin = "000001" if number == "1001" else PIN  # to a closed account even the right one opens nothing
+            answer = attempt(client, number, pin, address=f"10.0.{attempted}.{number[-1]}")
             spent.append(process_time() - began)
             answers.add((answer.status_code, answer.data, tuple(sorted(answer.headers.keys()))))
     assert len(answers) == 1
