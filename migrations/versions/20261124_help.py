@@ -1,6 +1,6 @@
 """Help from a colleague: questions, replies, and the nudges about them
 
-Revision: 20261124_help, after 20261124_nudges
+Revision: 20261124_help, after 20261124_firstday
 """
 
 import sqlalchemy as sa

@@ -1,13 +1,13 @@
 """Large departments: sums in millionths of more than 2,147 members
 
-Revision: 20261124_large_departments, after 20261124_nudges
+Revision: 20261124_large_departments, after 20261124_help
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "20261124_large_departments"
-down_revision = "20261124_nudges"
+down_revision = "20261124_help"
 branch_labels = None
 depends_on = None
 
