@@ -7,6 +7,7 @@ import pytest
 
 from tests.contract.fuzzing import ROLES, Target, faults, target
 
+pytestmark = pytest.mark.xdist_group("contract")  # one server for all of it
 SEED = 20261124
 
 
