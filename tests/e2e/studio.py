@@ -41,7 +41,7 @@ def plan_of(path: str) -> dict[str, Any]:
     return {"path": path, "audience": audience, **plan}
 
 
-def make_run(editor: Learner, department: str, **changes: Any) -> dict[str, Any]:
+def make_run(editor: Learner, department: str = "", **changes: Any) -> dict[str, Any]:
     """A run of the demo's course for a department, whose people choose it themselves, in their own pace."""
     body = {
         "path": first_path(editor)["id"],

@@ -20,10 +20,10 @@ def tour(camera: Camera) -> None:
     editor = camera.device()
     editor.sign_in(camera.server.account("editor"))
     everyone = {"everyone": True, "departments": [], "roles": []}
-    make_run(editor, [], audience=everyone)
+    make_run(editor, audience=everyone)
     posts = editor.api(f"/api/v1/studio/paths/{first_path(editor)['id']}")["stages_held"][2]["modules"][:2]
     plan = {"anchor": "calendar", "enrolling": "audience", "teasers": [each["slug"] for each in posts]}
-    make_run(editor, [], audience=everyone, **plan, teaser_from="2020-01-01", starts_on=next_monday(3).isoformat())
+    make_run(editor, audience=everyone, **plan, teaser_from="2020-01-01", starts_on=next_monday(3).isoformat())
     editor.page.context.close()
 
     learner = camera.device()
