@@ -11,7 +11,7 @@ pytestmark = pytest.mark.xdist_group("contract")  # one server for all of it
 SEED = 20261124
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def aimed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     """On PostgreSQL, which is stricter about what it keeps."""
     with target("postgresql", tmp_path_factory.mktemp("contract")) as found:
