@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Response, request
 
-from app.core.blueprints import Blueprint
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import invalid, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
@@ -56,6 +56,7 @@ def _answered_asked_for() -> bool:
 @blueprint.post("/mine")
 @blueprint.arguments(schemas.HelpIn)
 @blueprint.response(200, schemas.ThreadOut)
+@may_answer(409, 429)
 def ask(given: dict[str, Any]) -> Response:
     """Ask, by name. Safe to repeat: the key is made on the device. Five may wait, ten may be asked in a day."""
     about = given["about"] or {"version": None, "card": None}
@@ -83,6 +84,7 @@ def post(request_id: UUID) -> Response:
 
 @blueprint.delete("/requests/<uuid:request_id>")
 @blueprint.response(204)
+@may_answer(409)
 def withdraw(request_id: UUID) -> Response:
     """Take a question of mine back while it is open: every word of it is deleted."""
     committed(actions.withdraw, viewer(), request_id)
@@ -92,6 +94,7 @@ def withdraw(request_id: UUID) -> Response:
 @blueprint.post("/requests/<uuid:request_id>/replies")
 @blueprint.arguments(schemas.ReplyIn)
 @blueprint.response(200, schemas.ThreadOut)
+@may_answer(409)
 def reply(given: dict[str, Any], request_id: UUID) -> Response:
     """Say something to a question. Safe to repeat: the key is made on the device."""
     return _shown(committed(actions.reply, viewer(), request_id, given["key"], given["text"]))

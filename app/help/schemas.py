@@ -4,10 +4,13 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from app.core.shapes import Matching
 from app.help.rules import LONGEST, STATES
 from app.identity.schemas import Loose, PageOut
 
-_TYPED = validate.Regexp(r"[^\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]+\Z", error="Characters that no keyboard makes.")
+_TYPED = Matching(
+    r"^(?=[\s\S]*\S)[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]+$", error="Empty, or with characters that no keyboard makes."
+)
 
 
 class Words(fields.String):
@@ -23,7 +26,7 @@ def _words() -> Words:
 
 
 class PostIn(Loose):
-    version = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}\Z"))
+    version = fields.String(required=True, validate=Matching(r"^[0-9a-f]{64}$"))
     card = fields.String(load_default=None, allow_none=True, validate=validate.Length(min=1, max=64))
 
 

@@ -6,7 +6,7 @@ from typing import IO
 from flask import Response
 
 from app.core import clock
-from app.core.blueprints import Blueprint
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.weeks import local_date
 from app.identity.door import viewer
@@ -19,6 +19,7 @@ PIECE = 64 * 1024
 
 @blueprint.post("/me/copy")
 @blueprint.response(200, {"type": "string", "format": "binary"}, content_type="application/zip")
+@may_answer(429)
 def take_copy() -> Response:
     """All that is kept about me: data.json for machines and a page to read in my language. Once a minute at most."""
     who, now = viewer(), clock.now()

@@ -36,7 +36,7 @@ def notified() -> Iterator[tuple[Autopush, Served, Firefox]]:
         ) as server,
         firefox(pushing.url) as browser,
     ):
-        account = server.account("learner", 1)
+        account = server.account("learner", 0)
         browser.goto(server.url)
         browser.fill("Virksomhet", "fjordvik")
         browser.fill("Ansattnummer", account["employee_number"])

@@ -1044,6 +1044,7 @@ export interface paths {
                 };
                 401: components["responses"]["Refused401"];
                 403: components["responses"]["Refused403"];
+                429: components["responses"]["Refused429"];
                 503: components["responses"]["Refused503"];
                 507: components["responses"]["Refused507"];
             };
@@ -1153,8 +1154,10 @@ export interface paths {
                 400: components["responses"]["Refused400"];
                 401: components["responses"]["Refused401"];
                 403: components["responses"]["Refused403"];
+                409: components["responses"]["Refused409"];
                 413: components["responses"]["Refused413"];
                 422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
                 503: components["responses"]["Refused503"];
                 507: components["responses"]["Refused507"];
             };
@@ -1269,6 +1272,7 @@ export interface paths {
                 401: components["responses"]["Refused401"];
                 403: components["responses"]["Refused403"];
                 404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
                 503: components["responses"]["Refused503"];
                 507: components["responses"]["Refused507"];
             };
@@ -1361,6 +1365,7 @@ export interface paths {
                 401: components["responses"]["Refused401"];
                 403: components["responses"]["Refused403"];
                 404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
                 413: components["responses"]["Refused413"];
                 422: components["responses"]["Refused422"];
                 503: components["responses"]["Refused503"];
