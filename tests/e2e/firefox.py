@@ -167,20 +167,28 @@ class Firefox:
         return json.loads(done["result"]["value"])
 
     def click_notification(self) -> str:
-        """Click on the notification the browser shows, as with a mouse; its title."""
-        end = monotonic() + 30
-        while True:
-            every = self._send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
-            shown = [each["context"] for each in every if each["url"].endswith("/alerts/alert.xhtml")]
-            if shown:
-                break
-            assert monotonic() < end, "no notification"
-            sleep(0.1)
-        click = "(find => { find('alertBox').click(); return find('alertTitleLabel').value })"
-        expression = f"{click}(id => document.getElementById(id))"
-        target = {"context": shown[-1]}
-        done = self._send("script.evaluate", expression=expression, target=target, awaitPromise=True)
-        return str(done["result"]["value"])
+        """Click on the notification the browser shows, as with a mouse, until it goes away; its title."""
+        title, end = "", monotonic() + 60
+        while (shown := self._alerts()) or not title:
+            assert monotonic() < end, "no notification that can be clicked on"
+            for each in shown:
+                with suppress(RuntimeError):  # it went away meanwhile
+                    title = self._clicked(each) or title
+            sleep(0.2)
+        return title
+
+    def _alerts(self) -> list[str]:
+        every = self._send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
+        return [each["context"] for each in every if each["url"].endswith("/alerts/alert.xhtml")]
+
+    def _clicked(self, alert: str) -> str:
+        """The title of a notification that was clicked on; nothing while its window is not ready."""
+        ready = "document.readyState === 'complete' && document.getElementById('alertTitleLabel').value"
+        expression = (
+            f"(title => {{ if (title) document.getElementById('alertBox').click(); return title || '' }})({ready})"
+        )
+        done = self._send("script.evaluate", expression=expression, target={"context": alert}, awaitPromise=True)
+        return str(done.get("result", {}).get("value", ""))
 
     def until(self, condition: str, seconds: float = 60) -> None:
         """Wait until an expression in the page is true."""
