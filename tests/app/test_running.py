@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import ssl
@@ -22,7 +23,7 @@ from cryptography.x509.oid import NameOID
 from app.core import clock
 from app.demo.cast import PIN
 from app.demo.fjordvik import FJORDVIK
-from tests.served import LOYPE, command, free_port, wait_for
+from tests.served import LOYPE, command, free_port, seeded, wait_for
 
 ACCOUNTS = FJORDVIK.accounts
 ROOT = Path(__file__).parents[2]
@@ -120,8 +121,7 @@ def test_whoever_kills_it_nothing_is_left_behind(tmp_path: Path) -> None:
 def test_with_a_certificate_the_cookie_is_bound_to_the_host_and_https_is_required(tmp_path: Path) -> None:
     cert, key = certificate(tmp_path)
     settings = {"LOYPE_DATA": str(tmp_path / "data"), "LOYPE_TLS_CERT": str(cert), "LOYPE_TLS_KEY": str(key)}
-    for each in ("migrate", "demo"):
-        command(each, {**os.environ, **settings})
+    shutil.copytree(seeded("0"), settings["LOYPE_DATA"])
     port = free_port()  # as late as can be, so that nobody else takes it
     settings["LOYPE_PORT"] = str(port)
     trusting = ssl.create_default_context(cafile=str(cert))

@@ -8,13 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser
 
-from tests.e2e.browser import FLAGS as LAUNCHED
 from tests.e2e.browser import PHONE, PWA
 from tests.e2e.browser import chromium as chromium_path
-from tests.e2e.learner import Learner
-from tests.served import Served, free_port
+from tests.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 KILOBYTES = 70
@@ -39,27 +37,12 @@ def _weight(url: str) -> int:
 
 
 def test_lighthouse_gives_95_or_more_in_every_category(server: Served, tmp_path: Path) -> None:
-    scores = _is_good(server.url, tmp_path)
+    scores = is_good(server.url, tmp_path)
     assert scores["performance"] >= 0.95, scores
-    _is_good(f"{server.url}/personvern", tmp_path, QUICKLY)
+    is_good(f"{server.url}/personvern", tmp_path, QUICKLY)
 
 
-def test_so_it_does_for_who_is_signed_in(server: Served, playwright: Playwright, tmp_path: Path) -> None:
-    """In a browser that has signed in, since what is shown is decided by what lies on the device."""
-    port = free_port()
-    args = [*LAUNCHED, f"--remote-debugging-port={port}"]
-    context = playwright.chromium.launch_persistent_context(
-        tmp_path / "profile", executable_path=chromium_path(), args=args, locale="nb-NO", viewport=PHONE
-    )  # type: ignore[arg-type]
-    Learner(server, context.new_page()).sign_in(server.newcomer("admin"))
-    here = [f"--port={port}", "--disable-storage-reset"]
-    _is_good(server.url, tmp_path, *here)
-    for address in ("/folk", "/studio"):
-        _is_good(server.url + address, tmp_path, *here, QUICKLY)
-    context.close()
-
-
-def _is_good(address: str, folder: Path, *options: str) -> dict[str, float]:
+def is_good(address: str, folder: Path, *options: str) -> dict[str, float]:
     """The scores on a slow phone. Content stands within two seconds and stays where it is; all else has 95 or more.
 
     The score of performance also weighs how busy the machine was, so only the lightest screen is held to it.
