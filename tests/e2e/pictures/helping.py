@@ -14,7 +14,7 @@ def tour(camera: Camera) -> None:
 
 def _practice(camera: Camera) -> None:
     device = camera.device()
-    device.sign_in(camera.server.newcomer(practised=False))
+    device.sign_in(camera.server.newcomer())
     page = device.page
     page.goto(f"{camera.server.url}/ovepost")
     expect(page.locator("#play-prompt")).to_be_visible()
