@@ -25,9 +25,24 @@ from quests.authoring.routes import blueprint as studio
 from quests.paths.routes import blueprint as paths
 from quests.play import receive
 from quests.play.routes import blueprint as play
+from quests.review.routes import blueprint as review
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, studio, standings)
+BLUEPRINTS = (
+    identity,
+    enrolment,
+    passkeys,
+    people,
+    home,
+    privacy,
+    help,
+    nudges,
+    paths,
+    play,
+    review,
+    studio,
+    standings,
+)
 
 
 def create_app(config: Config) -> Flask:

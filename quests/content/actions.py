@@ -15,7 +15,7 @@ from app.identity.actions import touch_organisation
 from quests.content.models import Media, Module, ModuleVersion
 from quests.content.package import Package
 from quests.content.queries import modules_named
-from quests.content.rules.documents import exercises_of, media_of, structure_of, version_of
+from quests.content.rules.documents import exercises_of, media_of, remembered_in, structure_of, version_of
 from quests.content.rules.pictures import TYPES, picture_ending
 from quests.content.rules.reading import seconds_of
 
@@ -91,6 +91,7 @@ def _version(
         seconds={language: seconds_of(document, language) for language in languages},
         exercises=len(exercises_of(document)),
         pictures=media_of(document),
+        remembered=remembered_in(document),
         document=dict(document),
         published_at=moment,
     )

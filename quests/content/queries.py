@@ -1,6 +1,6 @@
 """What other storeys may ask about content. Whether a learner may see it is theirs to decide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,7 @@ class Published:
     titles: Mapping[str, str]
     seconds: Mapping[str, int]
     exercises: int
+    remembered: Sequence[str]
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -92,6 +93,7 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
             ModuleVersion.titles,
             ModuleVersion.seconds,
             ModuleVersion.exercises,
+            ModuleVersion.remembered,
         )
         .join(newest, and_(newest.c.module_id == ModuleVersion.module_id, newest.c.number == ModuleVersion.number))
         .join(Module, _is_the_versions_module())

@@ -10,10 +10,10 @@ from sqlalchemy import bindparam, insert, select
 from app.core.db import db, table_of
 from app.core.events import Notice, publish
 from quests.paths.queries import Opened, counted_modules
-from quests.play.events import AttemptReceived, ModuleFinished, Outcome, QuestFinished
+from quests.play.events import AttemptReceived, FirstTry, ModuleFinished, Outcome, QuestFinished
 from quests.play.letters import DeviceLetter
 from quests.play.models import Answer, Attempt, ExerciseState, ModuleProgress, QuestProgress
-from quests.play.rules import Known, Try, correct_at_first, newly_settled, settle
+from quests.play.rules import Known, Try, correct_at_first, first_places, newly_settled, settle
 
 _STATES = select(ExerciseState).where(
     ExerciseState.organisation_id == bindparam("organisation"),
@@ -41,6 +41,7 @@ class AttemptFacts:
     tries: Sequence[Try]
     done: bool
     exercises: int
+    moments: Sequence[datetime]
     happened_at: datetime
     received_at: datetime
 
@@ -56,13 +57,24 @@ def store(attempt: AttemptFacts) -> list[Notice]:
             letter_id=attempt.letter_id,
             run_id=attempt.release.run_id,
             module_id=attempt.release.module_id,
+            module_version=attempt.letter.module_version,
             settled=settled,
+            first_tries=_first_tries(attempt),
             happened_at=attempt.happened_at,
         )
     )
     if attempt.done:
         notices += _finished(attempt)
     return notices
+
+
+def _first_tries(attempt: AttemptFacts) -> tuple[FirstTry, ...]:
+    places = first_places(each.card for each in attempt.tries)
+    tries, answers, moments = attempt.tries, attempt.letter.answers, attempt.moments
+    return tuple(
+        FirstTry(card, at, answers[at].variant, tries[at].right, tries[at].too_quick, moments[at])
+        for card, at in places.items()
+    )
 
 
 def _write_attempt(attempt: AttemptFacts) -> None:

@@ -52,6 +52,11 @@ def exercises_of(document: Document) -> list[Card]:
     return [card for card in document["cards"] if is_exercise(card)]
 
 
+def remembered_in(document: Document) -> list[str]:
+    """The ids of the exercises that come back in reviews."""
+    return [card["id"] for card in exercises_of(document) if card.get("remember")]
+
+
 def media_of(document: Document) -> list[str]:
     """The hashes of the pictures that a document in stored form shows, sorted, each once."""
     return sorted({card["picture"]["media"] for card in document["cards"] if "picture" in card})
