@@ -8,7 +8,7 @@ import { type Facts, type Next, nextOf } from '../../rules/next'
 export type PostState = 'done' | 'begun' | 'open'
 export type Post = { number: number; activity: Activity; state: PostState; here: boolean }
 
-/** `number`, `title` and `week` are of the post and its quest, where it leads to one. */
+/** `number` and `week` are of the post and its quest, where it leads to one; `title` too, unless it is on the map. */
 export type Step = Next & { to: string; number: number | null; title: string | null; week: number | null }
 
 /** How near a deadline is near, for an answer kept by an earlier version. */
@@ -49,7 +49,7 @@ function current(quest: Quest, begun: ReadonlySet<string>): Activity | undefined
 export function stepOf(today: Today, begun: ReadonlySet<string>, now: Date): Step {
   const next = nextOf(factsOf(today, begun, now))
   const { quest, number } = postIn(today, next)
-  return { ...next, to: addressOf(next), number, title: quest?.title ?? null, week: quest?.week.week ?? null }
+  return { ...next, to: addressOf(next), number, title: quest && quest.id !== today.quest?.id ? quest.title : null, week: quest?.week.week ?? null }
 }
 
 /** What the rule rests on: own finished posts are counted in already (`known`), what is begun is known only here. */
