@@ -23,6 +23,7 @@ from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
 from quests.authoring.routes import blueprint as studio
 from quests.paths.routes import blueprint as paths
+from quests.play import receive
 from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -49,6 +50,7 @@ def create_app(config: Config) -> Flask:
         prepare(db.engine)
     Migrate(application, db, directory=str(MIGRATIONS), render_as_batch=True)
     events.connect(reactions.REACTIONS)
+    receive.connect(reactions.RECEIVERS)
     logs.configure(config)
     metrics.install(application)
     logs.install(application)

@@ -3153,6 +3153,16 @@ export interface components {
         UnreadOut: {
             unread: number;
         };
+        NextStepOut: {
+            /** @enum {string} */
+            kind: "post" | "review" | "before" | "after" | "path" | "explore";
+            /** @enum {string} */
+            reason: "due" | "overdue" | "begun" | "this_week" | "fading" | "behind" | "before" | "after" | "waits" | "all_done" | "rest" | "nothing";
+            quest: string | null;
+            activity: string | null;
+            run: string | null;
+            at: string | null;
+        };
         TodayOut: {
             person: components["schemas"]["PersonOut"];
             organisation: components["schemas"]["OrganisationOut"];
@@ -3165,6 +3175,8 @@ export interface components {
             points: components["schemas"]["PointsOut"];
             review: components["schemas"]["DueOut"];
             inbox: components["schemas"]["UnreadOut"];
+            next: components["schemas"]["NextStepOut"];
+            due_days: number;
         };
         SettingsOut: {
             /** @enum {string} */
