@@ -13,6 +13,7 @@ bytes whoever writes it, so export → import → export changes nothing. No dat
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from app.core.errors import Problem
 from quests.content.rules.archive import read_archive, write_archive
 from quests.content.rules.documents import media_of, path_stored_form, readable, stored_form
 from quests.content.rules.inspection import MOST_FAULTS, Fault, Spot
+from quests.content.rules.media.looking import facts_of
 from quests.content.rules.package_layout import (
     FOLDERS,
     FORMAT,
@@ -29,11 +31,10 @@ from quests.content.rules.package_layout import (
     check_pictures,
     documents_in,
     manifest_in,
-    pictures_in,
+    media_in,
     slugs_of,
 )
 from quests.content.rules.path_validation import path_faults_of
-from quests.content.rules.pictures import picture_ending
 from quests.content.rules.remedies import Remedy
 from quests.content.rules.validation import faults_of
 
@@ -94,7 +95,7 @@ def read_folder(folder: Path) -> Package:
 
 def write_package(package: Package) -> bytes:
     """The `.loype` file of a package, always the same bytes."""
-    names = {digest: f"{digest}.{picture_ending(content)}" for digest, content in package.media.items()}
+    names = {digest: f"{digest}.{facts_of(content).ending}" for digest, content in package.media.items()}
     manifest = {
         "format": FORMAT,
         "title": package.title,
@@ -134,7 +135,8 @@ def _checked(entries: Mapping[str, bytes], faults: list[Fault]) -> Package:
     spot = Spot(faults, MANIFEST)
     check_layout(entries, spot)
     manifest = manifest_in(entries, spot)
-    hashes = pictures_in(entries, spot)
+    media = media_in(entries, spot)
+    hashes = {name: sha256(content).hexdigest() for name, content in media.items()}
     modules = documents_in("modules", entries, spot)
     paths = documents_in("paths", entries, spot)
     for name, document in modules.items():
@@ -153,5 +155,5 @@ def _checked(entries: Mapping[str, bytes], faults: list[Fault]) -> Package:
         licence=manifest.get("licence"),
         modules=tuple(stored),
         paths=tuple(sorted(map(path_stored_form, paths.values()), key=lambda each: each["path"])),
-        media={digest: entries[f"media/{name}"] for name, digest in sorted(hashes.items()) if digest in shown},
+        media={digest: media[name] for name, digest in sorted(hashes.items()) if digest in shown},
     )

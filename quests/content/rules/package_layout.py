@@ -1,12 +1,11 @@
 """What a content package must hold, seen as its files by name: the layout, the manifest, and what refers to what."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any
 
 from quests.content.rules.inspection import LONGEST_LINE, Spot, check_object, check_string, check_text
 from quests.content.rules.json_text import parse_json
-from quests.content.rules.pictures import picture_remedies
+from quests.content.rules.media.looking import cleaned, remedies_of
 from quests.content.rules.validation import with_own_languages
 
 FORMAT = "loype.package/1"
@@ -48,13 +47,15 @@ def manifest_in(entries: Mapping[str, bytes], spot: Spot) -> Mapping[str, Any]:
     return given
 
 
-def pictures_in(entries: Mapping[str, bytes], spot: Spot) -> dict[str, str]:
-    """The hash of each picture by its file name; what is no picture is refused."""
-    names = names_under("media", entries)
-    for name in names:
-        for found in picture_remedies(entries[name]):
-            spot.of(name).refuse_by(found)
-    return {name.removeprefix("media/"): sha256(entries[name]).hexdigest() for name in names}
+def media_in(entries: Mapping[str, bytes], spot: Spot) -> dict[str, bytes]:
+    """Each file of media by its name, without traces of its maker; what is none that we show is refused."""
+    found = {}
+    for name in names_under("media", entries):
+        remedies = remedies_of(entries[name])
+        for each in remedies:
+            spot.of(name).refuse_by(each)
+        found[name.removeprefix("media/")] = entries[name] if remedies else cleaned(entries[name])
+    return found
 
 
 def documents_in(folder: str, entries: Mapping[str, bytes], spot: Spot) -> dict[str, Any]:
