@@ -1,6 +1,6 @@
 """Media: how long sound and video last, how large pictures are, and pictures made smaller
 
-Revision: 20261125_media, after 20261124_large_departments
+Revision: 20261125_media, after 20261125_cards
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from app.core.rows import protect
 
 revision = "20261125_media"
-down_revision = "20261124_large_departments"
+down_revision = "20261125_cards"
 branch_labels = None
 depends_on = None
 

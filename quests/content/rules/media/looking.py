@@ -5,9 +5,13 @@ from quests.content.rules.media import captions, mp4, rasters, sound, webm
 from quests.content.rules.media.facts import MOST_BYTES, Facts, Unsound
 from quests.content.rules.remedies import Remedy, remedy
 
+LARGEST = max(MOST_BYTES.values())
+
 
 def remedies_of(content: bytes) -> list[Remedy]:
     """What must be mended before a file can be let in; empty when it can."""
+    if len(content) > LARGEST:
+        return [remedy("media_large", most=LARGEST >> 20)]
     try:
         facts = facts_of(cleaned(content))
         most = MOST_BYTES[facts.family]

@@ -29,7 +29,7 @@ def without_tags(content: bytes) -> bytes:
     if content[max(end - 32, 0) : end][:8] == b"APETAGEX":
         size, _, flags = unpack_from("<3I", content, end - 20)
         end -= size + (32 if flags & 1 << 31 else 0)
-    return content[start : max(start, end)].rstrip(b"\0") if content[end - 1 : end] == b"\0" else content[start:end]
+    return content[start : max(start, end)]
 
 
 def mp3_facts(content: bytes) -> Facts:
@@ -37,6 +37,8 @@ def mp3_facts(content: bytes) -> Facts:
     place, seconds, frames = 0, 0.0, 0
     while place < len(content):
         found = _frame(content, place)
+        if found is None and not any(content[place:]):
+            break  # some programs fill up with nothing
         if found is None or place + found[0] > len(content):
             raise Unsound("media_damaged")
         place += found[0]
