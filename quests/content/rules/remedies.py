@@ -26,6 +26,10 @@ _WHATS: Mapping[str, str] = {
     "options_explained": "options, each with id, text and explanation",
     "options_plain": "options, each with id and text",
     "quest_id": "quest id",
+    "picture_file": "a picture",
+    "audio_file": "sound",
+    "video_file": "a video",
+    "captions_file": "captions (WebVTT)",
     "forms": "accepted forms",
 }
 """What there is too much or too little of, where it is more than a word."""
@@ -93,9 +97,28 @@ REMEDIES: Mapping[str, str] = {
     "not_names": "needs to be a list of names",
     "listed": "needs to list exactly what is in {folder}/: look at {odd}",
     "listed_twice": "needs to list exactly what is in {folder}/: look at one is listed twice",
-    # Pictures.
-    "picture_large": "is larger than {most} MiB: make it smaller",
-    "picture_kind": "needs to be a picture: SVG, PNG, JPEG or WebP",
+    # Pictures, sound, video, captions.
+    "media_kind": (
+        "needs to be a picture (SVG, PNG, JPEG, WebP), sound (MP3, M4A, Opus), video (MP4, WebM) or captions (WebVTT)"
+    ),
+    "media_large": "is larger than {most} MiB: make it smaller",
+    "media_damaged": "is damaged or cut off: save it again",
+    "media_after": "has something else after its end: save it again",
+    "media_length": "does not tell how long it lasts: save it again as a finished file",
+    "media_not": "needs to be {what}, and the file is something else: name another",
+    "media_hash": "needs to be the SHA-256 of the file in hex",
+    "audio_kind": "needs to be sound as MP3, M4A (AAC) or Opus",
+    "video_kind": "needs to be video as MP4 (H.264 with AAC) or WebM",
+    "picture_pixels": "has more than {most} million pixels: make it smaller",
+    "picture_damaged": "is no whole picture: save it again",
+    "captions_large": "is larger than {most} KiB: these are no captions of three minutes",
+    "captions_coding": "needs to be written in UTF-8",
+    "captions_line": "is no sound WebVTT at line {line}: look at the times there",
+    "captions_order": "goes back in time at line {line}: put the cues in their order",
+    "captions_words": "has more than words at line {line}: no tags and no entities in captions",
+    "captions_long": "has a cue of more than {most} characters at line {line}: divide it",
+    "captions_cues": "needs 1 to {most} cues",
+    "captions_outlast": "go on after the video has ended: give the captions of this video",
     "drawing_coding": "needs to be written in UTF-8",
     "drawing_plain": "has processing instructions, a document type or another encoding: save it as plain SVG in UTF-8",
     "drawing_broken": "is not well-formed SVG: save it again as plain SVG",
