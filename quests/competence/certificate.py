@@ -27,6 +27,7 @@ def certificate_of(award: Award, issuer: Issuer, credential: str, thumbprint: st
     words = words_of(award.language)
     pdf = FPDF(format="A4")
     pdf.set_auto_page_break(False)
+    pdf.c_margin = 0
     pdf.set_title(f"{words.heading} · {award.title}")
     pdf.set_author(issuer.name)
     pdf.set_lang(award.language)
@@ -46,7 +47,7 @@ def _frame(pdf: FPDF, organisation: str, words: Words) -> None:
     pdf.set_fill_color(*SNOW)
     pdf.rect(0, 0, WIDTH, HEIGHT, style="F")
     pdf.set_fill_color(*FOREST)
-    pdf.rect(0, 0, WIDTH, 58, style="F")
+    pdf.rect(0, 0, WIDTH, 54, style="F")
     pdf.set_fill_color(255, 255, 255)
     pdf.polygon([(MARGIN, 20), (MARGIN + 18, 20), (MARGIN, 38)], style="F")
     pdf.set_fill_color(*FLAG)
@@ -59,7 +60,7 @@ def _frame(pdf: FPDF, organisation: str, words: Words) -> None:
 
 
 def _who(pdf: FPDF, award: Award, words: Words) -> None:
-    pdf.set_xy(MARGIN, 76)
+    pdf.set_xy(MARGIN, 74)
     _said(pdf, words.has)
     pdf.set_text_color(*INK)
     _lines(pdf, award.person, INNER, "B", 28, most=2)

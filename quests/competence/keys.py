@@ -63,14 +63,19 @@ def _made(organisation_id: UUID) -> Signer:
     key = rsa.generate_private_key(65537, BITS)
     encoding, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
     private = key.private_bytes(encoding, form, serialization.NoEncryption()).decode()
-    numbers = key.public_key().public_numbers()
-    public = {"kty": "RSA", "n": _number(numbers.n), "e": _number(numbers.e)}
+    public = public_of(key)
     made = CertificateKey(
         organisation_id=organisation_id, id=thumbprint(public), public=public, private=private, made_at=clock.now()
     )
     db.session.add(made)
     db.session.flush()
     return Signer(public, private)
+
+
+def public_of(key: rsa.RSAPrivateKey) -> Jwk:
+    """Its public half as a JWK (RFC 7517), nothing else."""
+    numbers = key.public_key().public_numbers()
+    return {"kty": "RSA", "n": _number(numbers.n), "e": _number(numbers.e)}
 
 
 def published(organisation_id: UUID) -> list[Jwk]:
