@@ -55,7 +55,6 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("attempts", "run_id"): THERE,
     ("attempts", "activity_id"): THERE,
     ("attempts", "module_id"): THERE,
-    ("attempts", "seed"): TECHNICAL,
     ("exercise_states", "run_id"): THERE,
     ("exercise_states", "module_id"): THERE,
     ("module_progress", "run_id"): THERE,

@@ -29,6 +29,13 @@ export const faults = {
     picture_hash: 'må være SHA-256 av bildet, i heksadesimale tegn',
     picture_file: 'må være navnet på en fil i media/',
     key_match: 'må gi hver id til venstre én id til høyre',
+    key_sort: 'må gi hver id i svarene én id blant kurvene',
+    fraction: 'må være et tall fra 0 til 1, en brøkdel av bildet',
+    outside_picture: 'går utenfor bildet: gjør det mindre',
+    form: 'må være et ord eller uttrykk som kan skrives, høyst {most} tegn',
+    survey_form: 'må ha nøyaktig én av skala, svar og fritekst',
+    scale_ends: 'må ha hele tall least og most, fra 0 til 10, least det minste',
+    not_true: 'må være true, eller utelates',
     key_choice: 'må være id-en til det riktige svaret',
     key_order: 'må være en liste med id-ene til alle svarene i riktig rekkefølge, hver én gang',
     key_multiple: 'må være en liste med id-ene til de riktige svarene, hver én gang',
@@ -95,6 +102,8 @@ export const faults = {
     language: 'språk',
     id: 'id',
     quest_id: 'etappe',
+    forms: 'godtatte former',
+    variants: 'varianter',
   } as Readonly<Record<string, string>>,
   /** Fields of a document, in words. */
   places: {
@@ -118,6 +127,15 @@ export const faults = {
     languages: 'språk',
     story: 'fortelling',
     goal: 'mål',
+    spots: 'punkt',
+    steps: 'steg',
+    buckets: 'kurv',
+    regions: 'område',
+    back: 'bakside',
+    quote: 'sitat',
+    by: 'hvem',
+    topic: 'emne',
+    variants: 'variant',
   } as Readonly<Record<string, string>>,
 }
 
