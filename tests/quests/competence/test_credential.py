@@ -4,6 +4,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from uuid import UUID
 
 import jwt
@@ -19,6 +20,7 @@ from quests.competence.keys import Signer, public_of, thumbprint
 from quests.competence.texts import described
 from tests.quests.competence.open_badges import faults_of
 
+VECTORS = Path(__file__).parents[2] / "vectors"
 ISSUER = Issuer("Fjordvik kommune", "https://loype.fjordvik.no", "fjordvik")
 
 
@@ -69,6 +71,17 @@ def test_it_has_the_shape_of_open_badges_and_another_library_finds_it_sound(unti
     assert (payload["iss"], payload["jti"]) == (payload["issuer"]["id"], payload["id"])  # type: ignore[index]
     assert payload["sub"] == payload["credentialSubject"]["id"]  # type: ignore[index]
     assert ("exp" in payload) == ("validUntil" in payload) == (until is not None)
+
+
+def test_the_certificate_that_the_browser_checks_is_one_of_ours() -> None:
+    vector = orjson.loads((VECTORS / "credential.json").read_bytes())
+    (key,) = vector["keys"]
+    assert key["kid"] == thumbprint(key)
+    payload = checked(vector["token"], Signer({name: key[name] for name in ("kty", "n", "e")}, ""))
+    assert faults_of(payload) == []
+    again = checked(made())
+    same = ("nbf", "exp", "jti", "iss", "issuer", "name", "validFrom", "validUntil", "@context", "type", "sub")
+    assert {name: payload[name] for name in same} == {name: again[name] for name in same}
 
 
 def test_the_shape_test_can_fail() -> None:
