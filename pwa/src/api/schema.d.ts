@@ -3193,6 +3193,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/competence/{requirement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        /** One requirement, for changing it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/competence/{new_id}": {
         parameters: {
             query?: never;

@@ -7,6 +7,7 @@ from flask import Response
 
 from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
+from app.core.errors import not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
 from app.identity.door import only_for, viewer
 from quests.competence import actions, queries, schemas
@@ -41,6 +42,18 @@ def topics() -> Response:
     found = topics_shown(who.organisation_id, who.language)
     first = (page - 1) * TOPICS_A_PAGE
     return json_answer(paged(found[first : first + TOPICS_A_PAGE], page, len(found), TOPICS_A_PAGE))
+
+
+@blueprint.get("/<uuid:requirement_id>")
+@blueprint.response(200, schemas.RequirementOut)
+@only_for(*MAKERS)
+@may_answer(404)
+def requirement(requirement_id: UUID) -> Response:
+    """One requirement, for changing it."""
+    found = queries.requirement_for(viewer().organisation_id, requirement_id)
+    if found is None:
+        raise not_found()
+    return _shown(found)
 
 
 @blueprint.put("/<uuid:new_id>")
