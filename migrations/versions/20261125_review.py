@@ -1,6 +1,6 @@
 """Review: what is to be remembered, the tries at it, and points for recalling it
 
-Revision: 20261125_review, after 20261124_large_departments
+Revision: 20261125_review, after 20261125_competence
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from app.core.db import UtcDateTime
 from app.core.rows import protect
 
 revision = "20261125_review"
-down_revision = "20261124_large_departments"
+down_revision = "20261125_competence"
 branch_labels = None
 depends_on = None
 
@@ -120,6 +120,6 @@ def _mark_remembered() -> None:
     for organisation_id in _organisations():
         own = columns.organisation_id == organisation_id
         for version, document in connection.execute(sa.select(columns.version, columns.document).where(own)).all():
-            remembered = [card["id"] for card in document["cards"] if card.get("remember")]
+            remembered = [card["id"] for card in document["cards"] if card.get("remember") and not document.get("exam")]
             change = sa.update(VERSIONS).where(own, columns.version == version)
             connection.execute(change.values(remembered=remembered))

@@ -6,6 +6,7 @@ from uuid import UUID
 from app.core.events import Notice
 from app.identity.queries import policy
 from quests.content.rules.grading import Outcome, grade
+from quests.content.rules.pools import drawn
 from quests.content.rules.reading import too_quick
 from quests.paths.queries import Opened, is_activity, releases_for
 from quests.play import storing
@@ -20,17 +21,18 @@ def receive_attempt(delivery: Delivery) -> Taken:
     letter = read_attempt(delivery.raw, delivery.content)
     organisation_id, player_id = delivery.organisation_id, delivery.player_id
     exercises, release = _place(organisation_id, player_id, letter)
-    tries = _graded(exercises, letter)
+    graded = _graded(exercises, letter)
     most_days = policy(organisation_id)["late_days"]
     assert release.opened_at is not None  # noqa: S101
     sent_at, received_at = delivery.sent_at, delivery.received_at
     moment, adjusted = happened(letter.claimed_at, sent_at, received_at, release.opened_at, most_days)
     earliest = max(release.opened_at, received_at - timedelta(days=most_days))
     times = moments((each.claimed_at for each in letter.answers), letter.claimed_at, moment, earliest)
+    tries = [each for each in graded if each is not None]
     done = is_done(letter.finished, exercises.cards.keys(), tries)
     count = len(exercises.cards)
     attempt = storing.AttemptFacts(
-        organisation_id, player_id, delivery.letter_id, letter, release, tries, done, count, times, moment, received_at
+        organisation_id, player_id, delivery.letter_id, letter, release, graded, done, count, times, moment, received_at
     )
     notices = storing.store(attempt)
     if adjusted:
@@ -55,12 +57,15 @@ def _place(organisation_id: UUID, player_id: UUID, letter: DeviceLetter) -> tupl
     return exercises, releases[0]
 
 
-def _graded(exercises: Exercises, letter: DeviceLetter) -> list[Try]:
-    tries = []
+def _graded(exercises: Exercises, letter: DeviceLetter) -> list[Try | None]:
+    """Each answer graded, against the variant that the seed drew; None for one that is not right or wrong."""
+    tries: list[Try | None] = []
     for each in letter.answers:
-        card = exercises.cards.get(each.card)
-        outcome = grade(card, each.response) if card is not None else Outcome.MALFORMED
-        if card is None or outcome is Outcome.MALFORMED:
+        asked = exercises.asked.get(each.card)
+        card = drawn(asked, letter.seed) if asked is not None else None
+        outcome = grade(card, each.response, letter.language) if card is not None else Outcome.MALFORMED
+        if card is None or outcome is Outcome.MALFORMED or each.variant not in (None, card.get("variant")):
             raise Refused("invalid")
-        tries.append(Try(each.card, outcome is Outcome.RIGHT, too_quick(card, letter.language, each.seconds)))
+        quick = too_quick(card, letter.language, each.seconds)
+        tries.append(None if outcome is Outcome.GIVEN else Try(each.card, outcome is Outcome.RIGHT, quick))
     return tries

@@ -52,7 +52,7 @@ class Attempt(Owned, Model):
 
 
 class Answer(Owned, Model):
-    """One try at a card, in the order of the attempt."""
+    """One answer to a card, in the order of the attempt. `correct` is null where nothing is right or wrong."""
 
     __tablename__ = "answers"
     __table_args__ = (belongs_to("players", "player_id"),)
@@ -62,7 +62,7 @@ class Answer(Owned, Model):
     position: Mapped[int] = mapped_column(primary_key=True)
     card: Mapped[str]
     response: Mapped[Any] = mapped_column(JSON)
-    correct: Mapped[bool]
+    correct: Mapped[bool | None]
     seconds: Mapped[float | None]
     too_quick: Mapped[bool] = mapped_column(default=False, server_default=false())
 

@@ -9,6 +9,9 @@ from sqlalchemy import and_, select
 from app.core.personal import Query, Row, Section
 from quests.content.models import Module, ModuleVersion
 from quests.content.queries import version_for
+from quests.content.rules.kinds.kind import items_of
+from quests.content.rules.kinds.registry import kind_of
+from quests.content.rules.pools import drawn
 from quests.paths.models import Path, Quest, Run
 from quests.paths.rules import in_language
 from quests.play.models import Answer, Attempt, ExerciseState, Letter, ModuleProgress, QuestProgress
@@ -71,6 +74,7 @@ def _answers(organisation_id: UUID, player_id: UUID) -> Query:
             Answer.seconds,
             Answer.too_quick,
             Attempt.module_version.label("version"),
+            Attempt.seed,
             Answer.letter_id.label("letter"),
         )
         .select_from(Answer)
@@ -92,9 +96,9 @@ def in_words(organisation_id: UUID) -> Any:
         card = cards(row["version"]).get(row["card"])
         if card is None:
             return {}
-        items = [item for part in ("options", "left", "right") for item in card.get(part, ())]
-        names = {item["id"]: in_language(item["text"], language) for item in items}
-        return {"question": in_language(card["prompt"], language), "answer": _named(row["response"], names)}
+        shown = drawn(card, row["seed"])
+        names = {item["id"]: in_language(item["text"], language) for item in items_of(shown, kind_of(shown).lists)}
+        return {"question": in_language(shown["prompt"], language), "answer": _named(row["response"], names)}
 
     return words
 

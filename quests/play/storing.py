@@ -13,7 +13,7 @@ from quests.paths.queries import Opened, counted_modules
 from quests.play.events import AttemptReceived, FirstTry, ModuleFinished, Outcome, QuestFinished
 from quests.play.letters import DeviceLetter
 from quests.play.models import Answer, Attempt, ExerciseState, ModuleProgress, QuestProgress
-from quests.play.rules import Known, Try, correct_at_first, first_places, newly_settled, settle
+from quests.play.rules import Known, Try, correct_at_first, newly_settled, settle
 
 _STATES = select(ExerciseState).where(
     ExerciseState.organisation_id == bindparam("organisation"),
@@ -38,12 +38,18 @@ class AttemptFacts:
     letter_id: UUID
     letter: DeviceLetter
     release: Opened
-    tries: Sequence[Try]
+    graded: Sequence[Try | None]
+    """By answer; None for what is answered and not graded."""
     done: bool
     exercises: int
     moments: Sequence[datetime]
     happened_at: datetime
     received_at: datetime
+
+    @property
+    def tries(self) -> list[Try]:
+        """The answers to exercises."""
+        return [each for each in self.graded if each is not None]
 
 
 def store(attempt: AttemptFacts) -> list[Notice]:
@@ -69,12 +75,13 @@ def store(attempt: AttemptFacts) -> list[Notice]:
 
 
 def _first_tries(attempt: AttemptFacts) -> tuple[FirstTry, ...]:
-    places = first_places(each.card for each in attempt.tries)
-    tries, answers, moments = attempt.tries, attempt.letter.answers, attempt.moments
-    return tuple(
-        FirstTry(card, at, answers[at].variant, tries[at].right, tries[at].too_quick, moments[at])
-        for card, at in places.items()
-    )
+    answers, moments = attempt.letter.answers, attempt.moments
+    first: dict[str, FirstTry] = {}
+    for place, graded in enumerate(attempt.graded):
+        if graded is not None and graded.card not in first:
+            told = answers[place].variant, graded.right, graded.too_quick, moments[place]
+            first[graded.card] = FirstTry(graded.card, place, *told)
+    return tuple(first.values())
 
 
 def _write_attempt(attempt: AttemptFacts) -> None:
@@ -103,11 +110,11 @@ def _write_attempt(attempt: AttemptFacts) -> None:
             "position": position,
             "card": answer.card,
             "response": answer.response,
-            "correct": graded.right,
+            "correct": graded.right if graded else None,
             "seconds": answer.seconds,
-            "too_quick": graded.too_quick,
+            "too_quick": graded is not None and graded.too_quick,
         }
-        for position, (answer, graded) in enumerate(zip(attempt.letter.answers, attempt.tries, strict=True))
+        for position, (answer, graded) in enumerate(zip(attempt.letter.answers, attempt.graded, strict=True))
     ]
     if rows:
         db.session.execute(_ANSWER, rows)

@@ -52,7 +52,7 @@ class Mastery:
 
     module_id: UUID
     card: str
-    topic: str
+    topic: str | None
     mastered_on: date | None
     due_at: datetime
 
@@ -153,7 +153,7 @@ def _try_of(row: MemoryTry) -> Try:
 
 
 def mastery_of(organisation_id: UUID, player_id: UUID) -> list[Mastery]:
-    """How far the player has come with each item whose card is still to be remembered."""
+    """How far the player has come with each item whose card is still to be remembered, with the module's topic."""
     zone = organisation(organisation_id).time_zone
     items = items_of(organisation_id, player_id)
     modules = published(organisation_id, {each.module_id for each in items})
@@ -163,5 +163,19 @@ def mastery_of(organisation_id: UUID, player_id: UUID) -> list[Mastery]:
         if module is None or each.card not in module.remembered:
             continue
         due_at = moment_at(each.due_on, 0, zone)
-        found.append(Mastery(each.module_id, each.card, module.slug, each.mastered_on, due_at))
+        found.append(Mastery(each.module_id, each.card, module.topic, each.mastered_on, due_at))
+    return found
+
+
+def mastered_by(organisation_id: UUID, players: Iterable[UUID]) -> dict[UUID, dict[tuple[UUID, str], date]]:
+    """By player the items that are mastered, each with the day of the recall that last proved it."""
+    query = select(MemoryItem.player_id, MemoryItem.module_id, MemoryItem.card, MemoryItem.mastered_on).where(
+        MemoryItem.organisation_id == organisation_id,
+        MemoryItem.player_id.in_(list(players)),
+        MemoryItem.mastered_on.is_not(None),
+    )
+    found: dict[UUID, dict[tuple[UUID, str], date]] = {}
+    for player_id, module_id, card, day in db.session.execute(query):
+        if day is not None:
+            found.setdefault(player_id, {})[module_id, card] = day
     return found

@@ -11,8 +11,7 @@ from quests.review.actions import remember
 def remember_met(event: AttemptReceived) -> list[Notice]:
     """What was met of what is to be remembered: the first try is the first review of it, a later attempt one more."""
     exercises = exercises_of(event.organisation_id, event.module_version)
-    marked = {id for id, card in exercises.cards.items() if card.get("remember")} if exercises else set()
-    met = [each for each in event.first_tries if each.card in marked]
+    met = [each for each in event.first_tries if exercises and each.card in exercises.remembered]
     if not met:
         return []
     zone = organisation(event.organisation_id).time_zone

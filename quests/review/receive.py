@@ -1,9 +1,7 @@
 """Taking in a letter about a round of reviews: graded, stored, told of."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from app.core.events import Notice
@@ -11,6 +9,7 @@ from app.core.weeks import local_date
 from app.identity.models import LANGUAGES
 from app.identity.queries import organisation, policy
 from quests.content.rules.grading import Outcome, grade
+from quests.content.rules.pools import drawn
 from quests.content.rules.reading import too_quick
 from quests.play.exercises import exercises_of
 from quests.play.letters import Answered, Refused, ReviewLetter, read_review
@@ -55,11 +54,13 @@ def _graded(organisation_id: UUID, letter: ReviewLetter, answer: Answered) -> Gr
     exercises = exercises_of(organisation_id, answer.module_version or "")
     if exercises is None:
         raise Refused("unknown_module")
-    card: Mapping[str, Any] | None = exercises.cards.get(answer.card)
-    outcome = grade(card, answer.response) if card is not None else Outcome.MALFORMED
-    if card is None or outcome not in (Outcome.RIGHT, Outcome.WRONG):
+    if answer.card not in exercises.cards:
         raise Refused("invalid")
+    card = drawn(exercises.cards[answer.card], letter.seed)
     language = letter.language if letter.language in exercises.languages else exercises.languages[0]
+    outcome = grade(card, answer.response, language)
+    if outcome not in (Outcome.RIGHT, Outcome.WRONG) or answer.variant not in (None, card.get("variant")):
+        raise Refused("invalid")
     return Graded(exercises.module_id, outcome is Outcome.RIGHT, too_quick(card, language, answer.seconds))
 
 

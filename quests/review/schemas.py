@@ -42,11 +42,11 @@ class ReviewOut(DueOut):
     items = fields.List(fields.Nested(ReviewItemOut), required=True)
 
 
-class TopicOut(TitleOut):
+class KnownTopicOut(TitleOut):
     met = fields.List(fields.Integer(), required=True)
     mastered = fields.List(fields.Integer(), required=True)
 
 
 class MasteryOut(Schema):
     weeks = fields.List(fields.Nested(WeekOut), required=True)
-    topics = fields.List(fields.Nested(TopicOut), required=True)
+    topics = fields.List(fields.Nested(KnownTopicOut), required=True)

@@ -9,6 +9,7 @@ from app.core.http import rfc3339
 from app.core.weeks import local_date, moment_at, monday_of
 from app.identity.viewer import Viewer
 from quests.content.queries import Published, published
+from quests.paths.rules import in_language
 from quests.play.overview import Seen
 from quests.play.showing import week_shown
 from quests.review.queries import Ceilings, Item, asked_in, ceilings, due_of, items_of, tries_by_item
@@ -90,7 +91,9 @@ def _item_shown(item: Item, module: Published, asked_from: date, today: date, se
 
 
 def topic_of(module: Published, language: str) -> Shown:
-    """What a module is about: without anything better, itself."""
+    """What a module is about: its topic, or without one itself."""
+    if module.topic is not None:
+        return {"id": module.topic, "title": in_language(module.topic_titles or {}, language)}
     return {"id": module.slug, "title": module.title_in(language)}
 
 

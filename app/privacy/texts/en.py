@@ -133,6 +133,7 @@ WORDS = Words(
         "taken": "Posts you took",
         "told_at": "Given",
         "too_quick": "Too quick for points",
+        "seed": "Seed of the shuffle",
         "tries": "Tries",
         "used_at": "Used",
         "variant": "Variant",

@@ -133,6 +133,7 @@ WORDS = Words(
         "taken": "Poster du tok",
         "told_at": "Gitt",
         "too_quick": "For raskt til å gi poeng",
+        "seed": "Frø for rekkefølgen",
         "tries": "Forsøk",
         "used_at": "Brukt",
         "variant": "Variant",

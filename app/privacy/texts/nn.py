@@ -133,6 +133,7 @@ WORDS = Words(
         "taken": "Postar du tok",
         "told_at": "Gitt",
         "too_quick": "For raskt til å gi poeng",
+        "seed": "Frø for rekkjefølgja",
         "tries": "Forsøk",
         "used_at": "Brukt",
         "variant": "Variant",

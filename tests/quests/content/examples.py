@@ -10,15 +10,14 @@ import orjson
 
 from quests.content.package import COURSES as FOLDER
 from quests.content.rules.archive import write_archive
+from tests.media.make import picture
 
 ROOT = Path(__file__).parents[3]
 COURSES = sorted(each for each in FOLDER.iterdir() if each.is_dir())
 VECTORS = ROOT / "tests" / "vectors"
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#0F3D2E" d="M0 0h8v8H0z"/></svg>'
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 40
-JPEG = b"\xff\xd8\xff\xe0" + b"\x00" * 40 + b"\xff\xd9"
-WEBP = b"RIFF\x28\x00\x00\x00WEBPVP8L" + b"\x00" * 40
+PNG, JPEG, WEBP = (picture(form) for form in ("PNG", "JPEG", "WEBP"))
 
 
 def texts(text: str) -> dict[str, str]:
@@ -74,13 +73,106 @@ CARDS: dict[str, dict[str, Any]] = {
 }
 
 
+FIRST = tuple(CARDS)
+"""The types of cards that need no picture, a card of each."""
+
+PICTURE = {"file": "rom.svg", "alt": texts("Et rom")}
+
+
+def region(id: str, x: float) -> dict[str, Any]:
+    """Something to find in a picture."""
+    return option(id) | {"x": x, "y": 0.2, "w": 0.2, "h": 0.3}
+
+
+CARDS |= {
+    "audio": {
+        "id": "c20",
+        "type": "audio",
+        "prompt": texts("Hør"),
+        "audio": {"file": "lyd.mp3"},
+        "transcript": texts("En tone"),
+    },
+    "video": {
+        "id": "c21",
+        "type": "video",
+        "prompt": texts("Se"),
+        "video": {"file": "film.webm"},
+        "captions": {"nb": {"file": "nb.vtt"}, "en": {"file": "en.vtt"}},
+        "poster": {"file": "hender.svg", "alt": texts("Hender")},
+        "transcript": texts("Et bilde som flytter seg"),
+    },
+}
+CARDS |= {
+    "discover": {
+        "id": "c7",
+        "type": "discover",
+        "prompt": texts("Se deg rundt"),
+        "picture": PICTURE,
+        "spots": [option("s1") | {"x": 0.1, "y": 0.2}, option("s2") | {"x": 0.9, "y": 1}],
+    },
+    "steps": {
+        "id": "c8",
+        "type": "steps",
+        "prompt": texts("Slik gjør du"),
+        "steps": [option("t1", explained=False), option("t2", explained=False) | {"picture": PICTURE}],
+    },
+    "quote": {
+        "id": "c9",
+        "type": "quote",
+        "prompt": texts("Fra gulvet"),
+        "quote": texts("Jeg spør alltid en gang til."),
+        "by": texts("Sykepleier"),
+    },
+    "sort": {
+        "id": "c10",
+        "type": "sort",
+        "prompt": texts("Hvor hører det hjemme?"),
+        "options": [option("a"), option("b"), option("c")],
+        "buckets": [option("x", explained=False), option("y", explained=False)],
+        "key": {"a": "x", "b": "y", "c": "x"},
+    },
+    "fill": {
+        "id": "c11",
+        "type": "fill",
+        "prompt": texts("Hva heter det?"),
+        "key": {"nb": ["håndvask", "å vaske hendene"], "en": ["hand washing"]},
+        "explanation": texts("Håndvask"),
+    },
+    "hotspot": {
+        "id": "c12",
+        "type": "hotspot",
+        "prompt": texts("Finn farene"),
+        "picture": PICTURE,
+        "regions": [region("a", 0), region("b", 0.4), region("c", 0.8)],
+        "key": ["a", "c"],
+    },
+    "flashcard": {"id": "c13", "type": "flashcard", "prompt": texts("Nødnummer?"), "back": texts("113")},
+    "survey": {
+        "id": "c14",
+        "type": "survey",
+        "prompt": texts("Hvor trygg er du?"),
+        "scale": {"least": 1, "most": 5, "low": texts("Utrygg"), "high": texts("Trygg")},
+    },
+    "reflection": {"id": "c15", "type": "reflection", "prompt": texts("Hva gjør du annerledes i morgen?")},
+}
+
+
+def pool() -> dict[str, Any]:
+    """A choice that is one of two, drawn by the seed."""
+    variants = [
+        {"id": id, "prompt": texts(f"Hva først, {id}?"), "options": [option("a"), option("b")], "key": key}
+        for id, key in (("v1", "a"), ("v2", "b"))
+    ]
+    return {"id": "c16", "type": "choice", "variants": variants, "remember": True}
+
+
 def card(kind: str) -> dict[str, Any]:
     """A sound card of a type."""
     return copy.deepcopy(CARDS[kind])
 
 
 def module(slug: str = "rene-hender", *kinds: str) -> dict[str, Any]:
-    """A sound source document, with cards of these types or of all."""
+    """A sound source document, with cards of these types or of `FIRST`."""
     return {
         "format": "loype.module/1",
         "module": slug,
@@ -90,7 +182,7 @@ def module(slug: str = "rene-hender", *kinds: str) -> dict[str, Any]:
         "licence": "CC-BY-4.0",
         "credits": "Løype",
         "sources": [{"title": "Veileder for håndhygiene", "note": texts("Når")}],
-        "cards": [card(kind) for kind in kinds or CARDS],
+        "cards": [card(kind) for kind in kinds or FIRST],
     }
 
 
