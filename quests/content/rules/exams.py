@@ -86,7 +86,9 @@ class _Names:
 
 def _veiled_card(card: Card, salt: str) -> dict[str, Any]:
     if "variants" in card:
-        faces = [_veiled_face({**card, **each, "id": card["id"], "variant": each["id"]}, salt) for each in card["variants"]]
+        faces = [
+            _veiled_face({**card, **each, "id": card["id"], "variant": each["id"]}, salt) for each in card["variants"]
+        ]
         variants = [_without(face, "type", "variant") | {"id": face["variant"]} for face in faces]
         return {"id": card["id"], "type": card["type"], "variants": variants}
     return _veiled_face(card, salt)
