@@ -245,11 +245,6 @@ def hold_person(organisation_id: UUID, person_id: UUID) -> None:
     db.session.execute(own.with_for_update())
 
 
-def hold_organisation(organisation_id: UUID) -> None:
-    """Let no other transaction that holds this organisation run beside ours: for what there is one of in each."""
-    db.session.execute(select(Organisation.id).where(Organisation.id == organisation_id).with_for_update())
-
-
 def log_look(organisation_id: UUID, viewer_id: UUID, subjects: list[UUID], what: str) -> None:
     """Note that `viewer_id` saw these people by name; a look at oneself is none."""
     at = clock.now()

@@ -1880,10 +1880,15 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A picture of a module that I may see. */
+        /**
+         * A picture, sound, video or captions of a module that I may see: whole, or one part (`Range`).
+         * @description A picture may be asked for as `width` pixels wide; it then comes as WebP, that wide or the next step up.
+         */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    width?: number | null;
+                };
                 header?: never;
                 path: {
                     digest: string;
@@ -1898,12 +1903,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "image/*": string;
+                        "*/*": string;
                     };
                 };
+                /** @description The part asked for (Range) */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                304: components["responses"]["Refused304"];
                 401: components["responses"]["Refused401"];
                 404: components["responses"]["Refused404"];
+                416: components["responses"]["Refused416"];
+                422: components["responses"]["Refused422"];
                 503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         put?: never;
@@ -2314,7 +2330,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The path with its modules and pictures as a `.loype` file. */
+        /** The path with its modules and media as a `.loype` file. */
         get: {
             parameters: {
                 query?: never;
@@ -4503,6 +4519,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
+        /** @description Nothing of what is asked for is there, or more than one part is asked for. */
+        Refused416: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
         /** @description It is not what this call takes; `errors` says where. */
         Refused422: {
             headers: {
@@ -4521,7 +4546,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description The database does not answer. Nothing was stored. */
+        /** @description The database, or the storage of media, does not answer. Nothing was stored. */
         Refused503: {
             headers: {
                 [name: string]: unknown;
