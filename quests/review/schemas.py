@@ -20,6 +20,11 @@ class WhyOut(Schema):
     chance = fields.Float(required=True)
 
 
+class BackOut(Schema):
+    recalled = fields.Integer(required=True)
+    missed = fields.Integer(required=True)
+
+
 class ReviewItemOut(Schema):
     module = fields.String(required=True)
     version = fields.String(required=True)
@@ -31,6 +36,7 @@ class ReviewItemOut(Schema):
     asked_from = fields.String(required=True)
     mastered = fields.Boolean(required=True)
     why = fields.Nested(WhyOut, required=True)
+    days_until_back = fields.Nested(BackOut, required=True)
 
 
 class ReviewOut(DueOut):
