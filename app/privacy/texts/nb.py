@@ -33,6 +33,7 @@ WORDS = Words(
         "modules_done": ("Poster du har fullført", "Når hver post ble fullført første gang."),
         "quests_done": ("Etapper du har fullført", "Når du hadde gjort alt som teller i en etappe."),
         "letters": ("Sendinger", "Når telefonen din leverte svar."),
+        "certificates": ("Kompetansebevis", "Bevis du har fått, og når de går ut. Hva de bygger på, står i data.json."),
         "points": ("Poeng", "Hvert poeng du har fått, og hva det var for."),
         "point_totals": ("Summen av poengene", "Per uke, og i alt."),
         "board_weeks": (
@@ -52,6 +53,13 @@ WORDS = Words(
         "nudges_off": ("Varsler du har slått av", "Du kan slå dem på igjen på Meg."),
     },
     columns={
+        "achieved_on": "Oppnådd",
+        "counts_from": "Teller fra",
+        "valid_until": "Gyldig til og med",
+        "renews_from": "Kan fornyes fra",
+        "opened_at": "Fornying åpnet",
+        "expired_at": "Gikk ut",
+        "requirement": "Kompetansekrav",
         "active": "Åpen konto",
         "alias": "Alias",
         "answer": "Det du svarte",
@@ -132,6 +140,7 @@ WORDS = Words(
         "words": "Det som står",
     },
     values={
+        "competence": "gyldigheten av kompetansebeviset ditt",
         "accepted": "mottatt",
         "added": "du ble lagt til",
         "admin": "administrator",

@@ -33,6 +33,10 @@ WORDS = Words(
         "modules_done": ("Postar du har fullført", "Når kvar post vart fullført første gongen."),
         "quests_done": ("Etappar du har fullført", "Når du hadde gjort alt som tel i ein etappe."),
         "letters": ("Sendingar", "Når telefonen din leverte svar."),
+        "certificates": (
+            "Kompetansebevis",
+            "Bevis du har fått, og når dei går ut. Kva dei byggjer på, står i data.json.",
+        ),
         "points": ("Poeng", "Kvart poeng du har fått, og kva det var for."),
         "point_totals": ("Summen av poenga", "Per veke, og i alt."),
         "board_weeks": (
@@ -52,6 +56,13 @@ WORDS = Words(
         "nudges_off": ("Varsel du har slått av", "Du kan slå dei på att på Meg."),
     },
     columns={
+        "achieved_on": "Oppnådd",
+        "counts_from": "Tel frå",
+        "valid_until": "Gyldig til og med",
+        "renews_from": "Kan fornyast frå",
+        "opened_at": "Fornying opna",
+        "expired_at": "Gjekk ut",
+        "requirement": "Kompetansekrav",
         "active": "Open konto",
         "alias": "Alias",
         "answer": "Det du svara",
@@ -132,6 +143,7 @@ WORDS = Words(
         "words": "Det som står",
     },
     values={
+        "competence": "kor lenge kompetansebeviset ditt gjeld",
         "accepted": "motteke",
         "added": "du vart lagd til",
         "admin": "administrator",
