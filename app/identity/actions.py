@@ -214,6 +214,11 @@ def _free_alias(organisation_id: UUID, player_id: UUID, alias: str) -> str:
     return alias
 
 
+def hold_organisation(organisation_id: UUID) -> None:
+    """Let no other transaction hold it until this one ends, for what must not be done twice at once."""
+    db.session.execute(select(Organisation.id).where(Organisation.id == organisation_id).with_for_update())
+
+
 def touch_organisation(organisation_id: UUID) -> None:
     """What everybody's first screen is made of has changed."""
     db.session.execute(
@@ -238,11 +243,6 @@ def hold_person(organisation_id: UUID, person_id: UUID) -> None:
     """Let no other transaction that holds this person run beside ours: for limits on what one person may do."""
     own = select(Person.id).where(Person.organisation_id == organisation_id, Person.id == person_id)
     db.session.execute(own.with_for_update())
-
-
-def hold_organisation(organisation_id: UUID) -> None:
-    """Let no other transaction that holds this organisation run beside ours: for what there is one of in each."""
-    db.session.execute(select(Organisation.id).where(Organisation.id == organisation_id).with_for_update())
 
 
 def log_look(organisation_id: UUID, viewer_id: UUID, subjects: list[UUID], what: str) -> None:

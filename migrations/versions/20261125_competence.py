@@ -1,6 +1,6 @@
 """Competence: requirements, certificates, the keys they are signed with
 
-Revision: 20261125_competence, after 20261125_cards
+Revision: 20261125_competence, after 20261125_media
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from app.core.db import UtcDateTime
 from app.core.rows import protect
 
 revision = "20261125_competence"
-down_revision = "20261125_cards"
+down_revision = "20261125_media"
 branch_labels = None
 depends_on = None
 

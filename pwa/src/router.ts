@@ -86,6 +86,9 @@ export function navigate(to: string, { replace = false } = {}): void {
 }
 
 export const PRACTICE = '/ovepost'
+export const REVIEW = '/repetisjon'
+export const testAddress = (run: string, kind: 'before' | 'after'): string =>
+  `/test/${encodeURIComponent(run)}/${kind === 'before' ? 'for' : 'etter'}`
 export const questAddress = (quest: string): string => `/etappe/${encodeURIComponent(quest)}`
 export const personAddress = (person: string): string => `/folk/${encodeURIComponent(person)}`
 export const playAddress = (quest: string, activity: string): string =>

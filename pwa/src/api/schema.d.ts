@@ -1880,10 +1880,15 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A picture of a module that I may see. */
+        /**
+         * A picture, sound, video or captions of a module that I may see: whole, or one part (`Range`).
+         * @description A picture may be asked for as `width` pixels wide; it then comes as WebP, that wide or the next step up.
+         */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    width?: number | null;
+                };
                 header?: never;
                 path: {
                     digest: string;
@@ -1898,12 +1903,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "image/*": string;
+                        "*/*": string;
                     };
                 };
+                /** @description The part asked for (Range) */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                304: components["responses"]["Refused304"];
                 401: components["responses"]["Refused401"];
                 404: components["responses"]["Refused404"];
+                416: components["responses"]["Refused416"];
+                422: components["responses"]["Refused422"];
                 503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         put?: never;
@@ -2314,7 +2330,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The path with its modules and pictures as a `.loype` file. */
+        /** The path with its modules and media as a `.loype` file. */
         get: {
             parameters: {
                 query?: never;
@@ -3686,6 +3702,16 @@ export interface components {
         UnreadOut: {
             unread: number;
         };
+        NextStepOut: {
+            /** @enum {string} */
+            kind: "post" | "review" | "before" | "after" | "path" | "explore";
+            /** @enum {string} */
+            reason: "due" | "overdue" | "begun" | "this_week" | "fading" | "behind" | "before" | "after" | "waits" | "all_done" | "rest" | "nothing";
+            quest: string | null;
+            activity: string | null;
+            run: string | null;
+            at: string | null;
+        };
         TodayOut: {
             person: components["schemas"]["PersonOut"];
             organisation: components["schemas"]["OrganisationOut"];
@@ -3698,6 +3724,8 @@ export interface components {
             points: components["schemas"]["PointsOut"];
             review: components["schemas"]["DueOut"];
             inbox: components["schemas"]["UnreadOut"];
+            next: components["schemas"]["NextStepOut"];
+            due_days: number;
         };
         SettingsOut: {
             /** @enum {string} */
@@ -4502,6 +4530,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
+        /** @description Nothing of what is asked for is there, or more than one part is asked for. */
+        Refused416: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
         /** @description It is not what this call takes; `errors` says where. */
         Refused422: {
             headers: {
@@ -4520,7 +4557,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description The database does not answer. Nothing was stored. */
+        /** @description The database, or the storage of media, does not answer. Nothing was stored. */
         Refused503: {
             headers: {
                 [name: string]: unknown;
