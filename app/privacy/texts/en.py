@@ -35,6 +35,10 @@ WORDS = Words(
         "letters": ("Deliveries", "When your phone delivered answers."),
         "memory_items": ("What you remember", "Questions that come back, and when."),
         "memory_tries": ("Reviews", "Every time you got a question that is to be remembered."),
+        "certificates": (
+            "Certificates of competence",
+            "Certificates you have earned, and when they end. What they rest on stands in data.json.",
+        ),
         "points": ("Points", "Every point you got, and what for."),
         "point_totals": ("Sums of points", "By week, and in all."),
         "board_weeks": (
@@ -54,6 +58,13 @@ WORDS = Words(
         "nudges_off": ("Notifications you have switched off", "You can switch them on again on Me."),
     },
     columns={
+        "achieved_on": "Achieved",
+        "counts_from": "Counts from",
+        "valid_until": "Valid through",
+        "renews_from": "Can be renewed from",
+        "opened_at": "Renewal opened",
+        "expired_at": "Ended",
+        "requirement": "Requirement",
         "active": "Open account",
         "alias": "Alias",
         "answer": "What you answered",
@@ -145,6 +156,7 @@ WORDS = Words(
         "words": "What it says",
     },
     values={
+        "competence": "until when your certificate holds",
         "accepted": "accepted",
         "added": "you were added",
         "admin": "administrator",

@@ -35,6 +35,7 @@ WORDS = Words(
         "letters": ("Sendinger", "Når telefonen din leverte svar."),
         "memory_items": ("Det du husker", "Spørsmål som kommer tilbake, og når."),
         "memory_tries": ("Repetisjoner", "Hver gang du har fått et spørsmål som skal huskes."),
+        "certificates": ("Kompetansebevis", "Bevis du har fått, og når de går ut. Hva de bygger på, står i data.json."),
         "points": ("Poeng", "Hvert poeng du har fått, og hva det var for."),
         "point_totals": ("Summen av poengene", "Per uke, og i alt."),
         "board_weeks": (
@@ -54,6 +55,13 @@ WORDS = Words(
         "nudges_off": ("Varsler du har slått av", "Du kan slå dem på igjen på Meg."),
     },
     columns={
+        "achieved_on": "Oppnådd",
+        "counts_from": "Teller fra",
+        "valid_until": "Gyldig til og med",
+        "renews_from": "Kan fornyes fra",
+        "opened_at": "Fornying åpnet",
+        "expired_at": "Gikk ut",
+        "requirement": "Kompetansekrav",
         "active": "Åpen konto",
         "alias": "Alias",
         "answer": "Det du svarte",
@@ -145,6 +153,7 @@ WORDS = Words(
         "words": "Det som står",
     },
     values={
+        "competence": "gyldigheten av kompetansebeviset ditt",
         "accepted": "mottatt",
         "added": "du ble lagt til",
         "admin": "administrator",

@@ -35,6 +35,10 @@ WORDS = Words(
         "letters": ("Sendingar", "Når telefonen din leverte svar."),
         "memory_items": ("Det du hugsar", "Spørsmål som kjem tilbake, og når."),
         "memory_tries": ("Repetisjonar", "Kvar gong du har fått eit spørsmål som skal hugsast."),
+        "certificates": (
+            "Kompetansebevis",
+            "Bevis du har fått, og når dei går ut. Kva dei byggjer på, står i data.json.",
+        ),
         "points": ("Poeng", "Kvart poeng du har fått, og kva det var for."),
         "point_totals": ("Summen av poenga", "Per veke, og i alt."),
         "board_weeks": (
@@ -54,6 +58,13 @@ WORDS = Words(
         "nudges_off": ("Varsel du har slått av", "Du kan slå dei på att på Meg."),
     },
     columns={
+        "achieved_on": "Oppnådd",
+        "counts_from": "Tel frå",
+        "valid_until": "Gyldig til og med",
+        "renews_from": "Kan fornyast frå",
+        "opened_at": "Fornying opna",
+        "expired_at": "Gjekk ut",
+        "requirement": "Kompetansekrav",
         "active": "Open konto",
         "alias": "Alias",
         "answer": "Det du svara",
@@ -145,6 +156,7 @@ WORDS = Words(
         "words": "Det som står",
     },
     values={
+        "competence": "kor lenge kompetansebeviset ditt gjeld",
         "accepted": "motteke",
         "added": "du vart lagd til",
         "admin": "administrator",
