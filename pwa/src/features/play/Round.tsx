@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Card, isExercise } from '../../rules/cards'
 import { Feedback } from './Feedback'
 import { Player, type View } from './player'
-import { type ReviewItem, keyOf } from './ports'
+import { ROUND, type ReviewItem, keyOf } from './ports'
 import { Question } from './Question'
 import { shown } from './round'
 import { RoundEnd } from './RoundEnd'
@@ -25,7 +25,7 @@ export default function Round({ onClose }: Props) {
 
 function OneRound({ onClose, onAgain }: Props & { onAgain: () => void }) {
   const rounds = useMemo(() => new Rounds(), [])
-  const player = useMemo(() => new Player('', '', rounds.visit), [rounds])
+  const player = useMemo(() => new Player('', ROUND, rounds.visit), [rounds])
   useEffect(() => {
     const hide = () => player.hide(document.visibilityState === 'hidden')
     document.title = `${roundWords().title} · Løype`
