@@ -25,6 +25,7 @@ SCREENS = {
     "inbox": "/innboks",
     "questions": "/sporsmal",
     "ask": "/sporsmal/ny",
+    "review": "/repetisjon",
     "missing": "/ingensteds",
 }
 DESKS = {
