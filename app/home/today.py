@@ -106,7 +106,7 @@ def _stage(seen: Seen) -> Stage:
         opened_at=quest.opened_at,
         closes_at=quest.closes_at,
         deadline_at=quest.deadline_at,
-        posts=tuple(Post(str(each.id), optional=not each.frozen) for each in left),
+        posts=tuple(Post(str(each.id), optional=not each.frozen, waits=seen.used_up(each)) for each in left),
     )
 
 

@@ -27,7 +27,7 @@ class ModuleVersion(Owned, Model):
 
     `version` and `structure` are SHA-256 in hex; `titles` and `seconds` are by language, in the document's order, and
     `exercises` counts them, and `pictures` are the hashes of those shown, so that lists need not read the document.
-    `topic`, with its titles by language, is what one knows when one knows the module.
+    `topic`, with its titles by language, is what one knows when one knows the module; `exam` the terms of one.
     """
 
     __tablename__ = "module_versions"
@@ -46,6 +46,7 @@ class ModuleVersion(Owned, Model):
     pictures: Mapped[list[str]] = mapped_column(JSON)
     topic: Mapped[str | None]
     topic_titles: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    exam: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

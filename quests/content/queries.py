@@ -28,6 +28,7 @@ class Published:
     exercises: int
     topic: str | None
     topic_titles: Mapping[str, str] | None
+    exam: Mapping[str, Any] | None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -96,6 +97,7 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
             ModuleVersion.exercises,
             ModuleVersion.topic,
             ModuleVersion.topic_titles,
+            ModuleVersion.exam,
         )
         .join(newest, and_(newest.c.module_id == ModuleVersion.module_id, newest.c.number == ModuleVersion.number))
         .join(Module, _is_the_versions_module())

@@ -3,11 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from quests.content.queries import version_for
+from quests.content.rules.documents import salt_of
+from quests.content.rules.exams import Terms, terms_of
 from quests.content.rules.kinds.registry import is_asked, is_exercise
 from quests.content.rules.texts import Card, languages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """Its terms, the document it is made from, and what the ids on devices are made with."""
+
+    terms: Terms
+    document: Mapping[str, Any]
+    salt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,7 @@ class Exercises:
     languages: tuple[str, ...]
     cards: Mapping[str, Card]
     asked: Mapping[str, Card]
+    exam: Exam | None = None
 
 
 class _Unknown(Exception):
@@ -31,7 +44,9 @@ def _read(organisation_id: UUID, version: str) -> Exercises:
         raise _Unknown
     asked = {id: card for id, card in found.cards.items() if is_asked(card)}
     cards = {id: card for id, card in asked.items() if is_exercise(card)}
-    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked)
+    terms = terms_of(found.document)
+    exam = Exam(terms, found.document, salt_of(found.document)) if terms else None
+    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked, exam)
 
 
 def exercises_of(organisation_id: UUID, version: str) -> Exercises | None:

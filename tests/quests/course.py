@@ -148,18 +148,26 @@ def body(*letters: Json, sent_at: datetime | None = None) -> Json:
     return {"sent_at": rfc3339(sent_at or clock.now()), "letters": list(letters)}
 
 
-def course_in(world: World, starts_on: date | None = None, audience: Json | None = None, **run: Any) -> Course:
-    """Store the course in that organisation and run it from this week; what is due is open."""
+def course_in(
+    world: World,
+    starts_on: date | None = None,
+    audience: Json | None = None,
+    held: tuple[Json, ...] = MODULES,
+    document: Json = PATH,
+    **run: Any,
+) -> Course:
+    """Store the course, or another with its modules, in that organisation and run it from this week; what is due is
+    open."""
     digest = sha256(SVG).hexdigest()
-    modules = [stored_form(each, {"hender.svg": digest}) for each in MODULES]
-    package = Package(text("Trygg"), "CC-BY-4.0", modules, [PATH], {digest: SVG})
+    modules = [stored_form(each, {"hender.svg": digest}) for each in held]
+    package = Package(text("Trygg"), "CC-BY-4.0", modules, [document], {digest: SVG})
     organisation_id = world.organisation_id
     monday = starts_on or monday_of(clock.now().date())
 
     def stored() -> Course:
         world.enter()
         slugs = import_modules(organisation_id, package).modules
-        path = store_path(organisation_id, PATH)
+        path = store_path(organisation_id, document)
         made = create_run(organisation_id, path, audience or {"everyone": True}, monday, **run)
         versions = published(organisation_id, slugs.values())
         quests = select(Quest.id).where(Quest.path_id == path.id).order_by(Quest.position)

@@ -3081,6 +3081,12 @@ export interface components {
             title: string;
             seconds: number;
         };
+        ExamOut: {
+            pass: number;
+            attempts_a_day: number;
+            attempts_left: number;
+            next_at: string | null;
+        };
         ActivityOut: {
             id: string;
             kind: string;
@@ -3092,6 +3098,7 @@ export interface components {
             seconds: number;
             done: boolean;
             optional: boolean;
+            exam: components["schemas"]["ExamOut"] | null;
         };
         QuestOut: {
             id: string;
@@ -3480,6 +3487,24 @@ export interface components {
             points: number;
             count: number;
         };
+        ExaminedCardOut: {
+            id: string;
+            right: boolean;
+            card: {
+                [key: string]: unknown;
+            };
+        };
+        ExaminedOut: {
+            passed: boolean;
+            pass: number;
+            attempts_left: number;
+            next_at: string | null;
+            cards: components["schemas"]["ExaminedCardOut"][];
+            takeaways: string[];
+            sources: {
+                [key: string]: unknown;
+            }[];
+        };
         VerdictOut: {
             id: string | null;
             /** @enum {string} */
@@ -3490,6 +3515,7 @@ export interface components {
             of: number;
             notices: components["schemas"]["NoticeOut"][];
             entries?: components["schemas"]["EntryOut"][];
+            exam?: components["schemas"]["ExaminedOut"];
         };
         VerdictsOut: {
             verdicts: components["schemas"]["VerdictOut"][];

@@ -76,6 +76,10 @@ REMEDIES: Mapping[str, str] = {
     "no_exercise": "needs at least one exercise: a module teaches by asking",
     "remembered": "has more than {most} cards marked remember: keep the ones most worth remembering",
     "takes_long": "takes too long ({shown}): shorten it to {most} s or less in every language",
+    "exam_pass": "needs to be the share that must be right, above 0 and at most 1, such as 0.8",
+    "exam_attempts": "needs to be a whole number from 1 to {most}",
+    "exam_card": "cannot stand in an exam: use {known}, or cards that tell",
+    "exam_remember": "cannot be remembered: what comes back for practice carries its answer; leave it out in an exam",
     # Paths.
     "kind": 'needs to be "module"',
     "module_absent": 'needs to be a module of this package: "{module}" is not in modules/',
