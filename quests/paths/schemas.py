@@ -37,7 +37,7 @@ class ActivityOut(Schema):
     seconds = fields.Integer(required=True)
     done = fields.Boolean(required=True)
     optional = fields.Boolean(required=True)
-    exam = fields.Nested(ExamOut, required=True, allow_none=True)
+    exam = fields.Nested(ExamOut)
 
 
 class NextOut(Schema):

@@ -84,16 +84,16 @@ def _activity(activity: CataloguedActivity, seen: Seen, language: str) -> Shown:
         "seconds": activity.module.seconds_in(language),
         "done": activity.module_id in seen.done,
         "optional": not activity.frozen,
-        "exam": _exam(activity, seen),
-    }
+    } | _exam(activity, seen)
 
 
-def _exam(activity: CataloguedActivity, seen: Seen) -> Shown | None:
-    """The terms of an exam, and what is left of today's attempts; None of what is none."""
+def _exam(activity: CataloguedActivity, seen: Seen) -> Shown:
+    """The terms of an exam, and what is left of today's attempts; nothing of what is none."""
     terms = activity.module.exam
     if terms is None or seen.tomorrow is None:
-        return None
-    return {**terms, **left_shown(terms, seen.tried_today.get(activity.module_id, 0), seen.tomorrow)}
+        return {}
+    left = left_shown(terms, seen.tried_today.get(activity.module_id, 0), seen.tomorrow)
+    return {"exam": {**terms, **left}}
 
 
 def coming_shown(quest: CataloguedQuest, language: str) -> Shown:

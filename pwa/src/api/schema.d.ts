@@ -3098,7 +3098,7 @@ export interface components {
             seconds: number;
             done: boolean;
             optional: boolean;
-            exam: components["schemas"]["ExamOut"] | null;
+            exam?: components["schemas"]["ExamOut"];
         };
         QuestOut: {
             id: string;

@@ -85,6 +85,7 @@ REMEDIES: Mapping[str, str] = {
     "module_absent": 'needs to be a module of this package: "{module}" is not in modules/',
     "module_unnamed": "needs to be a module of this package: it is not in modules/",
     "activity_twice": 'the activity id "{id}" is used before: give each activity of the path its own',
+    "pretest": 'needs to be true, or {{"cards": a whole number from {least} to {most}}}',
     # Files of a package.
     "file_large": "is larger than {most} MiB: split it",
     "field_twice": "has the field {field} twice in one object: keep one of them",
