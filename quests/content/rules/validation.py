@@ -54,7 +54,7 @@ def faults_of(document: object, file: str) -> list[Fault]:
     if "exam" in given:
         _check_exam(spot, given)
     if not faults:
-        _check_length(spot, given)
+        check_length(spot, given)
     return faults
 
 
@@ -165,7 +165,7 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _check_length(spot: Spot, document: Mapping[str, Any]) -> None:
+def check_length(spot: Spot, document: Mapping[str, Any]) -> None:
     """Told per language, since a translation can be the one that is too long."""
     estimates = {language: seconds_of(document, language) for language in spot.languages}
     if max(estimates.values()) > LONGEST_SECONDS:
