@@ -27,10 +27,11 @@ from quests.competence.routes import blueprint as competence
 from quests.paths.routes import blueprint as paths
 from quests.play import receive
 from quests.play.routes import blueprint as play
+from quests.review.routes import blueprint as review
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
-    *(identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, studio, standings),
+    *(identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, review, studio, standings),
     *(competence, requirements),
 )
 

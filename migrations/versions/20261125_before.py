@@ -1,13 +1,13 @@
 """Exams: the terms of a module that is one
 
-Revision: 20261125_before, after 20261125_competence
+Revision: 20261125_before, after 20261125_review
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "20261125_before"
-down_revision = "20261125_competence"
+down_revision = "20261125_review"
 branch_labels = None
 depends_on = None
 

@@ -1,6 +1,7 @@
 """Taking in a letter about a module: graded, stored, told of."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from app.core.events import Notice
@@ -13,7 +14,7 @@ from quests.play import examining, storing
 from quests.play.exercises import Exam, Exercises, exercises_of
 from quests.play.letters import DeviceLetter, Refused, read_attempt
 from quests.play.receive import Delivery, Taken
-from quests.play.rules import Try, correct_at_first, happened, is_done
+from quests.play.rules import Try, correct_at_first, happened, is_done, moments
 
 
 def receive_attempt(delivery: Delivery) -> Taken:
@@ -58,7 +59,9 @@ def _stored(
     organisation_id, player_id = delivery.organisation_id, delivery.player_id
     most_days = policy(organisation_id)["late_days"]
     assert release.opened_at is not None  # noqa: S101
-    moment, adjusted = happened(letter.claimed_at, delivery.sent_at, delivery.received_at, release.opened_at, most_days)
+    received_at = delivery.received_at
+    moment, adjusted = happened(letter.claimed_at, delivery.sent_at, received_at, release.opened_at, most_days)
+    earliest = max(release.opened_at, received_at - timedelta(days=most_days))
     attempt = storing.AttemptFacts(
         organisation_id=organisation_id,
         player_id=player_id,
@@ -68,8 +71,9 @@ def _stored(
         graded=graded,
         done=done,
         exercises=count,
+        moments=moments((each.claimed_at for each in letter.answers), letter.claimed_at, moment, earliest),
         happened_at=moment,
-        received_at=delivery.received_at,
+        received_at=received_at,
         first_only=first_only,
     )
     notices = storing.store(attempt)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from quests.content.queries import version_for
-from quests.content.rules.documents import salt_of
+from quests.content.rules.documents import remembered_in, salt_of
 from quests.content.rules.exams import Terms, terms_of
 from quests.content.rules.kinds.registry import is_asked, is_exercise
 from quests.content.rules.texts import Card, languages_of
@@ -24,12 +24,13 @@ class Exam:
 
 @dataclass(frozen=True, slots=True)
 class Exercises:
-    """The cards that are graded, and all that are answered, by id; and the languages they exist in."""
+    """The cards that are graded, and all that are answered, by id; those that come back; the languages there are."""
 
     module_id: UUID
     languages: tuple[str, ...]
     cards: Mapping[str, Card]
     asked: Mapping[str, Card]
+    remembered: frozenset[str]
     exam: Exam | None = None
 
 
@@ -46,7 +47,8 @@ def _read(organisation_id: UUID, version: str) -> Exercises:
     cards = {id: card for id, card in asked.items() if is_exercise(card)}
     terms = terms_of(found.document)
     exam = Exam(terms, found.document, salt_of(found.document)) if terms else None
-    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked, exam)
+    remembered = frozenset(remembered_in(found.document))
+    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked, remembered, exam)
 
 
 def exercises_of(organisation_id: UUID, version: str) -> Exercises | None:

@@ -62,6 +62,8 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("quest_progress", "run_id"): THERE,
     ("quest_progress", "quest_id"): THERE,
     ("letters", "content_hash"): TECHNICAL,
+    ("memory_items", "module_id"): THERE,
+    ("memory_tries", "module_id"): THERE,
     ("ledger_entries", "reverses_id"): TECHNICAL,
     ("membership_weeks", "department_id"): THERE,
     ("nudge_subjects", "nudge_id"): THERE,

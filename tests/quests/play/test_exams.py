@@ -53,7 +53,7 @@ DOCUMENT = {**PATH, "path": "prove", "quests": [quest("uke-1", "eksamen"), quest
 
 @pytest.fixture
 def course(world: World) -> Course:
-    return course_in(world, held=HELD, document=DOCUMENT)
+    return course_in(world, sources=HELD, path_source=DOCUMENT)
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_answers_are_kept_in_the_ids_of_the_document(somebody: Somebody, course:
 
 def test_a_drawn_variant_is_told_of_and_no_other(world: World) -> None:
     held = (module("eksamen", POOL, CHOICE) | {"exam": TERMS}, HELD[1])
-    course = course_in(world, held=held, document=DOCUMENT)
+    course = course_in(world, sources=held, path_source=DOCUMENT)
     found = verdict(world.somebody(), handed_in(course, seed=3))
     assert found["exam"]["passed"]
     assert found["exam"]["cards"][0]["card"]["variant"] in ("v1", "v2")
@@ -232,10 +232,10 @@ def test_no_door_shows_a_learner_the_answers_before_the_exam(world: World, someb
 
 def test_an_exam_is_no_taster(world: World) -> None:
     world.enter()
-    course = course_in(world, held=HELD, document=DOCUMENT, audience={"roles": ["editor"]})
+    course = course_in(world, sources=HELD, path_source=DOCUMENT, audience={"roles": ["editor"]})
     slugs = modules_named(world.organisation_id, ["eksamen", "brann"])
     monday, today = clock.now().date() + timedelta(days=4), clock.now().date()
-    course_in(world, monday, held=HELD, document=DOCUMENT, teasers=list(slugs.values()), teaser_from=today)
+    course_in(world, monday, sources=HELD, path_source=DOCUMENT, teasers=list(slugs.values()), teaser_from=today)
     somebody = world.somebody()
     assert [each["module"] for each in somebody.get("/paths").json["teasers"]] == ["brann"]
     assert somebody.get(f"/modules/{course.versions[1]}/nb").status_code == 200
