@@ -1,13 +1,13 @@
 """Exams: the terms of a module that is one
 
-Revision: 20261125_before, after 20261125_review
+Revision: 20261125_before, after 20261125_wishes
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "20261125_before"
-down_revision = "20261125_review"
+down_revision = "20261125_wishes"
 branch_labels = None
 depends_on = None
 
