@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from quests.content.package import read_folder, read_package, write_package
 from quests.content.rules.documents import exercises_of
+from quests.content.rules.pools import faces
 from quests.content.rules.reading import seconds_of
 from tests.quests.content.examples import COURSES, ROOT
 
@@ -22,6 +24,11 @@ each_module = pytest.mark.parametrize("file", MODULES, ids=lambda file: file.ste
 
 def test_two_courses_come_with_loype() -> None:
     assert [course.name for course in COURSES] == ["klar-for-kunden", "trygg-pa-vakt"]
+
+
+def documents_of(folder: Path) -> list[dict[str, Any]]:
+    """Every module of a course, as it is written."""
+    return [orjson.loads(file.read_bytes()) for file in sorted((folder / "modules").glob("*.json"))]
 
 
 @each_course
@@ -75,6 +82,28 @@ def test_nynorsk_is_written_and_not_copied(file: Any) -> None:
     document = orjson.loads(file.read_bytes())
     prompts = [card["prompt"] for card in document["cards"]]
     assert sum(prompt["nb"] != prompt["nn"] for prompt in prompts) >= len(prompts) / 2
+
+
+@each_course
+def test_a_topic_is_named_the_same_in_all_its_modules_and_is_remembered(folder: Path) -> None:
+    """Few topics, each with three or more remembered exercises for mastery and competence to rest on."""
+    titles: dict[str, set[bytes]] = {}
+    remembered: Counter[str] = Counter()
+    for document in documents_of(folder):
+        topic = document["topic"]
+        titles.setdefault(topic["id"], set()).add(orjson.dumps(topic["title"], option=orjson.OPT_SORT_KEYS))
+        remembered[topic["id"]] += sum(card.get("remember", False) for card in document["cards"])
+    assert all(len(found) == 1 for found in titles.values())
+    assert len({title for found in titles.values() for title in found}) == len(titles) <= 6
+    assert all(remembered[topic] >= 3 for topic in titles), remembered
+
+
+@each_module
+def test_what_is_remembered_tells_its_own_situation(file: Any) -> None:
+    """A review shows the card alone: it has a body, or things with texts to judge by."""
+    for card in orjson.loads(file.read_bytes())["cards"]:
+        if card.get("remember"):
+            assert all("body" in face or "left" in face or "buckets" in face for face in faces(card)), card["id"]
 
 
 def test_the_courses_are_installed_with_the_program(tmp_path: Path) -> None:
