@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ each_module = pytest.mark.parametrize("file", MODULES, ids=lambda file: file.ste
 
 def test_two_courses_come_with_loype() -> None:
     assert [course.name for course in COURSES] == ["klar-for-kunden", "trygg-pa-vakt"]
+
+
+def types_of(document: Mapping[str, Any]) -> list[str]:
+    return [card["type"] for card in document["cards"]]
 
 
 def documents_of(folder: Path) -> list[dict[str, Any]]:
@@ -80,7 +85,7 @@ def test_a_module_of_a_course(file: Any) -> None:
 def test_nynorsk_is_written_and_not_copied(file: Any) -> None:
     """The longer texts are not word for word the bokmål ones."""
     document = orjson.loads(file.read_bytes())
-    prompts = [card["prompt"] for card in document["cards"]]
+    prompts = [face["prompt"] for card in document["cards"] for face in faces(card)]
     assert sum(prompt["nb"] != prompt["nn"] for prompt in prompts) >= len(prompts) / 2
 
 
@@ -96,6 +101,47 @@ def test_a_topic_is_named_the_same_in_all_its_modules_and_is_remembered(folder: 
     assert all(len(found) == 1 for found in titles.values())
     assert len({title for found in titles.values() for title in found}) == len(titles) <= 6
     assert all(remembered[topic] >= 3 for topic in titles), remembered
+
+
+USED = {
+    "klar-for-kunden": {"quote", "sort", "fill", "flashcard", "survey", "reflection", "variants"},
+    "trygg-pa-vakt": {"quote", "sort", "fill", "flashcard", "survey", "reflection", "variants"},
+}
+"""Of the kinds beyond a quiz those that each course teaches with; `variants` are questions asked in several ways."""
+
+
+@each_course
+def test_a_course_teaches_with_more_than_a_quiz(folder: Path) -> None:
+    cards = [card for document in documents_of(folder) for card in document["cards"]]
+    used = {card["type"] for card in cards} | {"variants" for card in cards if "variants" in card}
+    assert used >= USED[folder.name]
+
+
+@each_course
+def test_a_path_asks_at_its_end_how_it_went(folder: Path) -> None:
+    """Surveys once, after all else, so that they can be compared."""
+    [path] = read_folder(folder).paths
+    last = path["quests"][-1]["activities"][-1]["module"]
+    asking = {document["module"] for document in documents_of(folder) if "survey" in types_of(document)}
+    assert asking == {last}
+    [document] = [document for document in documents_of(folder) if document["module"] == last]
+    assert types_of(document)[-3:] == ["survey", "survey", "reflection"]
+
+
+@each_course
+def test_the_right_option_stands_anywhere(folder: Path) -> None:
+    """As it is written, too, so that nobody learns a place instead of a thing."""
+    exercises = [face for document in documents_of(folder) for card in document["cards"] for face in faces(card)]
+    places: Counter[str] = Counter(card["key"] for card in exercises if card["type"] == "choice")
+    assert all(places[place] >= sum(places.values()) / 6 for place in ("a", "b", "c")), places
+    sorts = [card for card in exercises if card["type"] == "sort"]
+    assert all(list(card["key"].values()) != sorted(card["key"].values()) for card in sorts)
+
+
+@each_module
+def test_a_module_starts_with_a_question(file: Any) -> None:
+    document = orjson.loads(file.read_bytes())
+    assert document["cards"][0] in exercises_of(document)
 
 
 @each_module
