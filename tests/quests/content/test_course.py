@@ -6,11 +6,13 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from quests.content.package import read_folder, read_package, write_package
 from quests.content.rules.documents import exercises_of
@@ -104,17 +106,26 @@ def test_a_topic_is_named_the_same_in_all_its_modules_and_is_remembered(folder: 
 
 
 USED = {
-    "klar-for-kunden": {"quote", "sort", "fill", "flashcard", "survey", "reflection", "variants"},
-    "trygg-pa-vakt": {"quote", "sort", "fill", "flashcard", "survey", "reflection", "variants"},
+    "klar-for-kunden": {"discover", "steps", "quote", "hotspot", "sort", "fill", "flashcard", "survey", "reflection"},
+    "trygg-pa-vakt": {"discover", "steps", "quote", "hotspot", "sort", "fill", "flashcard", "survey", "reflection"},
 }
-"""Of the kinds beyond a quiz those that each course teaches with; `variants` are questions asked in several ways."""
+"""Of the kinds beyond a quiz those that each course teaches with."""
 
 
 @each_course
 def test_a_course_teaches_with_more_than_a_quiz(folder: Path) -> None:
     cards = [card for document in documents_of(folder) for card in document["cards"]]
-    used = {card["type"] for card in cards} | {"variants" for card in cards if "variants" in card}
-    assert used >= USED[folder.name]
+    assert {card["type"] for card in cards} >= USED[folder.name]
+
+
+@each_course
+def test_a_review_is_not_always_the_same_words(folder: Path) -> None:
+    """Some of what is remembered is asked in several ways, and each way differs in more than its answer."""
+    pools = [card for document in documents_of(folder) for card in document["cards"] if "variants" in card]
+    assert len(pools) >= 4
+    for card in pools:
+        assert card["remember"]
+        assert len({face["body"]["nb"] for face in faces(card)}) == len(faces(card))
 
 
 @each_course
@@ -136,6 +147,45 @@ def test_the_right_option_stands_anywhere(folder: Path) -> None:
     assert all(places[place] >= sum(places.values()) / 6 for place in ("a", "b", "c")), places
     sorts = [card for card in exercises if card["type"] == "sort"]
     assert all(list(card["key"].values()) != sorted(card["key"].values()) for card in sorts)
+
+
+WIDTH, TARGET, SIGN = 328, 44, 48
+"""Pixels: a drawing on a narrow phone, the least height of a thing to touch there, and a numbered sign's width."""
+
+
+def scenes() -> list[tuple[Path, dict[str, Any]]]:
+    """Every card with places on its drawing, and the drawing."""
+    found = []
+    for course in COURSES:
+        cards = [card for document in documents_of(course) for card in document["cards"]]
+        placed = [card for card in cards if "regions" in card or "spots" in card]
+        found += [(course / "media" / card["picture"]["file"], card) for card in placed]
+    return found
+
+
+@pytest.mark.parametrize(("drawing", "card"), scenes(), ids=lambda given: getattr(given, "stem", ""))
+def test_places_on_a_drawing_can_be_told_apart_with_a_finger(drawing: Path, card: dict[str, Any]) -> None:
+    wide, high = (float(size) for size in fromstring(drawing.read_text()).attrib["viewBox"].split()[2:])
+    height = WIDTH * high / wide
+    for one, other in combinations(card.get("regions", ()), 2):
+        beside = one["x"] + one["w"] <= other["x"] or other["x"] + other["w"] <= one["x"]
+        assert beside or one["y"] + one["h"] <= other["y"] or other["y"] + other["h"] <= one["y"], (one, other)
+    for region in card.get("regions", ()):
+        assert min(region["w"] * WIDTH, region["h"] * height) >= TARGET, region
+        assert region["x"] + region["w"] <= 1
+        assert region["y"] + region["h"] <= 1
+    for one, other in combinations(card.get("spots", ()), 2):
+        assert max(abs(one["x"] - other["x"]) * WIDTH, abs(one["y"] - other["y"]) * height) >= SIGN, (one, other)
+    for spot in card.get("spots", ()):
+        assert SIGN / 2 <= spot["x"] * WIDTH <= WIDTH - SIGN / 2, spot
+        assert SIGN / 2 <= spot["y"] * height <= height - SIGN / 2, spot
+
+
+@each_module
+def test_dangers_are_found_among_what_is_as_it_should_be(file: Any) -> None:
+    for card in orjson.loads(file.read_bytes())["cards"]:
+        if card["type"] == "hotspot":
+            assert 0 < len(card["key"]) < len(card["regions"])
 
 
 @each_module
