@@ -1,7 +1,8 @@
 /** Reading a card aloud with the device's own voice; not offered where there is none for the language. */
 import { signal } from '@preact/signals'
-import type { Card } from '../../rules/cards'
-import { shownIds } from './answering'
+import type { Card, Option, SurveyCard } from '../../rules/cards'
+import { type Draft, TURNED, shownIds } from './answering'
+import { textOf } from './explaining'
 import { plain } from './markdown'
 
 export const speaking = signal(false)
@@ -26,17 +27,42 @@ export function voiceFor(language: string): SpeechSynthesisVoice | null {
   return null
 }
 
-/** What is read of a card: in the order it is shown in. */
-export function spoken(card: Card, seed: number): string[] {
-  const texts = [plain(card.body ?? ''), card.prompt]
-  const shown = shownIds(card, seed)
-  const named = (options: readonly { id: string; text: string }[] = []) =>
-    shown.map((id) => options.find((option) => option.id === id)?.text ?? '')
-  if ('options' in card) texts.push(...named(card.options))
-  if ('buckets' in card) texts.push(...card.buckets.map(({ text }) => text))
-  if ('left' in card) texts.push(...card.left.map((side) => side.text), ...named(card.right))
-  if ('regions' in card) texts.push(...named(card.regions))
+/** What is read of a card: in the order it is shown in, the back of a flashcard only once it is turned. */
+export function spoken(card: Card, seed: number, draft: Draft | null = null): string[] {
+  const texts = [plain(card.body ?? ''), card.prompt, ...told(card, seed)]
+  if (card.type === 'flashcard' && draft === TURNED) texts.push(plain(card.back))
   return texts.filter((text) => text !== '')
+}
+
+function told(card: Card, seed: number): string[] {
+  const shown = shownIds(card, seed)
+  const named = (options: readonly Option[]) => shown.map((id) => textOf(options, id))
+  switch (card.type) {
+    case 'choice':
+    case 'multiple':
+    case 'order':
+      return named(card.options)
+    case 'sort':
+      return [...named(card.options), ...card.buckets.map(({ text }) => text)]
+    case 'match':
+      return [...card.left.map(({ text }) => text), ...named(card.right)]
+    case 'hotspot':
+      return named(card.regions)
+    case 'survey':
+      return card.scale ? endsOf(card.scale) : named(card.options ?? [])
+    case 'discover':
+      return card.spots.flatMap(({ text, explanation }) => [text, plain(explanation ?? '')])
+    case 'steps':
+      return card.steps.map(({ text }) => plain(text))
+    case 'quote':
+      return [plain(card.quote), card.by]
+    default:
+      return []
+  }
+}
+
+function endsOf({ least, most, low, high }: NonNullable<SurveyCard['scale']>): string[] {
+  return [`${least}: ${low}`, `${most}: ${high}`]
 }
 
 /** Reads the texts one after the other, and stops whatever was being read. */
