@@ -89,7 +89,7 @@ function Playing({ player, view, trial, onClose }: PlayingProps) {
   return (
     <>
       <Top document={document} session={session} card={card} kept={!trial} onClose={onClose} />
-      <main class="play-main" lang={session.language} data-card={card.id}>
+      <main class="play-main" lang={session.language} data-card={card.id} data-variant={card.variant}>
         {trial && session.answers.length === 0 && <TrialNote trial={trial} onClose={onClose} />}
         <Tellings player={player} />
         {!isAsking(card) ? (

@@ -1,5 +1,5 @@
 /** Things to find in a picture: by a touch on it, or from a list that says what is in it. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { HotspotCard, Region } from '../../../rules/cards'
 import { cards } from '../../../text/cards'
 import { Icon } from '../../../ui/Icon'
@@ -10,7 +10,7 @@ import { useNumberKeys } from '../keys'
 import type { LinesProps, Parts } from '../kinds'
 import { Line } from '../Lines'
 import { Scene, placed } from './Scene'
-import { regionAt } from './scene'
+import { type Point, type Size, regionAt } from './scene'
 
 /** The regions in the order of this attempt, which is what their numbers go by. */
 function numbered({ regions, ...card }: HotspotCard, seed: number): Region[] {
@@ -22,7 +22,6 @@ function HotspotField({ card, seed, draft, labelledBy, onDraft }: FieldProps<Hot
   const t = cards()
   const regions = numbered(card, seed)
   const chosen = idsOf(draft)
-  const frame = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLFieldSetElement>(null)
   const [told, setTold] = useState('')
   const [open, setOpen] = useState(false)
@@ -31,20 +30,12 @@ function HotspotField({ card, seed, draft, labelledBy, onDraft }: FieldProps<Hot
     setTold((chosen.includes(region.id) ? t.unmarked : t.marked)(number, region.text))
     onDraft(toggled(card.regions.map(({ id }) => id), chosen, region.id))
   }
-  const touch = (event: MouseEvent) => {
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect()
-    const at = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height }
-    const meant = regionAt(card.regions, at, box)
+  const touch = (at: Point, size: Size) => {
+    const meant = regionAt(card.regions, at, size)
     const region = regions.find(({ id }) => id === meant?.id)
     if (region) turn(region)
     else setTold(t.nothingThere)
   }
-  // The picture is no button: whoever uses keys or a screen reader has the list, which says what is in it.
-  useEffect(() => {
-    const picture = frame.current
-    picture?.addEventListener('click', touch)
-    return () => picture?.removeEventListener('click', touch)
-  })
   useNumberKeys(open ? regions.length : 0, (place) => {
     turn(regions[place] as Region)
     list.current?.querySelectorAll('input')[place]?.focus()
@@ -52,7 +43,7 @@ function HotspotField({ card, seed, draft, labelledBy, onDraft }: FieldProps<Hot
   return (
     <div role="group" aria-labelledby={labelledBy} class="stack">
       <p class="sm dim">{t.hotspotHelp}</p>
-      <Scene picture={card.picture} frame={frame}>
+      <Scene picture={card.picture} onTouch={touch}>
         {regions.map((region, i) => chosen.includes(region.id) && (
           <span class="mark" style={placed(region)} key={region.id} aria-hidden="true"><b class="sign">{i + 1}</b></span>
         ))}

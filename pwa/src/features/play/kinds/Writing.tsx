@@ -26,7 +26,7 @@ export function Writing({ label, draft, onDraft }: Props) {
           onInput={(event) => onDraft(event.currentTarget.value)}
         />
       </label>
-      <p class="xs dim" id={room}>{cards().charactersLeft(LONGEST_WORDS - [...text].length)}</p>
+      <p class="xs dim left" id={room}>{cards().charactersLeft(LONGEST_WORDS - [...text].length)}</p>
     </div>
   )
 }
