@@ -1,4 +1,4 @@
-"""Who reacts to what, in order. One page, no logic."""
+"""Who takes in which letters, and who reacts to what, in order. One page, no logic."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,9 @@ from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
 from quests.paths import reactions as paths
 from quests.paths.events import PlayersEnrolled, QuestOpened
+from quests.play.attempts import receive_attempt
 from quests.play.events import AttemptReceived, ModuleFinished, QuestFinished
+from quests.play.receive import Receiver
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     MembershipChanged: (paths.follow_membership, standings.count_member),
@@ -25,3 +27,5 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     HelpAnswered: (nudges.tell_of_answer,),
     HelpForgotten: (nudges.forget_question,),
 }
+
+RECEIVERS: Mapping[str, Receiver] = {"module": receive_attempt}

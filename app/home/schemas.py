@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from app.home.next import KINDS, REASONS
 from app.identity.models import WEEKLY_GOALS
 from app.identity.schemas import OrganisationOut, PersonOut, PointsOut
 from leaderboards.standings.schemas import GapOut
@@ -46,6 +47,15 @@ class UnreadOut(Schema):
     unread = fields.Integer(required=True)
 
 
+class NextStepOut(Schema):
+    kind = fields.String(required=True, metadata={"enum": list(KINDS)})
+    reason = fields.String(required=True, metadata={"enum": list(REASONS)})
+    quest = fields.String(required=True, allow_none=True)
+    activity = fields.String(required=True, allow_none=True)
+    run = fields.String(required=True, allow_none=True)
+    at = fields.String(required=True, allow_none=True)
+
+
 class TodayOut(Schema):
     person = fields.Nested(PersonOut, required=True)
     organisation = fields.Nested(OrganisationOut, required=True)
@@ -58,3 +68,5 @@ class TodayOut(Schema):
     points = fields.Nested(PointsOut, required=True)
     review = fields.Nested(DueOut, required=True)
     inbox = fields.Nested(UnreadOut, required=True)
+    next = fields.Nested(NextStepOut, required=True)
+    due_days = fields.Integer(required=True)

@@ -15,6 +15,7 @@ POLICY: Mapping[str, Any] = {
     "nudges_a_week": 2,  # pushed at most
     "deadline_nudges_a_week": 3,  # pushed at most, beside those
     "reminder_after_days": 3,  # from when a quest opened
+    "due_days": 3,  # from how many days before it a deadline goes before all else
     "pin_only": False,  # sign-in by PIN alone for leaders, editors and admins too
 }
 

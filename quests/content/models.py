@@ -1,4 +1,4 @@
-"""Modules, their published versions, and pictures. A published version never changes."""
+"""Modules, their published versions, and media. A published version never changes."""
 
 from datetime import datetime
 from typing import Any
@@ -26,7 +26,7 @@ class ModuleVersion(Owned, Model):
     """A published document. The one with the highest number is the module's present version.
 
     `version` and `structure` are SHA-256 in hex; `titles` and `seconds` are by language, in the document's order, and
-    `exercises` counts them, and `pictures` are the hashes of those shown, so that lists need not read the document.
+    `exercises` counts them, and `pictures` are the hashes of all media, so that lists need not read the document.
     `topic`, with its titles by language, is what one knows when one knows the module.
     """
 
@@ -51,7 +51,10 @@ class ModuleVersion(Owned, Model):
 
 
 class Media(Owned, Model):
-    """A picture that the organisation may show; its bytes are in the storage under the same hash."""
+    """A picture, sound, video or captions that the organisation may show; the storage has its bytes by the same hash.
+
+    `seconds` is of sound and video; the size in pixels of pictures that have one and of video.
+    """
 
     __tablename__ = "media"
     __table_args__ = (ForeignKeyConstraint(["organisation_id"], ["organisations.id"]),)
@@ -60,3 +63,18 @@ class Media(Owned, Model):
     media_type: Mapped[str]
     size: Mapped[int]
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    seconds: Mapped[int | None]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+
+
+class MediaWidth(Owned, Model):
+    """A picture made smaller, once, for screens of that width; `narrow` is the hash of its bytes, a WebP."""
+
+    __tablename__ = "media_widths"
+    __table_args__ = (ForeignKeyConstraint(["organisation_id", "hash"], ["media.organisation_id", "media.hash"]),)
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    width: Mapped[int] = mapped_column(primary_key=True)
+    narrow: Mapped[str]
+    size: Mapped[int]
