@@ -44,6 +44,8 @@ const KINDS: { [Type in Card['type']]: Loader<Extract<Card, { type: Type }>> } =
   discover: () => import('./kinds/Discover'),
   steps: () => import('./kinds/Steps'),
   quote: () => import('./kinds/Quote'),
+  audio: () => import('./kinds/Audio'),
+  video: () => import('./kinds/Video'),
   choice: here({ Field: ChoiceField, Lines: OptionLines }),
   multiple: here({ Field: ChoiceField, Lines: OptionLines }),
   order: here({ Field: OrderField, Lines: OrderLines }),
