@@ -7,7 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from app.core.http import rfc3339
-from quests.content.rules.reading import characters_shown, is_exercise
+from quests.content.rules.kinds.registry import is_exercise
+from quests.content.rules.pools import drawn
+from quests.content.rules.reading import characters_shown
+from quests.content.rules.scenario import way_to
 
 Card = Mapping[str, Any]
 
@@ -15,21 +18,35 @@ Card = Mapping[str, Any]
 def wrong_response(card: Card) -> Any:
     """An answer of the right shape that is not right."""
     key = card["key"]
-    ids = [each["id"] for each in card.get("options", ())]
-    if card["type"] == "choice":
-        return next(each for each in ids if each != key)
-    if card["type"] == "multiple":
-        return [each for each in ids if each not in key] or key[:1]
-    if card["type"] == "order":
-        return [*key[1:], key[0]]
-    if card["type"] == "match":
-        lefts, rights = list(key), list(key.values())
-        return dict(zip(lefts, [*rights[1:], rights[0]], strict=True))
+    ids = [each["id"] for each in card.get("options") or card.get("regions") or ()]
+    match card["type"]:
+        case "choice":
+            return next(each for each in ids if each != key)
+        case "multiple" | "hotspot":
+            return [each for each in ids if each not in key] or key[:1]
+        case "order":
+            return [*key[1:], key[0]]
+        case "match":
+            lefts, rights = list(key), list(key.values())
+            return dict(zip(lefts, [*rights[1:], rights[0]], strict=True))
+        case "sort":
+            buckets = [each["id"] for each in card["buckets"]]
+            return {item: next(each for each in buckets if each != place) for item, place in key.items()}
+        case "fill":
+            return "?-" * 20
+        case "scenario":
+            return way_to(card, good=False)
     return key["value"] + 2 * key["tolerance"] + 1
 
 
 def right_response(card: Card) -> Any:
-    return card["key"]["value"] if card["type"] == "number" else card["key"]
+    """The answer that is right; a word in the document's first language."""
+    match card["type"]:
+        case "number":
+            return card["key"]["value"]
+        case "fill":
+            return (card["key"] if isinstance(card["key"], list) else next(iter(card["key"].values())))[0]
+    return card["key"]
 
 
 def letter(
@@ -38,7 +55,9 @@ def letter(
     """A finished attempt as a device would tell of it, every exercise right in the end."""
     at = started_at
     answers = []
-    for card, right in _plan(random, document, skill):
+    seed = random.randrange(2**31)
+    for asked, right in _plan(random, document, skill):
+        card = drawn(asked, seed)
         seconds = round(2 + characters_shown(card, "nb") / 100 + random.uniform(1, 9), 1)
         at += timedelta(seconds=seconds)
         response = right_response(card) if right else wrong_response(card)
@@ -49,7 +68,7 @@ def letter(
         "activity": activity,
         "module_version": version,
         "language": "nb",
-        "seed": random.randrange(2**31),
+        "seed": seed,
         "started_at": rfc3339(started_at),
         "finished_at": rfc3339(at + timedelta(seconds=3)),
         "answers": answers,

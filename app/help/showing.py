@@ -11,6 +11,7 @@ from app.identity import queries as identity
 from app.identity.viewer import Viewer
 from quests.content.queries import Version, version_for, versions_for
 from quests.content.rules.documents import in_language as served
+from quests.content.rules.pools import faces
 from quests.paths.rules import in_language
 from quests.play.overview import seen_by
 
@@ -60,7 +61,7 @@ def _about(
     asked = post.cards.get(request.card) if request.card else None
     return {
         "title": in_language(post.document["title"], language),
-        "prompt": in_language(asked["prompt"], language) if asked else None,
+        "prompt": in_language(faces(asked)[0]["prompt"], language) if asked else None,
         "to": ways.get(post.module_id, f"/sporsmal/{request.id}/post"),
     }
 

@@ -91,6 +91,8 @@ def _version(
         seconds={language: seconds_of(document, language) for language in languages},
         exercises=len(exercises_of(document)),
         pictures=media_of(document),
+        topic=document["topic"]["id"] if "topic" in document else None,
+        topic_titles=document["topic"]["title"] if "topic" in document else None,
         document=dict(document),
         published_at=moment,
     )

@@ -27,6 +27,7 @@ class ModuleVersion(Owned, Model):
 
     `version` and `structure` are SHA-256 in hex; `titles` and `seconds` are by language, in the document's order, and
     `exercises` counts them, and `pictures` are the hashes of those shown, so that lists need not read the document.
+    `topic`, with its titles by language, is what one knows when one knows the module.
     """
 
     __tablename__ = "module_versions"
@@ -43,6 +44,8 @@ class ModuleVersion(Owned, Model):
     seconds: Mapped[dict[str, int]] = mapped_column(JSON)
     exercises: Mapped[int]
     pictures: Mapped[list[str]] = mapped_column(JSON)
+    topic: Mapped[str | None]
+    topic_titles: Mapped[dict[str, str] | None] = mapped_column(JSON)
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -18,15 +18,15 @@ from typing import Any
 
 from app.core.errors import Problem
 from quests.content.rules.archive import read_archive, write_archive
-from quests.content.rules.documents import media_of, path_stored_form, readable, stored_form
+from quests.content.rules.documents import media_of, path_stored_form, readable, stored_form, with_files
 from quests.content.rules.inspection import MOST_FAULTS, Fault, Spot
 from quests.content.rules.package_layout import (
     FOLDERS,
     FORMAT,
     MANIFEST,
+    check_files,
     check_layout,
     check_lists,
-    check_pictures,
     documents_in,
     manifest_in,
     pictures_in,
@@ -119,14 +119,8 @@ def pack_folder(folder: Path) -> bytes:
 
 
 def _with_files(module: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """A stored module document with its pictures named by files of the package."""
-    cards = [
-        card | {"picture": {"file": names[card["picture"]["media"]], "alt": card["picture"]["alt"]}}
-        if "picture" in card
-        else card
-        for card in module["cards"]
-    ]
-    return {**module, "cards": cards}
+    """A stored module document with its files named as in the package."""
+    return {**module, "cards": with_files(module["cards"], lambda each: {"file": names[each["media"]]})}
 
 
 def _checked(entries: Mapping[str, bytes], faults: list[Fault]) -> Package:
@@ -139,7 +133,7 @@ def _checked(entries: Mapping[str, bytes], faults: list[Fault]) -> Package:
     paths = documents_in("paths", entries, spot)
     for name, document in modules.items():
         faults += faults_of(document, name)
-        check_pictures(spot.of(name), document, hashes)
+        check_files(spot.of(name), document, hashes)
     slugs = slugs_of(modules, "module", spot)
     for name, document in paths.items():
         faults += path_faults_of(document, name, slugs)

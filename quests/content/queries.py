@@ -26,6 +26,8 @@ class Published:
     titles: Mapping[str, str]
     seconds: Mapping[str, int]
     exercises: int
+    topic: str | None
+    topic_titles: Mapping[str, str] | None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -92,6 +94,8 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
             ModuleVersion.titles,
             ModuleVersion.seconds,
             ModuleVersion.exercises,
+            ModuleVersion.topic,
+            ModuleVersion.topic_titles,
         )
         .join(newest, and_(newest.c.module_id == ModuleVersion.module_id, newest.c.number == ModuleVersion.number))
         .join(Module, _is_the_versions_module())

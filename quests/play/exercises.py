@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from quests.content.queries import version_for
-from quests.content.rules.reading import is_exercise
-from quests.content.rules.texts import languages_of
+from quests.content.rules.kinds.registry import is_asked, is_exercise
+from quests.content.rules.texts import Card, languages_of
 
 
 @dataclass(frozen=True, slots=True)
 class Exercises:
-    """The cards that are answered, by id, and the languages they exist in."""
+    """The cards that are graded, and all that are answered, by id; and the languages they exist in."""
 
     module_id: UUID
     languages: tuple[str, ...]
-    cards: Mapping[str, Mapping[str, Any]]
+    cards: Mapping[str, Card]
+    asked: Mapping[str, Card]
 
 
 class _Unknown(Exception):
@@ -29,8 +29,9 @@ def _read(organisation_id: UUID, version: str) -> Exercises:
     found = version_for(organisation_id, version)
     if found is None:
         raise _Unknown
-    cards = {id: card for id, card in found.cards.items() if is_exercise(card)}
-    return Exercises(found.module_id, tuple(languages_of(found.document)), cards)
+    asked = {id: card for id, card in found.cards.items() if is_asked(card)}
+    cards = {id: card for id, card in asked.items() if is_exercise(card)}
+    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked)
 
 
 def exercises_of(organisation_id: UUID, version: str) -> Exercises | None:

@@ -32,6 +32,8 @@ class Answered:
     card: str
     response: Any
     seconds: float | None
+    variant: str | None = None
+    """Of a card with variants the one that was shown, where the device says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,13 @@ def _answer(raw: object) -> Answered:
         raise Refused("invalid")
     if answer.get("answered_at") is not None:
         read_moment(answer["answered_at"])
-    return Answered(_text(answer.get("card")), answer["response"], _seconds(answer.get("seconds")))
+    variant = answer.get("variant")
+    return Answered(
+        card=_text(answer.get("card")),
+        response=answer["response"],
+        seconds=_seconds(answer.get("seconds")),
+        variant=None if variant is None else _text(variant),
+    )
 
 
 def _seconds(value: object) -> float | None:

@@ -13,9 +13,11 @@ from app.identity.actions import touch_player
 from app.identity.models import Player
 from app.identity.queries import policy
 from quests.content.rules.grading import Outcome, grade
+from quests.content.rules.pools import drawn
 from quests.content.rules.reading import too_quick
 from quests.paths.queries import Opened, is_activity, releases_for
 from quests.play import storing
+from quests.play.bests import keep_bests
 from quests.play.exercises import Exercises, exercises_of
 from quests.play.letters import DeviceLetter, Refused, content_of, hash_of, id_of, read
 from quests.play.models import Letter
@@ -35,17 +37,19 @@ def receive(organisation_id: UUID, player_id: UUID, raw: Any, sent_at: datetime,
             return _known(known, digest)
         letter = read(raw, content)
         exercises, release = _place(organisation_id, player_id, letter)
-        tries = _graded(exercises, letter)
+        graded = _graded(exercises, letter)
     except Refused as refused:
         return refusal(raw, refused.code)
     most_days = policy(organisation_id)["late_days"]
     assert release.opened_at is not None  # noqa: S101
     moment, adjusted = happened(letter.claimed_at, sent_at, received_at, release.opened_at, most_days)
+    tries = [each for each in graded if each is not None]
     done = is_done(letter.finished, exercises.cards.keys(), tries)
     attempt = storing.AttemptFacts(
-        organisation_id, player_id, letter_id, letter, release, tries, done, len(exercises.cards), moment, received_at
+        organisation_id, player_id, letter_id, letter, release, graded, done, len(exercises.cards), moment, received_at
     )
     notices = storing.store(attempt)
+    keep_bests(organisation_id, player_id, exercises, letter.answers, moment)
     if adjusted:
         notices.append(Notice("time_adjusted"))
     touch_player(organisation_id, player_id)
@@ -94,14 +98,17 @@ def _place(organisation_id: UUID, player_id: UUID, letter: DeviceLetter) -> tupl
     return exercises, releases[0]
 
 
-def _graded(exercises: Exercises, letter: DeviceLetter) -> list[Try]:
-    tries = []
+def _graded(exercises: Exercises, letter: DeviceLetter) -> list[Try | None]:
+    """Each answer graded, against the variant that the seed drew; None for one that is not right or wrong."""
+    tries: list[Try | None] = []
     for each in letter.answers:
-        card = exercises.cards.get(each.card)
-        outcome = grade(card, each.response) if card is not None else Outcome.MALFORMED
-        if card is None or outcome is Outcome.MALFORMED:
+        asked = exercises.asked.get(each.card)
+        card = drawn(asked, letter.seed) if asked is not None else None
+        outcome = grade(card, each.response, letter.language) if card is not None else Outcome.MALFORMED
+        if card is None or outcome is Outcome.MALFORMED or each.variant not in (None, card.get("variant")):
             raise Refused("invalid")
-        tries.append(Try(each.card, outcome is Outcome.RIGHT, too_quick(card, letter.language, each.seconds)))
+        quick = too_quick(card, letter.language, each.seconds)
+        tries.append(None if outcome is Outcome.GIVEN else Try(each.card, outcome is Outcome.RIGHT, quick))
     return tries
 
 

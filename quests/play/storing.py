@@ -38,11 +38,17 @@ class AttemptFacts:
     letter_id: UUID
     letter: DeviceLetter
     release: Opened
-    tries: Sequence[Try]
+    graded: Sequence[Try | None]
+    """By answer; None for what is answered and not graded."""
     done: bool
     exercises: int
     happened_at: datetime
     received_at: datetime
+
+    @property
+    def tries(self) -> list[Try]:
+        """The answers to exercises."""
+        return [each for each in self.graded if each is not None]
 
 
 def store(attempt: AttemptFacts) -> list[Notice]:
@@ -91,11 +97,11 @@ def _write_attempt(attempt: AttemptFacts) -> None:
             "position": position,
             "card": answer.card,
             "response": answer.response,
-            "correct": graded.right,
+            "correct": graded.right if graded else None,
             "seconds": answer.seconds,
-            "too_quick": graded.too_quick,
+            "too_quick": graded is not None and graded.too_quick,
         }
-        for position, (answer, graded) in enumerate(zip(attempt.letter.answers, attempt.tries, strict=True))
+        for position, (answer, graded) in enumerate(zip(attempt.letter.answers, attempt.graded, strict=True))
     ]
     if rows:
         db.session.execute(_ANSWER, rows)

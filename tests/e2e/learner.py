@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect
 
 from app.demo.tries import right_response, wrong_response
-from quests.content.rules.reading import is_exercise
+from quests.content.rules.kinds.registry import is_exercise
 from tests.served import Served
 
 Document = dict[str, Any]

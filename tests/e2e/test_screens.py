@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from app.demo.tries import wrong_response
-from quests.content.rules.reading import is_exercise
+from quests.content.rules.kinds.registry import is_exercise
 from tests.e2e.browser import PHONE, PWA
 from tests.e2e.learner import Learner
 from tests.served import Served

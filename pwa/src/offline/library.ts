@@ -67,9 +67,15 @@ function keep(item: Kept): Promise<boolean> {
   return write((db) => db.put('library', item))
 }
 
-/** The pictures a document shows. */
+/** The pictures a document shows, wherever in its cards they stand. */
 export function picturesOf(document: ModuleDocument): string[] {
-  return document.cards.flatMap((card) => (card.picture ? [card.picture.media] : []))
+  const found = (part: unknown): string[] => {
+    if (Array.isArray(part)) return part.flatMap(found)
+    if (typeof part !== 'object' || part === null) return []
+    if ('media' in part && 'alt' in part && typeof part.media === 'string') return [part.media]
+    return Object.values(part).flatMap(found)
+  }
+  return [...new Set(found(document.cards))]
 }
 
 let turn = 0

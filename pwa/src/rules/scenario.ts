@@ -137,3 +137,8 @@ export function starsOf(good: boolean, goals: readonly Goal[]): number {
   const reached = goals.filter((goal) => goal.reached).length
   return 1 + Number(2 * reached >= goals.length) + Number(reached === goals.length)
 }
+
+/** What is said on the best way: nobody can have decided before reading as much. */
+export function saidOnBestWay(card: Scenario): string[] {
+  return (way(card, card.key) ?? []).filter((here) => !isOver(card, here)).map((here) => toldAt(card, here).text ?? '')
+}

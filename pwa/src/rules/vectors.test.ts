@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Card } from './cards'
 import { grade } from './grading'
+import { drawn } from './pools'
 import { shuffled, shuffledUnsolved } from './shuffle'
 
-type GradingRow = { name: string; card: Card; response: unknown; expect: string }
+type GradingRow = { name: string; card: Card; response: unknown; expect: string; language?: string }
+type PoolRow = { seed: number; card: string; variants: number; drawn: string }
 type ShuffleRow = { ids: string[]; seed: number; card: string; key?: string[]; shuffled: string[] }
 
 function vectors(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../tests/vectors/${name}.json`, import.meta.url), 'utf8'))
+}
+
+/** Accepted forms stand by language on the server; a device gets those of the language it plays in. */
+function served(card: Card, language: string | undefined): Card {
+  if (card.type !== 'fill' || Array.isArray(card.key)) return card
+  return { ...card, key: (card.key as Record<string, string[]>)[language ?? 'nb'] ?? [] }
 }
 
 describe('the vectors shared with the server', () => {
@@ -16,13 +24,18 @@ describe('the vectors shared with the server', () => {
   const shuffles = vectors('shuffle') as ShuffleRow[]
 
   it('are enough, and named once each', () => {
-    expect(grading.length).toBeGreaterThanOrEqual(120)
+    expect(grading.length).toBeGreaterThanOrEqual(350)
     expect(shuffles.length).toBeGreaterThanOrEqual(30)
     expect(new Set(grading.map((row) => row.name)).size).toBe(grading.length)
   })
 
   it.each(grading.map((row) => [row.name, row] as const))('grade %s', (_name, row) => {
-    expect(grade(row.card, row.response)).toBe(row.expect)
+    expect(grade(served(row.card, row.language), row.response)).toBe(row.expect)
+  })
+
+  it.each(vectors('pools') as PoolRow[])('draw $drawn of $variants by $seed:$card', (row) => {
+    const variants = Array.from({ length: row.variants }, (_, place) => ({ id: String(place) }))
+    expect(drawn({ id: row.card, type: 'choice', variants } as never, row.seed).variant).toBe(row.drawn)
   })
 
   it.each(shuffles.map((row) => [`${row.seed}:${row.card} ${row.ids.join('')}`, row] as const))('shuffle %s', (_name, row) => {

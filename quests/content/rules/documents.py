@@ -6,20 +6,29 @@ Stored documents are in *stored form*: every text an object by language, picture
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
 
-from quests.content.rules.reading import is_exercise, seconds_of
+from quests.content.rules.kinds.registry import is_exercise, kind_of
+from quests.content.rules.pools import faces
+from quests.content.rules.reading import seconds_of
 from quests.content.rules.texts import Card, Document, languages_of, text_in
+
+Steps = tuple[str | int, ...]
+"""The fields, and numbers of items, that lead to a part of a document."""
 
 FORMAT = "loype.module/1"
 
 TEXT_FIELDS = frozenset(
     {"title", "takeaways", "note", "alt", "prompt", "body", "unit", "text", "explanation", "story", "goal"}
+    | {"back", "quote", "by", "low", "high", "name", "transcript", "captions", "wrong"}
 )
-"""Fields of a document, at any depth, whose value is a text (or list of texts) by language."""
+"""Fields of a document, at any depth, whose value is given by language: a text, a list of texts, or a file."""
+
+_UNSPOKEN = frozenset({"key", "effects", "when"})
+"""Fields whose own fields are ids, so that none of them is a text or a file, whatever it is called."""
 
 
 def canonical(document: object) -> bytes:
@@ -53,8 +62,42 @@ def exercises_of(document: Document) -> list[Card]:
 
 
 def media_of(document: Document) -> list[str]:
-    """The hashes of the pictures that a document in stored form shows, sorted, each once."""
-    return sorted({card["picture"]["media"] for card in document["cards"] if "picture" in card})
+    """The hashes of all files that a document in stored form shows or plays, sorted, each once."""
+    return sorted({str(each["media"]) for each in files_in(document["cards"])})
+
+
+def files_in(part: Any) -> Iterator[Mapping[str, Any]]:
+    """Every reference to a file in a part of a document: `{file}` or `{media}`, with `alt` where it is a picture."""
+    return (reference for _, reference in placed_files(part))
+
+
+def placed_files(part: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
+    """The same with the steps that lead to each."""
+    if isinstance(part, Mapping) and _is_file(part):
+        yield steps, part
+    elif isinstance(part, Mapping):
+        for name, value in part.items():
+            if name not in _UNSPOKEN:
+                yield from placed_files(value, (*steps, str(name)))
+    elif isinstance(part, list | tuple):
+        for number, item in enumerate(part):
+            yield from placed_files(item, (*steps, number))
+
+
+def with_files(part: Any, named: Callable[[Mapping[str, Any]], dict[str, str]]) -> Any:
+    """The same part with each reference to a file named otherwise, its `alt` kept."""
+    if isinstance(part, list | tuple):
+        return [with_files(item, named) for item in part]
+    if not isinstance(part, Mapping):
+        return part
+    if _is_file(part):
+        return named(part) | ({"alt": part["alt"]} if "alt" in part else {})
+    return {name: value if name in _UNSPOKEN else with_files(value, named) for name, value in part.items()}
+
+
+def _is_file(part: Mapping[str, Any]) -> bool:
+    source = part.keys() - {"alt"}
+    return source in ({"file"}, {"media"}) and isinstance(part[next(iter(source))], str)
 
 
 def stored_form(document: Document, hashes: Mapping[str, str]) -> dict[str, Any]:
@@ -72,6 +115,8 @@ def stored_form(document: Document, hashes: Mapping[str, str]) -> dict[str, Any]
         "sources": [_spread(source, only) for source in document.get("sources", ())],
         "cards": [_stored_card(card, hashes, only) for card in document["cards"]],
     }
+    if "topic" in document:
+        stored["topic"] = _spread(document["topic"], only)
     return dict(_normal(stored))
 
 
@@ -87,7 +132,8 @@ def in_language(document: Document, language: str, version: str) -> dict[str, An
     """The served document: a stored one in one of its languages. KeyError when it is not written in that language."""
     if language not in document["languages"]:
         raise KeyError(language)
-    return {
+    topic = {"topic": _one_language(document["topic"], language)} if "topic" in document else {}
+    return topic | {
         "format": FORMAT,
         "module": document["module"],
         "version": version,
@@ -100,7 +146,7 @@ def in_language(document: Document, language: str, version: str) -> dict[str, An
         "licence": document["licence"],
         "credits": document["credits"],
         "sources": _one_language(document["sources"], language),
-        "cards": _one_language(document["cards"], language),
+        "cards": [_served_card(card, language) for card in document["cards"]],
     }
 
 
@@ -115,9 +161,17 @@ def _normal(value: Any) -> Any:
 
 
 def _structure(card: Card) -> dict[str, Any]:
-    kept = {field: card[field] for field in ("id", "type", "key", "remember") if field in card}
-    items = {field: [item["id"] for item in card[field]] for field in ("options", "left", "right") if field in card}
-    return kept | items
+    """Every field is sorted when it is hashed, so what is left out must not be there at all."""
+    kept = {field: card[field] for field in ("id", "type", "remember") if field in card}
+    if "variants" in card:
+        return kept | {"variants": [_structure_of_face(face) | {"id": face["variant"]} for face in faces(card)]}
+    return kept | _structure_of_face(card)
+
+
+def _structure_of_face(card: Card) -> dict[str, Any]:
+    kind = kind_of(card)
+    lists = {field: [item["id"] for item in card[field]] for field in kind.lists if field in card}
+    return lists | kind.structure(card)
 
 
 def _by_language(text: Any, only: str | None) -> Any:
@@ -130,30 +184,45 @@ def _spread(part: Any, only: str | None) -> Any:
     if isinstance(part, list):
         return [_spread(item, only) for item in part]
     if isinstance(part, Mapping):
-        return {
-            name: _by_language(value, only) if name in TEXT_FIELDS else _spread(value, only)
-            for name, value in part.items()
-        }
+        return {name: _spread_field(name, value, only) for name, value in part.items()}
     return part
 
 
+def _spread_field(name: str, value: Any, only: str | None) -> Any:
+    if name in _UNSPOKEN:
+        return value
+    return _by_language(value, only) if name in TEXT_FIELDS else _spread(value, only)
+
+
 def _stored_card(card: Card, hashes: Mapping[str, str], only: str | None) -> dict[str, Any]:
-    stored: dict[str, Any] = {name: value for name, value in _spread(card, only).items() if value is not None}
-    if "picture" in stored:
-        picture = stored["picture"]
-        stored["picture"] = {"media": picture.get("media") or hashes[picture["file"]], "alt": picture["alt"]}
-    return stored
+    """The card with each text by language and each file by its hash."""
+    said = {name: value for name, value in _spread(card, only).items() if value is not None}
+    for part in (said, *said.get("variants", ())):
+        if card["type"] == "fill" and "key" in part:
+            part["key"] = _by_language(part["key"], only)
+    return dict(with_files(said, lambda each: {"media": each.get("media") or hashes[each["file"]]}))
+
+
+def _served_card(card: Card, language: str) -> dict[str, Any]:
+    served = dict(_one_language(card, language))
+    for part in (served, *served.get("variants", ())):
+        if card["type"] == "fill" and "key" in part:
+            part["key"] = _one_text(part["key"], language)
+    return served
 
 
 def _one_language(part: Any, language: str) -> Any:
     if isinstance(part, list):
         return [_one_language(item, language) for item in part]
     if isinstance(part, Mapping):
-        return {
-            name: _one_text(value, language) if name in TEXT_FIELDS else _one_language(value, language)
-            for name, value in part.items()
-        }
+        return {name: _one_field(name, value, language) for name, value in part.items()}
     return part
+
+
+def _one_field(name: str, value: Any, language: str) -> Any:
+    if name in _UNSPOKEN:
+        return value
+    return _one_text(value, language) if name in TEXT_FIELDS else _one_language(value, language)
 
 
 def _one_text(value: Any, language: str) -> Any:

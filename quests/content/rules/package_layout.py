@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from quests.content.rules.documents import placed_files
 from quests.content.rules.inspection import LONGEST_LINE, Spot, check_object, check_string, check_text
 from quests.content.rules.json_text import parse_json
 from quests.content.rules.pictures import picture_remedies
@@ -63,18 +64,18 @@ def documents_in(folder: str, entries: Mapping[str, bytes], spot: Spot) -> dict[
     return {name: document for name, document in parsed.items() if document is not None}
 
 
-def check_pictures(spot: Spot, document: object, hashes: Mapping[str, str]) -> None:
-    """Every picture that a module shows is in the package."""
+def check_files(spot: Spot, document: object, hashes: Mapping[str, str]) -> None:
+    """Every file that a module shows or plays is in the package."""
     cards = document.get("cards") if isinstance(document, Mapping) else None
     for number, card in enumerate(cards if isinstance(cards, list) else ()):
-        picture = card.get("picture") if isinstance(card, Mapping) else None
-        if not isinstance(picture, Mapping):
-            continue
-        here = spot.at("cards").at(number).at("picture")
-        if isinstance(picture.get("file"), str) and picture["file"] not in hashes:
-            here.at("file").refuse("picture_absent", name=ascii(picture["file"][:80]))
-        if isinstance(picture.get("media"), str) and picture["media"] not in hashes.values():
-            here.at("media").refuse("picture_unknown")
+        for steps, given in placed_files(card):
+            here = spot.at("cards").at(number)
+            for step in steps:
+                here = here.at(step)
+            if "file" in given and given["file"] not in hashes:
+                here.at("file").refuse("picture_absent", name=ascii(given["file"][:80]))
+            if "media" in given and given["media"] not in hashes.values():
+                here.at("media").refuse("picture_unknown")
 
 
 def slugs_of(documents: Mapping[str, Any], field: str, spot: Spot) -> set[str]:

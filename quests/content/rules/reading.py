@@ -1,13 +1,15 @@
 """How long a module takes, and how quick an answer can be at the least."""
 
 import math
-from collections.abc import Iterator
 
+from quests.content.rules.kinds.kind import Asks
+from quests.content.rules.kinds.registry import kind_of
+from quests.content.rules.pools import faces
 from quests.content.rules.texts import Card, Document, text_in
 
 CHARACTERS_READ_A_SECOND = 17
 SECONDS_TO_DECIDE = 5
-"""Added for each exercise."""
+"""Added for each card that is answered."""
 
 LONGEST_SECONDS = 180
 """Game rules, section 1: a module over three minutes is refused."""
@@ -16,30 +18,28 @@ QUICKEST_START_SECONDS = 0.8
 QUICKEST_CHARACTERS_A_SECOND = 100
 
 
-def is_exercise(card: Card) -> bool:
-    """Whether the card is answered and graded."""
-    return bool(card["type"] != "text")
-
-
 def seconds_of(document: Document, language: str) -> int:
     """Whole seconds the module takes in that language, rounded up.
 
-    Everything shown and, for each exercise, the mean of its explanations is read at 17 characters a second; each
-    exercise takes 5 seconds to decide.
+    Everything shown and, for each card that is answered, the mean of its explanations is read at 17 characters a
+    second; each decision takes 5 seconds. Of a card with variants the longest counts.
     """
-    characters = 0.0
-    exercises = 0
-    for card in document["cards"]:
-        characters += len(text_in(card.get("unit"), language)) + characters_shown(card, language)
-        if is_exercise(card):
-            exercises += 1
-            characters += _mean_explanation(card, language)
-    return math.ceil(characters / CHARACTERS_READ_A_SECOND + SECONDS_TO_DECIDE * exercises)
+    return math.ceil(sum(max(_seconds(face, language) for face in faces(card)) for card in document["cards"]))
+
+
+def _seconds(card: Card, language: str) -> float:
+    kind = kind_of(card)
+    explained = [len(text_in(text, language)) for text in kind.texts_explaining(card)]
+    after = sum(explained) / len(explained) if explained else 0
+    further = sum(len(text_in(text, language)) for text in kind.read(card))
+    characters = len(text_in(card.get("unit"), language)) + characters_shown(card, language) + after + further
+    deciding = SECONDS_TO_DECIDE * kind.decisions(card) if kind.asks is not Asks.NOTHING else 0
+    return characters / CHARACTERS_READ_A_SECOND + deciding
 
 
 def characters_shown(card: Card, language: str) -> int:
-    """Characters shown before the answer: prompt, body, options and both sides of pairs, as code points."""
-    texts = [card.get("prompt"), card.get("body"), *(item.get("text") for item in _items(card))]
+    """Characters of a flat card shown before the answer: prompt, body, and what its kind shows, as code points."""
+    texts = [card.get("prompt"), card.get("body"), *kind_of(card).texts_shown(card)]
     return sum(len(text_in(text, language)) for text in texts)
 
 
@@ -51,16 +51,3 @@ def too_quick(card: Card, language: str, seconds: float | None) -> bool:
     if seconds is None:
         return False
     return seconds < QUICKEST_START_SECONDS + characters_shown(card, language) / QUICKEST_CHARACTERS_A_SECOND
-
-
-def _items(card: Card) -> Iterator[Card]:
-    for field in ("options", "left", "right"):
-        yield from card.get(field) or ()
-
-
-def _mean_explanation(card: Card, language: str) -> float:
-    """Mean length of the explanations that one answer can meet, in characters."""
-    given = [item["explanation"] for item in _items(card) if item.get("explanation")]
-    if card.get("explanation"):
-        given.append(card["explanation"])
-    return sum(len(text_in(text, language)) for text in given) / len(given) if given else 0.0

@@ -30,7 +30,8 @@ _WHATS: Mapping[str, str] = {
     "meters": "meters, each with id, text, start and enough",
     "nodes": "nodes, each with id and text",
     "ways": "ways on, each with to, all but the last with when",
-    "variants": "texts, all but the last with when",
+    "said": "texts, all but the last with when",
+    "forms": "accepted forms",
 }
 """What there is too much or too little of, where it is more than a word."""
 
@@ -68,6 +69,13 @@ REMEDIES: Mapping[str, str] = {
     "key_choice": "needs to be the id of the right option",
     "key_order": "needs to be a list of all ids of the options in the right order, each once",
     "key_multiple": "needs to be a list of the ids of the right options, one or more, each once",
+    "key_sort": "needs to give each id of options one id of buckets",
+    "fraction": "needs to be a number from 0 to 1, a fraction of the picture",
+    "outside_picture": "reaches outside the picture: make it smaller",
+    "form": "needs to be a word or phrase that can be written, at most {most} characters",
+    "survey_form": "needs exactly one of scale, options, free",
+    "scale_ends": "needs whole numbers least and most, from 0 to 10, least the smaller",
+    "not_true": "needs to be true, or left out",
     "measure": "needs to be a number between -1e12 and 1e12",
     "negative": "needs to be zero or more",
     "no_exercise": "needs at least one exercise: a module teaches by asking",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quests.content.rules.cards import TYPES, check_card
+from quests.content.rules.cards import check_card
 from quests.content.rules.documents import FORMAT
 from quests.content.rules.inspection import (
     LONGEST_LINE,
@@ -17,6 +17,8 @@ from quests.content.rules.inspection import (
     check_unique,
     is_slug,
 )
+from quests.content.rules.kinds.kind import Asks
+from quests.content.rules.kinds.registry import kind_named
 from quests.content.rules.reading import LONGEST_SECONDS, seconds_of
 from quests.content.rules.texts import LANGUAGES, languages_of
 
@@ -24,7 +26,7 @@ MOST_CARDS = 40
 MOST_REMEMBERED = 2
 
 _NEEDED = {"format", "module", "title", "licence", "cards"}
-_ALLOWED = {"language", "languages", "takeaways", "credits", "sources"}
+_ALLOWED = {"language", "languages", "takeaways", "credits", "sources", "topic"}
 _COMPUTED = {"version", "structure", "seconds"}
 """Fields of a served document; they are allowed when one comes back, and computed anew."""
 
@@ -90,6 +92,8 @@ def _check_head(spot: Spot, document: Mapping[str, Any]) -> None:
         check_string(spot.at("licence"), document["licence"], LONGEST_LINE)
     if "credits" in document and document["credits"] != "":
         check_string(spot.at("credits"), document["credits"], LONGEST_LINE)
+    if "topic" in document:
+        _check_topic(spot.at("topic"), document["topic"])
     if "sources" in document:
         for number, source in enumerate(check_list(spot.at("sources"), document["sources"], 0, 10, "sources")):
             _check_source(spot.at("sources").at(number), source)
@@ -98,6 +102,17 @@ def _check_head(spot: Spot, document: Mapping[str, Any]) -> None:
 def _check_takeaways(spot: Spot, sentences: object) -> None:
     for number, sentence in enumerate(check_list(spot, sentences, 0, 3, "short_sentences")):
         check_string(spot.at(number), sentence, 300)
+
+
+def _check_topic(spot: Spot, topic: object) -> None:
+    """What one knows when one knows this module: the same id in all modules on it."""
+    given = check_object(spot, topic, {"id", "title"}, set())
+    if given is None:
+        return
+    if "id" in given:
+        check_slug(spot.at("id"), given["id"])
+    if "title" in given:
+        check_text(spot.at("title"), given["title"], LONGEST_LINE)
 
 
 def _check_source(spot: Spot, source: object) -> None:
@@ -119,8 +134,8 @@ def _check_cards(spot: Spot, value: object) -> None:
         check_card(spot.at(number), card)
     known = [card for card in cards if isinstance(card, Mapping)]
     check_unique(spot, [card.get("id") for card in known], "id")
-    kinds = [card.get("type") for card in known]
-    if not any(kind in TYPES and kind != "text" for kind in kinds):
+    kinds = [kind_named(card.get("type")) for card in known]
+    if not any(kind is not None and kind.asks is Asks.RIGHT for kind in kinds):
         spot.refuse("no_exercise")
     if sum(card.get("remember") is True for card in known) > MOST_REMEMBERED:
         spot.refuse("remembered", most=MOST_REMEMBERED)

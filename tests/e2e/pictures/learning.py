@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, Route, expect
 
 from app.demo.tries import right_response, wrong_response
-from quests.content.rules.reading import is_exercise
+from quests.content.rules.kinds.registry import is_exercise
 from tests.e2e.learner import Learner
 from tests.e2e.pictures.camera import Camera
 from tests.e2e.studio import first_path, make_run, next_monday

@@ -10,6 +10,7 @@ import orjson
 
 from quests.content.package import COURSES as FOLDER
 from quests.content.rules.archive import write_archive
+from tests.quests.content.scenarios import small
 
 ROOT = Path(__file__).parents[3]
 COURSES = sorted(each for each in FOLDER.iterdir() if each.is_dir())
@@ -74,13 +75,89 @@ CARDS: dict[str, dict[str, Any]] = {
 }
 
 
+FIRST = tuple(CARDS)
+"""The types of cards that need no picture, a card of each."""
+
+PICTURE = {"file": "rom.svg", "alt": texts("Et rom")}
+
+
+def region(id: str, x: float) -> dict[str, Any]:
+    """Something to find in a picture."""
+    return option(id) | {"x": x, "y": 0.2, "w": 0.2, "h": 0.3}
+
+
+CARDS |= {
+    "discover": {
+        "id": "c7",
+        "type": "discover",
+        "prompt": texts("Se deg rundt"),
+        "picture": PICTURE,
+        "spots": [option("s1") | {"x": 0.1, "y": 0.2}, option("s2") | {"x": 0.9, "y": 1}],
+    },
+    "steps": {
+        "id": "c8",
+        "type": "steps",
+        "prompt": texts("Slik gjør du"),
+        "steps": [option("t1", explained=False), option("t2", explained=False) | {"picture": PICTURE}],
+    },
+    "quote": {
+        "id": "c9",
+        "type": "quote",
+        "prompt": texts("Fra gulvet"),
+        "quote": texts("Jeg spør alltid en gang til."),
+        "by": texts("Sykepleier"),
+    },
+    "sort": {
+        "id": "c10",
+        "type": "sort",
+        "prompt": texts("Hvor hører det hjemme?"),
+        "options": [option("a"), option("b"), option("c")],
+        "buckets": [option("x", explained=False), option("y", explained=False)],
+        "key": {"a": "x", "b": "y", "c": "x"},
+    },
+    "fill": {
+        "id": "c11",
+        "type": "fill",
+        "prompt": texts("Hva heter det?"),
+        "key": {"nb": ["håndvask", "å vaske hendene"], "en": ["hand washing"]},
+        "explanation": texts("Håndvask"),
+    },
+    "hotspot": {
+        "id": "c12",
+        "type": "hotspot",
+        "prompt": texts("Finn farene"),
+        "picture": PICTURE,
+        "regions": [region("a", 0), region("b", 0.4), region("c", 0.8)],
+        "key": ["a", "c"],
+    },
+    "flashcard": {"id": "c13", "type": "flashcard", "prompt": texts("Nødnummer?"), "back": texts("113")},
+    "survey": {
+        "id": "c14",
+        "type": "survey",
+        "prompt": texts("Hvor trygg er du?"),
+        "scale": {"least": 1, "most": 5, "low": texts("Utrygg"), "high": texts("Trygg")},
+    },
+    "scenario": {**small(("nb", "en")), "id": "c17"},
+    "reflection": {"id": "c15", "type": "reflection", "prompt": texts("Hva gjør du annerledes i morgen?")},
+}
+
+
+def pool() -> dict[str, Any]:
+    """A choice that is one of two, drawn by the seed."""
+    variants = [
+        {"id": id, "prompt": texts(f"Hva først, {id}?"), "options": [option("a"), option("b")], "key": key}
+        for id, key in (("v1", "a"), ("v2", "b"))
+    ]
+    return {"id": "c16", "type": "choice", "variants": variants, "remember": True}
+
+
 def card(kind: str) -> dict[str, Any]:
     """A sound card of a type."""
     return copy.deepcopy(CARDS[kind])
 
 
 def module(slug: str = "rene-hender", *kinds: str) -> dict[str, Any]:
-    """A sound source document, with cards of these types or of all."""
+    """A sound source document, with cards of these types or of `FIRST`."""
     return {
         "format": "loype.module/1",
         "module": slug,
@@ -90,7 +167,7 @@ def module(slug: str = "rene-hender", *kinds: str) -> dict[str, Any]:
         "licence": "CC-BY-4.0",
         "credits": "Løype",
         "sources": [{"title": "Veileder for håndhygiene", "note": texts("Når")}],
-        "cards": [card(kind) for kind in kinds or CARDS],
+        "cards": [card(kind) for kind in kinds or FIRST],
     }
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from quests.content.rules.documents import in_language, stored_form
 from quests.content.rules.grading import grade
-from quests.content.rules.reading import is_exercise, seconds_of
+from quests.content.rules.kinds.registry import is_exercise
+from quests.content.rules.reading import seconds_of
 from quests.content.rules.texts import LANGUAGES
 from quests.content.rules.validation import faults_of
 from tests.quests.content.examples import ROOT
@@ -36,6 +37,6 @@ def test_each_language_has_words_of_its_own(document: Any) -> None:
 def test_it_asks_first_tells_once_and_every_option_says_why(document: Any) -> None:
     assert [card["type"] for card in document["cards"]] == ["choice", "text", "multiple"]
     for card in filter(is_exercise, document["cards"]):
-        assert grade(card, card["key"]) == "right"
+        assert grade(card, card["key"], "nb") == "right"
         assert all(option["explanation"] for option in card["options"])
     assert not any(card.get("remember") for card in document["cards"]), "nothing of it comes back another week"

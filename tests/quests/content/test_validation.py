@@ -11,23 +11,28 @@ from quests.content.rules.documents import in_language, path_stored_form, stored
 from quests.content.rules.inspection import MOST_FAULTS
 from quests.content.rules.path_validation import path_faults_of
 from quests.content.rules.validation import faults_of
-from tests.quests.content.examples import CARDS, card, module, option, path, served
+from tests.quests.content.examples import CARDS, card, module, option, path, pool, served, texts
 
 ABSENT = object()
 
 
-def changed(steps: str, value: object) -> dict[str, Any]:
-    """A sound document with the place `steps` changed, or taken away."""
-    document: Any = module()
+def put(document: dict[str, Any], steps: str, value: object) -> dict[str, Any]:
+    """The document with the place `steps` changed, or taken away."""
     *above, last = [int(step) if step.isdigit() else step for step in steps.split(".")]
-    place = document
+    document = copy.deepcopy(document)
+    place: Any = document
     for step in above:
         place = place[step]
     if value is ABSENT:
         del place[last]
     else:
         place[last] = value
-    return dict(document)
+    return document
+
+
+def changed(steps: str, value: object) -> dict[str, Any]:
+    """A sound document with the place `steps` changed, or taken away."""
+    return put(module(), steps, value)
 
 
 def told(document: object) -> list[str]:
@@ -37,8 +42,9 @@ def told(document: object) -> list[str]:
 def test_sound_documents_have_no_faults() -> None:
     assert told(module()) == []
     assert told(served()) == []
-    for kind in CARDS.keys() - {"text"}:
-        assert told(module("en-slags", kind)) == []
+    for kind in CARDS:
+        assert told(module("en-slags", "choice" if kind != "choice" else "order", kind)) == []
+    assert told(module() | {"cards": [pool()], "topic": {"id": "hender", "title": texts("Hender")}}) == []
 
 
 def test_a_fault_tells_the_file_the_place_and_the_remedy() -> None:
@@ -81,7 +87,7 @@ TABLE = [
     ("cards", {}, "cards: needs 1 to 40 cards"),
     ("cards.2.id", "c1", 'cards[2]: "c1" is used before'),
     ("cards.2.id", "c 1", "cards[2].id: needs to be an id"),
-    ("cards.1", "card", "cards[1]: needs to be a card of one of the types text, choice"),
+    ("cards.1", "card", "cards[1]: needs to be a card of one of the types text, discover"),
     ("cards.1.type", "essay", "cards[1].type: needs to be a card of one of the types"),
     ("cards.1.prompt", ABSENT, "cards[1].prompt: is missing"),
     ("cards.1.prompt.en", "x" * 2001, "cards[1].prompt.en: is 2001 characters long: shorten it to 2000"),
@@ -281,3 +287,67 @@ def test_no_mutated_path_makes_the_inspection_fail(steps: tuple[Any, ...], value
     place[steps[-1]] = value
     if not path_faults_of(document, "x", {"rene-hender"}):
         assert path_faults_of(path_stored_form(document), "x", {"rene-hender"}) == []
+
+
+KINDS_TABLE = [
+    ("discover", "spots", [], "spots: needs 1 to 8"),
+    ("discover", "spots.0.x", 1.1, "spots[0].x: needs to be a number from 0 to 1"),
+    ("discover", "spots.0.explanation", ABSENT, "spots[0].explanation: is missing"),
+    ("discover", "picture", ABSENT, "picture: is missing"),
+    ("discover", "picture", None, "picture: needs to be an object"),
+    ("discover", "picture.alt", ABSENT, "picture.alt: is missing"),
+    ("steps", "steps", [option("a", explained=False)], "steps: needs 2 to 8"),
+    ("steps", "steps.1.picture.alt", {"nb": "Et rom"}, "steps[1].picture.alt.en: is missing"),
+    ("quote", "by", ABSENT, "by: is missing"),
+    ("quote", "quote.en", "", "quote.en: is empty"),
+    ("quote", "remember", True, "remember: is an unknown field"),
+    ("sort", "key.a", "z", "key: needs to give each id of options one id of buckets"),
+    ("sort", "key", {"a": "x"}, "key: needs to give each id of options one id of buckets"),
+    ("sort", "buckets", [option("x", explained=False)], "buckets: needs 2 to 5"),
+    ("fill", "key.en", ABSENT, "key.en: is missing"),
+    ("fill", "key.en", [], "key.en: needs 1 to 20 accepted forms"),
+    ("fill", "key.en", ["  "], "key.en[0]: needs to be a word or phrase"),
+    ("fill", "key.en", ["x" * 201], "key.en[0]: needs to be a word or phrase"),
+    ("fill", "key.en", [7], "key.en[0]: needs to be a text"),
+    ("fill", "exact", "yes", "exact: needs to be true or false"),
+    ("fill", "explanation", ABSENT, "explanation: is missing"),
+    ("hotspot", "picture", ABSENT, "picture: is missing"),
+    ("hotspot", "key", ["q"], "key: needs to be a list of the ids"),
+    ("hotspot", "regions.0.w", 0, "regions[0].w: reaches outside the picture"),
+    ("hotspot", "regions.2.w", 0.3, "regions[2].w: reaches outside the picture"),
+    ("hotspot", "regions.1.y", "0.1", "regions[1].y: needs to be a number from 0 to 1"),
+    ("hotspot", "regions.1.explanation", ABSENT, "regions[1].explanation: is missing"),
+    ("flashcard", "back", ABSENT, "back: is missing"),
+    ("flashcard", "remember", True, "remember: is an unknown field"),
+    ("survey", "scale", ABSENT, ": needs exactly one of scale, options, free"),
+    ("survey", "free", True, ": needs exactly one of scale, options, free"),
+    ("survey", "scale.least", 5, "scale: needs whole numbers least and most"),
+    ("survey", "scale.most", 11, "scale: needs whole numbers least and most"),
+    ("survey", "scale.low", ABSENT, "scale.low: is missing"),
+    ("survey", "many", True, "many: is an unknown field"),
+    ("reflection", "key", "x", "key: is an unknown field"),
+]
+
+
+@pytest.mark.parametrize(("kind", "steps", "value", "expected"), KINDS_TABLE)
+def test_a_fault_of_a_kind(kind: str, steps: str, value: object, expected: str) -> None:
+    document = put(module("hygiene", "choice", kind), f"cards.1.{steps}", value)
+    place = f"modules/hygiene.json: cards[1]{'' if expected.startswith(':') else '.'}{expected}"
+    assert any(line.startswith(place) for line in told(document)), told(document)
+
+
+POOL_TABLE = [
+    ("variants", [], "cards[0].variants: needs 2 to 10 variants"),
+    ("variants.1.id", "v1", 'cards[0].variants[1]: "v1" is used before'),
+    ("variants.0.key", "z", "cards[0].variants[0].key: needs to be the id"),
+    ("variants.0.type", "order", "cards[0].variants[0].type: is an unknown field"),
+    ("variants.0", "a", "cards[0].variants[0]: needs to be an object"),
+    ("prompt", texts("Hva?"), "cards[0].prompt: is an unknown field"),
+    ("type", "survey", "cards[0].variants: is an unknown field"),
+]
+
+
+@pytest.mark.parametrize(("steps", "value", "expected"), POOL_TABLE)
+def test_a_fault_of_a_pool(steps: str, value: object, expected: str) -> None:
+    document = put(module("hygiene") | {"cards": [pool()]}, f"cards.0.{steps}", value)
+    assert any(line.startswith(f"modules/hygiene.json: {expected}") for line in told(document)), told(document)

@@ -6,6 +6,7 @@ import type { Post } from '../../offline/db'
 import * as library from '../../offline/library'
 import * as snapshots from '../../offline/snapshots'
 import type { Where } from '../../router'
+import { faces } from '../../rules/pools'
 
 /** The post with its names; undefined while it is looked for, null where it cannot be had. */
 export function usePost(where: Where | null): Post | null | undefined {
@@ -22,6 +23,7 @@ async function postAt({ quest: id, activity, card }: Where): Promise<Post | null
   const found = quest.activities.find((one) => one.id === activity)
   if (!found) return null
   const document = await library.document(found.version, library.playedIn(found.languages))
-  const prompt = document.cards.find((one) => one.id === card)?.prompt ?? null
+  const asked = document.cards.find((one) => one.id === card)
+  const prompt = asked ? (faces(asked)[0]?.prompt ?? null) : null
   return { version: found.version, card: prompt === null ? null : card, title: document.title, prompt }
 }

@@ -4,7 +4,7 @@ import { type Entry, estimate, sum } from '../../rules/points'
 import { tooQuick } from '../../rules/reading'
 import { Icon } from '../../ui/Icon'
 import { gameLayer, reachable, storage, verdictOf } from './ports'
-import { type Session, tries } from './session'
+import { type Session, cardsOf, tries } from './session'
 import { words } from './words'
 
 type Props = { document: ModuleDocument; session: Session; replay: boolean }
@@ -12,7 +12,7 @@ type Props = { document: ModuleDocument; session: Session; replay: boolean }
 export function Earned({ document, session, replay }: Props) {
   const text = words()
   const verdict = verdictOf(session.id).value
-  const exercises = document.cards.filter(isExercise)
+  const exercises = cardsOf(session, document).filter(isExercise)
   const made = tries(session, document)
   const first = exercises.filter(({ id }) => made.find(({ card }) => card === id)?.right).length
   const waiting = verdict === null

@@ -1,6 +1,6 @@
 /** A question: situation, form, and the answer button that says what is missing. */
 import { useState } from 'preact/hooks'
-import type { Exercise } from '../../rules/cards'
+import type { Asking } from '../../rules/cards'
 import { Icon } from '../../ui/Icon'
 import { type Draft, answerable } from './answering'
 import { ChoiceField } from './Choice'
@@ -13,7 +13,7 @@ import { Picture } from './Picture'
 import { type Session, isReturning } from './session'
 import { words } from './words'
 
-type Props = { card: Exercise; session: Session; onDraft: (draft: Draft) => void; onAnswer: () => void }
+type Props = { card: Asking; session: Session; onDraft: (draft: Draft) => void; onAnswer: () => void }
 
 export function Question({ card, session, onDraft, onAnswer }: Props) {
   const text = words()

@@ -1,11 +1,11 @@
 /** A text card: read, and go on. `last` is the word for going on from the last card. */
-import type { TextCard } from '../../rules/cards'
+import type { Telling } from '../../rules/cards'
 import { Heading } from './Heading'
 import { Picture } from './Picture'
 import { Prose } from './Prose'
 import { words } from './words'
 
-type Props = { card: TextCard; last: string | null; onNext: () => void }
+type Props = { card: Telling; last: string | null; onNext: () => void }
 
 export function Reading({ card, last, onNext }: Props) {
   const text = words()

@@ -1,6 +1,6 @@
 /** The player on the screen: one card at a time, whether it is recorded or only tried. */
 import { useEffect } from 'preact/hooks'
-import { type ModuleDocument, isExercise } from '../../rules/cards'
+import { type ModuleDocument, isAsking, isExercise } from '../../rules/cards'
 import { End } from './End'
 import { Feedback } from './Feedback'
 import type { Player, View } from './player'
@@ -91,8 +91,8 @@ function Playing({ player, view, trial, onClose }: PlayingProps) {
       <main class="play-main" lang={session.language} data-card={card.id}>
         {trial && session.answers.length === 0 && <TrialNote trial={trial} onClose={onClose} />}
         <Tellings player={player} />
-        {!isExercise(card) ? <Reading key={place} card={card} last={session.queue.length === 1 ? finish : null} onNext={next} />
-          : answer ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} ask={ask} onNext={next} />
+        {!isAsking(card) ? <Reading key={place} card={card} last={session.queue.length === 1 ? finish : null} onNext={next} />
+          : answer && isExercise(card) ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} ask={ask} onNext={next} />
           : (
             <Question
               key={place} card={card} session={session}

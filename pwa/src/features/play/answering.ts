@@ -1,12 +1,15 @@
 /** What is half answered on the form, and when it is an answer. */
-import type { Card, Exercise, Response } from '../../rules/cards'
+import type { Asking, Card, Option, Response, SurveyCard } from '../../rules/cards'
+import { grade } from '../../rules/grading'
+import type { Move } from '../../rules/scenario'
 import { shuffled, shuffledUnsolved } from '../../rules/shuffle'
 
-/** The form as it stands: for a number the text as typed. */
-export type Draft = string | string[] | Record<string, string>
+/** The form as it stands: for a number the text as typed, for a step of a scale its figures. */
+export type Draft = string | string[] | Record<string, string> | boolean
 
 /** What still lacks before the form is an answer. */
-export type Missing = 'choose' | 'choose_some' | 'move' | 'pair' | 'number' | 'not_number'
+export type Missing =
+  | 'choose' | 'choose_some' | 'move' | 'pair' | 'sort' | 'find' | 'number' | 'not_number' | 'write' | 'not_writing'
 
 export type Answerable = { response: Response; missing: null } | { response: null; missing: Missing }
 
@@ -21,7 +24,7 @@ export function parseNumber(text: string): number | null {
 }
 
 /** The answer a draft amounts to, or what is missing. A draft of another shape counts as none. */
-export function answerable(card: Exercise, draft: Draft | null): Answerable {
+export function answerable(card: Asking, draft: Draft | null): Answerable {
   switch (card.type) {
     case 'choice':
       return typeof draft === 'string' ? ready(draft) : lacking('choose')
@@ -33,12 +36,42 @@ export function answerable(card: Exercise, draft: Draft | null): Answerable {
       const pairs = pairsOf(draft)
       return card.left.every(({ id }) => Object.hasOwn(pairs, id)) ? ready(pairs) : lacking('pair')
     }
+    case 'sort': {
+      const places = pairsOf(draft)
+      return card.options.every(({ id }) => Object.hasOwn(places, id)) ? ready(places) : lacking('sort')
+    }
+    case 'hotspot':
+      return Array.isArray(draft) && draft.length > 0 ? ready(draft) : lacking('find')
+    case 'scenario': {
+      const moves = movesOf(draft)
+      return grade(card, moves) === 'malformed' ? lacking('choose') : ready(moves)
+    }
+    case 'flashcard':
+      return typeof draft === 'boolean' ? ready(draft) : lacking('choose')
+    case 'survey':
+      return surveyed(card, draft)
+    case 'fill':
+    case 'reflection':
+      return written(card, draft)
     case 'number': {
       if (typeof draft !== 'string' || draft.trim() === '') return lacking('number')
       const value = parseNumber(draft)
       return value === null ? lacking('not_number') : ready(value)
     }
   }
+}
+
+function surveyed(card: SurveyCard, draft: Draft | null): Answerable {
+  if (!card.scale && !card.options) return written(card, draft)
+  if (card.many) return Array.isArray(draft) && draft.length > 0 ? ready(draft) : lacking('choose_some')
+  if (typeof draft !== 'string') return lacking('choose')
+  return ready(card.scale ? Number(draft) : draft)
+}
+
+/** Words as they were typed, when they are some and can be handed in. */
+function written(card: Asking, draft: Draft | null): Answerable {
+  if (typeof draft !== 'string' || draft.trim() === '') return lacking('write')
+  return grade(card, draft) === 'malformed' ? lacking('not_writing') : ready(draft)
 }
 
 function ready(response: Response): Answerable {
@@ -59,6 +92,16 @@ export function idsOf(draft: Draft | null): string[] {
   return Array.isArray(draft) ? draft : []
 }
 
+/** The moves of a conversation as far as it has come; the form keeps each as its two ids. */
+export function movesOf(draft: Draft | null): Move[] {
+  return idsOf(draft).map((move) => move.split(' ') as Move)
+}
+
+/** The same with one more. */
+export function withMove(draft: Draft | null, [node, option]: Move): string[] {
+  return [...idsOf(draft), `${node} ${option}`]
+}
+
 /** An option switched on or off, in the order of the file. */
 export function toggled(all: readonly string[], chosen: readonly string[], id: string): string[] {
   return all.filter((one) => (one === id ? !chosen.includes(one) : chosen.includes(one)))
@@ -76,7 +119,24 @@ export function moved(order: readonly string[], from: number, step: -1 | 1): str
 
 /** The ids of what is shown for a card, in the order of this attempt. For `match` the right side. */
 export function shownIds(card: Card, seed: number): string[] {
-  if (card.type === 'text' || card.type === 'number') return []
-  const ids = (card.type === 'match' ? card.right : card.options).map((option) => option.id)
-  return card.type === 'order' ? shuffledUnsolved(ids, seed, card.id, card.key) : shuffled(ids, seed, card.id)
+  switch (card.type) {
+    case 'choice':
+    case 'multiple':
+    case 'sort':
+      return shuffled(idsIn(card.options), seed, card.id)
+    case 'order':
+      return shuffledUnsolved(idsIn(card.options), seed, card.id, card.key)
+    case 'match':
+      return shuffled(idsIn(card.right), seed, card.id)
+    case 'hotspot':
+      return shuffled(idsIn(card.regions), seed, card.id)
+    case 'survey':
+      return idsIn(card.options ?? [])
+    default:
+      return []
+  }
+}
+
+function idsIn(options: readonly Option[]): string[] {
+  return options.map(({ id }) => id)
 }

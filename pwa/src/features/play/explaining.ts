@@ -1,5 +1,5 @@
 /** What feedback tells: how each line of a card stands after an answer, and the explanations worth reading now. */
-import type { ChoiceCard, Exercise, MatchCard, MultipleCard, Option, OrderCard, Response } from '../../rules/cards'
+import type { ChoiceCard, Exercise, HotspotCard, MatchCard, MultipleCard, Option, OrderCard, Response, SortCard } from '../../rules/cards'
 
 /** `own` is a wrong choice, `own_right` a right one, `right` what was right and not chosen. */
 export type Mark = 'own' | 'own_right' | 'right' | 'plain'
@@ -9,8 +9,13 @@ export type Reason = { about: string | null; text: string }
 
 /** How an option of a choice or a selection stands after the answer. */
 export function markOf(card: ChoiceCard | MultipleCard, response: Response, id: string): Mark {
+  return markIn(card.key, response, id)
+}
+
+/** The same by the key alone. */
+export function markIn(key: string | string[], response: Response, id: string): Mark {
   const chosen = asList(response).includes(id)
-  const right = asList(card.key).includes(id)
+  const right = asList(key).includes(id)
   if (chosen) return right ? 'own_right' : 'own'
   return right ? 'right' : 'plain'
 }
@@ -31,8 +36,15 @@ export function reasons(card: Exercise, response: Response, right: boolean): Rea
       return labelled(orderOptions(card, response, right))
     case 'match':
       return matchReasons(card, response, right)
+    case 'sort':
+      return sortReasons(card, response, right)
+    case 'hotspot':
+      return labelled(regionsTold(card, response, right))
     case 'number':
+    case 'fill':
       return card.explanation === undefined ? [] : [{ about: null, text: card.explanation }]
+    case 'scenario':
+      return []
   }
 }
 
@@ -65,6 +77,19 @@ function matchReasons(card: MatchCard, response: Response, right: boolean): Reas
     explanation ? [{ about: `${text} – ${textOf(card.right, card.key[id])}`, text: explanation }] : [])
 }
 
+function sortReasons(card: SortCard, response: Response, right: boolean): Reason[] {
+  const given = asPairs(response)
+  const told = card.options.filter(({ id }) => right || given[id] !== card.key[id])
+  return told.flatMap(({ id, text, explanation }) =>
+    explanation ? [{ about: `${text} – ${textOf(card.buckets, card.key[id])}`, text: explanation }] : [])
+}
+
+/** All dangers when right; else what was taken for one, then what was missed. */
+function regionsTold(card: HotspotCard, response: Response, right: boolean): Option[] {
+  const marked = (mark: Mark) => card.regions.filter((region) => markIn(card.key, response, region.id) === mark)
+  return right ? marked('own_right') : [...marked('own'), ...marked('right')]
+}
+
 function labelled(options: Option[]): Reason[] {
   return options.flatMap(({ text, explanation }) => (explanation ? [{ about: text, text: explanation }] : []))
 }
@@ -77,7 +102,7 @@ export function textOf(options: readonly Option[], id: string | undefined): stri
 /** A response as a list of ids; empty for pairs and numbers. */
 function asList(response: Response): string[] {
   if (typeof response === 'string') return [response]
-  return Array.isArray(response) ? response : []
+  return Array.isArray(response) ? response.filter((one) => typeof one === 'string') : []
 }
 
 /** A response as pairs; empty for every other shape. */

@@ -1,10 +1,11 @@
 /** One attempt at a module, as pure values: cards in order, a wrong one comes back at the end until it has been right. */
-import { type Card, type ModuleDocument, type Response, isExercise } from '../../rules/cards'
+import { type Card, type ModuleDocument, type Response, isAsking, isExercise } from '../../rules/cards'
 import { grade } from '../../rules/grading'
+import { drawn } from '../../rules/pools'
 import type { Try } from '../../rules/points'
 import { type Draft, answerable } from './answering'
 
-export type Answer = { card: string; response: Response; answered_at: string; seconds: number }
+export type Answer = { card: string; variant?: string; response: Response; answered_at: string; seconds: number }
 
 /** Serialisable: what is kept for resuming is this and nothing else. */
 export type Session = {
@@ -61,9 +62,19 @@ export function resumed(kept: Session, document: ModuleDocument): Session | null
   return { ...kept, version: document.version, language: document.language }
 }
 
+/** The cards of this attempt, in the order of the module: of several variants the ones its seed draws. */
+export function cardsOf({ seed }: Session, document: ModuleDocument): Card[] {
+  return document.cards.map((card) => drawn(card, seed))
+}
+
 /** The card shown now; null when the attempt is over. */
 export function current(session: Session, document: ModuleDocument): Card | null {
-  return document.cards.find((card) => card.id === session.queue[0]) ?? null
+  return cardWith(session, document, session.queue[0])
+}
+
+function cardWith({ seed }: Session, document: ModuleDocument, id: string | undefined): Card | null {
+  const card = document.cards.find((one) => one.id === id)
+  return card ? drawn(card, seed) : null
 }
 
 /** The form changed, `spent` seconds into the card. */
@@ -71,18 +82,20 @@ export function drafted(session: Session, draft: Draft, spent: number): Session 
   return session.stage === 'asking' ? { ...session, draft, spent } : session
 }
 
-/** Hands in the draft of the card shown. Nothing happens while something is missing. */
+/** Hands in the draft of the card shown. Nothing happens while something is missing. What is not graded goes on. */
 export function answered(session: Session, document: ModuleDocument, now: string, spent: number): Session {
   const card = current(session, document)
-  if (session.stage !== 'asking' || !card || !isExercise(card)) return session
+  if (session.stage !== 'asking' || !card || !isAsking(card)) return session
   const { response } = answerable(card, session.draft)
   if (response === null || grade(card, response) === 'malformed') return session
   const seconds = Math.round(Math.min(spent, MOST_SECONDS) * 10) / 10
-  const answer = { card: card.id, response, answered_at: now, seconds }
-  return { ...session, answers: [...session.answers, answer], stage: 'feedback', spent }
+  const variant = card.variant === undefined ? {} : { variant: card.variant }
+  const answer = { card: card.id, ...variant, response, answered_at: now, seconds }
+  const handedIn: Session = { ...session, answers: [...session.answers, answer], stage: 'feedback', spent }
+  return isExercise(card) ? handedIn : advanced(handedIn, document, now)
 }
 
-/** Goes on from a text card or from feedback. The last card finishes the attempt; a full letter gives it up. */
+/** Goes on from feedback, or from a card that is not graded, answered or not. The last card finishes the attempt; a full letter gives it up. */
 export function advanced(session: Session, document: ModuleDocument, now: string): Session {
   const card = current(session, document)
   if (!card || (isExercise(card) && session.stage !== 'feedback')) return session
@@ -110,9 +123,9 @@ export function isReturning(session: Session): boolean {
   return before.some((answer) => answer.card === shown)
 }
 
-/** Text cards are right once read. */
+/** What is not graded is right once it has been seen. */
 function isRight(session: Session, document: ModuleDocument, id: string): boolean {
-  const card = document.cards.find((one) => one.id === id)
+  const card = cardWith(session, document, id)
   if (!card || !isExercise(card)) return true
   return session.answers.some((answer) => answer.card === id && grade(card, answer.response) === 'right')
 }
@@ -131,11 +144,11 @@ export function steps(session: Session, document: ModuleDocument): Step[] {
   })
 }
 
-/** Every try with its grade, in the order they were made. */
+/** Every try at an exercise with its grade, in the order they were made. */
 export function tries(session: Session, document: ModuleDocument): Try[] {
   return session.answers.flatMap(({ card: id, response, seconds }) => {
-    const card = document.cards.find((one) => one.id === id)
-    return card ? [{ card: id, right: grade(card, response) === 'right', seconds }] : []
+    const card = cardWith(session, document, id)
+    return card && isExercise(card) ? [{ card: id, right: grade(card, response) === 'right', seconds }] : []
   })
 }
 

@@ -30,10 +30,12 @@ export function voiceFor(language: string): SpeechSynthesisVoice | null {
 export function spoken(card: Card, seed: number): string[] {
   const texts = [plain(card.body ?? ''), card.prompt]
   const shown = shownIds(card, seed)
-  const named = (options: { id: string; text: string }[]) =>
+  const named = (options: readonly { id: string; text: string }[] = []) =>
     shown.map((id) => options.find((option) => option.id === id)?.text ?? '')
   if ('options' in card) texts.push(...named(card.options))
+  if ('buckets' in card) texts.push(...card.buckets.map(({ text }) => text))
   if ('left' in card) texts.push(...card.left.map((side) => side.text), ...named(card.right))
+  if ('regions' in card) texts.push(...named(card.regions))
   return texts.filter((text) => text !== '')
 }
 

@@ -31,6 +31,10 @@ export const play: PlayText = {
     pair: 'Choose something for each one first.',
     number: 'Write a number first.',
     not_number: 'Write the answer in figures only, for example 4.5.',
+    sort: 'Put everything in its place first.',
+    find: 'Mark at least one place first.',
+    write: 'Write something first.',
+    not_writing: 'The answer is too long, or has signs that cannot be read.',
   },
 
   right: 'Right',

@@ -29,6 +29,10 @@ export const play = {
     pair: 'Velg noe til alle først.',
     number: 'Skriv et tall først.',
     not_number: 'Skriv svaret med bare tall, for eksempel 4,5.',
+    sort: 'Legg alt på plass først.',
+    find: 'Merk minst ett sted først.',
+    write: 'Skriv noe først.',
+    not_writing: 'Svaret er for langt, eller har tegn som ikke kan leses.',
   },
 
   right: 'Riktig',

@@ -31,6 +31,10 @@ export const play: PlayText = {
     pair: 'Vel noko til alle først.',
     number: 'Skriv eit tal først.',
     not_number: 'Skriv svaret med berre tal, til dømes 4,5.',
+    sort: 'Legg alt på plass først.',
+    find: 'Merk minst éin stad først.',
+    write: 'Skriv noko først.',
+    not_writing: 'Svaret er for langt, eller har teikn som ikkje kan lesast.',
   },
 
   right: 'Rett',
