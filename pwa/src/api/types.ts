@@ -70,6 +70,8 @@ export type Entry = Shapes['EntryOut']
 export type Notice = Shapes['NoticeOut']
 export type Verdict = Shapes['VerdictOut']
 export type Verdicts = Shapes['VerdictsOut']
+export type Best = Shapes['BestOut']
+export type Bests = Shapes['BestsOut']
 
 /** A letter as the device writes it; the server reads each for itself. */
 export type Letter = {

@@ -5,7 +5,7 @@
 
 export type Mood = 'calm' | 'worried' | 'upset' | 'relieved' | 'closed'
 export type Place = 'ward' | 'shop' | 'office' | 'home'
-export type Look = 'a' | 'b' | 'c' | 'd' | 'e' | 'f'
+export type Look = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'phone'
 
 /** Ends included; a missing one is the end of the scale. */
 export type When = Record<string, { least?: number; most?: number }>

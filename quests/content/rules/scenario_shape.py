@@ -18,7 +18,8 @@ from quests.content.rules.texts import Card
 
 MOODS = ("calm", "worried", "upset", "relieved", "closed")
 PLACES = ("ward", "shop", "office", "home")
-LOOKS = ("a", "b", "c", "d", "e", "f")
+LOOKS = ("a", "b", "c", "d", "e", "f", "phone")
+"""Who is drawn; `phone` for somebody who is only heard."""
 
 MOST_NODES = 80
 LONGEST_SAID = 600

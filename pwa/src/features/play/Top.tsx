@@ -29,7 +29,7 @@ export function Top({ document, session, card, kept, onClose }: Props) {
 function Listen({ card, session }: { card: Card; session: Session }) {
   const text = words()
   if (!voiceFor(session.language)) return <span class="icon" />
-  const toggle = () => (speaking.value ? hush() : speak(spoken(card, session.seed), session.language))
+  const toggle = () => (speaking.value ? hush() : speak(spoken(card, session.seed, session.draft), session.language))
   return (
     <button type="button" class="icon" aria-label={speaking.value ? text.listenStop : text.listen} onClick={toggle}>
       <Icon name={speaking.value ? 'x' : 'lyd'} />

@@ -79,7 +79,8 @@ export class Player {
     if (!('document' in view)) return
     this.opening.value = null
     const session = this.fresh(view.document)
-    this.view.value = { ...view, kind: 'playing', session }
+    const done = view.activity.done || view.session.stage === 'finished'
+    this.view.value = { ...view, kind: 'playing', session, activity: { ...view.activity, done } }
     this.show(session)
     if (view.kind === 'playing') void this.replace(view.session, view.quest, view.activity)
   }

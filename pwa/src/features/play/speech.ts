@@ -1,8 +1,10 @@
 /** Reading a card aloud with the device's own voice; not offered where there is none for the language. */
 import { signal } from '@preact/signals'
-import type { Card } from '../../rules/cards'
-import { shownIds } from './answering'
+import type { Card, ScenarioCard } from '../../rules/cards'
+import { type Move, opening, toldAt, way } from '../../rules/scenario'
+import { type Draft, movesOf, shownIds } from './answering'
 import { plain } from './markdown'
+import { shownOptions } from './talk/logic'
 
 export const speaking = signal(false)
 const voices = signal<SpeechSynthesisVoice[]>([])
@@ -26,8 +28,9 @@ export function voiceFor(language: string): SpeechSynthesisVoice | null {
   return null
 }
 
-/** What is read of a card: in the order it is shown in. */
-export function spoken(card: Card, seed: number): string[] {
+/** What is read of a card: in the order it is shown in. Of a conversation, what is said now and what may be answered. */
+export function spoken(card: Card, seed: number, draft: Draft | null = null): string[] {
+  if (card.type === 'scenario') return spokenNow(card, seed, movesOf(draft))
   const texts = [plain(card.body ?? ''), card.prompt]
   const shown = shownIds(card, seed)
   const named = (options: readonly { id: string; text: string }[] = []) =>
@@ -37,6 +40,13 @@ export function spoken(card: Card, seed: number): string[] {
   if ('left' in card) texts.push(...card.left.map((side) => side.text), ...named(card.right))
   if ('regions' in card) texts.push(...named(card.regions))
   return texts.filter((text) => text !== '')
+}
+
+function spokenNow(card: ScenarioCard, seed: number, moves: readonly Move[]): string[] {
+  const here = way(card, moves)?.at(-1) ?? opening(card)
+  const first = moves.length === 0 ? [plain(card.body ?? ''), card.prompt] : []
+  const offered = shownOptions(card, here, seed).map(({ text }) => text)
+  return [...first, plain(toldAt(card, here).text ?? ''), ...offered].filter((text) => text !== '')
 }
 
 /** Reads the texts one after the other, and stops whatever was being read. */

@@ -61,4 +61,6 @@ export const path: PathText = {
   leaveNo: 'Stay on the path',
   teasers: 'Tasters',
   teasersWhy: 'Only for the curious: nothing is saved, and they earn no points.',
+  stars: (count) => `Best: ${count} of 3 stars`,
+  again: 'Play again for more',
 }

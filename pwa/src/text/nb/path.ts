@@ -60,6 +60,8 @@ export const path = {
   leaveNo: 'Bli i løypa',
   teasers: 'Smakebiter',
   teasersWhy: 'Bare for nysgjerrige: ingenting lagres, og de gir ingen poeng.',
+  stars: (count: number) => `Beste: ${count} av 3 stjerner`,
+  again: 'Spill igjen for flere',
 }
 
 export type PathText = typeof path

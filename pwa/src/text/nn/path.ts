@@ -61,4 +61,6 @@ export const path: PathText = {
   leaveNo: 'Bli i løypa',
   teasers: 'Smakebitar',
   teasersWhy: 'Berre for nyfikne: ingenting blir lagra, og dei gir ingen poeng.',
+  stars: (count) => `Beste: ${count} av 3 stjerner`,
+  again: 'Spel igjen for fleire',
 }
