@@ -109,6 +109,9 @@ class Learner:
 
     def answer(self, card: Document, response: Any) -> None:
         """Fill in a response and hand it in."""
+        if card["type"] == "scenario":
+            self.converse(response)
+            return
         if card["type"] == "order":
             self._put_in_order(response)
         elif card["type"] == "number":
@@ -117,6 +120,13 @@ class Learner:
             for name, value in self._choices(card, response):
                 self.page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
         self.page.get_by_role("button", name="Svar", exact=True).click()
+        expect(self.page.locator("#play-verdict")).to_be_visible()
+
+    def converse(self, moves: Any) -> None:
+        """Make these choices, one after the other, and see how it went."""
+        for _, option in moves:
+            self.page.locator(f'[data-option="{option}"]').click()
+        self.page.get_by_role("button", name="Se hvordan det gikk").click()
         expect(self.page.locator("#play-verdict")).to_be_visible()
 
     @staticmethod

@@ -96,7 +96,7 @@ def _check_node(spot: Spot, node: Mapping[str, Any], known: _Known) -> None:
         if "text" in node and "variants" not in node:
             check_text(spot.at("text"), node["text"], LONGEST_SAID)
         if "variants" in node:
-            _check_firsts(spot.at("variants"), node["variants"], "said", known, _check_variant)
+            _check_firsts(spot.at("variants"), node["variants"], "node_texts", known, _check_variant)
         _check_options(spot, node, known)
     _check_who(spot, node, known)
 

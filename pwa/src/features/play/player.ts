@@ -4,7 +4,7 @@ import type { ModuleDocument } from '../../rules/cards'
 import { newSeed } from '../../rules/shuffle'
 import type { Draft } from './answering'
 import { type Activity, type Quest, type Visit, recorded } from './ports'
-import { type Session, advanced, answered, begin, current, drafted, givenUp, resumed } from './session'
+import { type Session, advanced, answered, begin, current, drafted, givenUp, isUnderWay, resumed } from './session'
 import { Stopwatch } from './stopwatch'
 
 export type View =
@@ -46,7 +46,7 @@ export class Player {
     const again = before && resumed(before, document)
     this.view.value = { kind: 'playing', document, quest, activity, session: again ?? this.fresh(document) }
     if (again) {
-      this.opening.value = again.answers.length > 0 ? 'resumed' : null
+      this.opening.value = isUnderWay(again, document) ? 'resumed' : null
       this.show(again)
     } else {
       this.watch.restart(0, !hidden())

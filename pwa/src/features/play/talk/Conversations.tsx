@@ -28,7 +28,7 @@ export function Conversations({ document, session, module, onAgain }: Props) {
           </p>
         )
       })}
-      <p class="sm dim">{text.againWhy}</p>
+      {played.some(({ best: { stars } }) => stars < 3) && <p class="sm dim">{text.againWhy}</p>}
       <button type="button" class="btn s" onClick={onAgain}>{text.againTalk}</button>
     </section>
   )

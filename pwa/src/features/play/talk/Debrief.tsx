@@ -110,7 +110,7 @@ function Ways({ card, moves }: { card: ScenarioCard; moves: readonly Move[] }) {
         <ol class="talk-way">{steps(card, moves).map((step, i) => <Taken key={i} step={step} />)}</ol>
       </section>
       {!best && (
-        <details class="talk-best" open={matchMedia('(min-width: 46rem)').matches}>
+        <details class="talk-best" open={matchMedia('(min-width: 960px)').matches}>
           <summary><h2>{text.ours}</h2><Icon name="ned" small turns /></summary>
           <ol class="talk-way">{steps(card, card.key).map((step, i) => <Taken key={i} step={step} plain />)}</ol>
         </details>

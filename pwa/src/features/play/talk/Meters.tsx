@@ -6,18 +6,16 @@ import { words } from './words'
 export function Meters({ standings }: { standings: readonly Standing[] }) {
   const text = words()
   return (
-    <ul class="talk-meters" aria-label={text.meters}>
+    <ul class="talk-meters" aria-label={text.meters} data-unread>
       {standings.map(({ id, name, score, enough, level, moved }) => (
         <li key={id} class={level}>
           <span class="sr">{text.meter(name, text.level[level])}</span>
-          <span class="talk-meter" aria-hidden="true">
-            <strong>{name}</strong>
-            <span class="talk-level">
-              {moved && <b class={moved}>{moved === 'up' ? '▲' : '▼'}</b>}
-              {level === 'enough' && <Icon name="ok" small />}{text.level[level]}
-            </span>
-          </span>
+          <strong aria-hidden="true">{name}</strong>
           <Bar score={score} enough={enough} />
+          <span class="talk-level" aria-hidden="true">
+            {level === 'enough' && <Icon name="ok" small />}{text.level[level]}
+            {moved && <b class={moved}>{moved === 'up' ? '▲' : '▼'} {text[moved]}</b>}
+          </span>
         </li>
       ))}
     </ul>

@@ -55,7 +55,7 @@ function Said({ card, said }: { card: ScenarioCard; said: readonly Exchange[] })
     if (said.length < 2) return
     window.scrollTo(0, 0)
     const bottom = log.current?.getBoundingClientRect().bottom ?? 0
-    if (bottom > window.innerHeight * 0.75) log.current?.scrollIntoView({ block: 'start' })
+    if (bottom > window.innerHeight * 0.8) log.current?.scrollIntoView({ block: 'start' })
   }, [said.length])
   const number = said.length - last.length
   return (
@@ -112,10 +112,10 @@ function Options({ card, here, seed, first, onChoose }: OptionsProps) {
       <h2 class="sm talk-what" id="talk-what" tabIndex={-1} ref={heading}>{text.what}{first && <span class="dim"> {text.steers}</span>}</h2>
       <ul class="stack" ref={list}>
         {options.map((option) => (
-          <li key={option.id}><button type="button" class="opt" onClick={() => onChoose(option)}><span>{option.text}</span></button></li>
+          <li key={option.id}><button type="button" class="opt" data-option={option.id} onClick={() => onChoose(option)}><span>{option.text}</span></button></li>
         ))}
       </ul>
-      <label class="talk-along sm">
+      <label class="talk-along sm" data-unread>
         <input type="checkbox" checked={along.value} onChange={(event) => chooseAlong(event.currentTarget.checked)} />
         <span>{text.along}</span>
       </label>
