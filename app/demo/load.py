@@ -17,6 +17,7 @@ from app.demo.fjordvik import FJORDVIK
 from app.demo.naerkjop import NAERKJOP
 from app.demo.people import Player, people
 from app.demo.play import Sent, deliver, letters_of, posts_of
+from app.demo.requiring import require
 from app.demo.reviews import rounds_of
 from app.identity.actions import create_organisation
 from app.identity.models import Organisation
@@ -69,6 +70,7 @@ def load(cast: Cast, seed: int = SEED) -> None:
             deliver(organisation_id, rounds_of(organisation_id, players, saturday, own))
     enter(organisation_id)
     ask_colleagues(organisation_id, cast, now)
+    require(organisation_id, cast, local_date(now, ZONE), random)
     with clock.standing_at(now):
         open_due()
     enter(None)

@@ -5,7 +5,7 @@ import type { Waiting } from './db'
 import { minutesOf, offered, roundOf, without } from './reviews'
 
 const item = (card: string, from = '2026-11-23', topic = 'a'): ReviewItem => ({
-  module: 'm', version: 'v', languages: ['nb'], title: 'T', card, topic: { id: topic, title: topic }, due_at: '', asked_from: from, mastered: false,
+  module: 'm', version: 'v', languages: ['nb'], title: 'T', card, topic: { id: topic, title: topic }, due_at: '', asked_from: from, mastered: false, wanted: false,
   why: { code: 'met', last_on: '2026-11-19', tries: 1, chance: 0.85 }, days_until_back: { recalled: 21, missed: 1 },
 })
 const review = (items: ReviewItem[], part: Partial<Review> = {}): Review => ({

@@ -82,7 +82,7 @@ function Playing({ player, view: { document, session }, items, onClose }: Playin
   return (
     <>
       <Top document={document} session={session} card={card} kept onClose={onClose} />
-      <main class="play-main" lang={session.language} data-card={card.id}>
+      <main class="play-main" lang={session.language} data-card={card.id} data-variant={card.variant}>
         {player.placeLost.value && <Told icon="info"><p role="status">{words().notKept}</p></Told>}
         {player.opening.value === 'resumed' && <Told icon="runde">{words().resumedHere}</Told>}
         <Why key={card.id} item={item} />
@@ -90,8 +90,8 @@ function Playing({ player, view: { document, session }, items, onClose }: Playin
           ? <Feedback key={place} card={asked} session={session} answer={answer} finish={roundWords().finish} ask={null} onNext={next} />
           : (
             <Question
-              key={place} card={asked} session={session}
-              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()}
+              key={place} card={asked} session={session} kept
+              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} onNext={next}
             />
           )}
       </main>
