@@ -68,6 +68,7 @@ def store(attempt: AttemptFacts) -> list[Notice]:
             run_id=attempt.release.run_id,
             module_id=attempt.release.module_id,
             module_version=attempt.letter.module_version,
+            seed=attempt.letter.seed,
             settled=settled,
             first_tries=_first_tries(attempt),
             happened_at=attempt.happened_at,
