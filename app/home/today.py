@@ -64,13 +64,14 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
     late = to_catch_up(seen, now)[:CATCH_UP_SHOWN]
     coming = next_coming(seen)
     goal = _goal_shown(quests, who.weekly_goal)
+    review = due_shown(who, seen, now)
     due_days = _due_days(who.organisation_id, revision)
     facts = Facts(
         now=now,
         due_days=due_days,
         stages=tuple(_stage(each) for each in [*open_seen, *late]),
         goal_met=goal is not None and goal["done"] >= goal["need"],
-        review_due=0,
+        review_due=review["due"],
         coming=coming is not None,
     )
     places = departments_of(who.organisation_id, who.player_id)
@@ -84,7 +85,7 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
         "board": place_shown(board_of(who.organisation_id, revision, *board), places[0] if places else None),
         "goal": goal,
         "points": points_of(who.organisation_id, who.player_id, week_of(now, who.time_zone)),
-        "review": due_shown(who, seen, now),
+        "review": review,
         "inbox": {"unread": unread_of(who.organisation_id, who.player_id)},
         "next": _next_shown(next_of(facts)),
         "due_days": due_days,

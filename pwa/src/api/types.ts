@@ -32,6 +32,9 @@ export type Quest = Shapes['QuestOut']
 export type Coming = Shapes['ComingOut']
 export type Gap = Shapes['GapOut']
 export type BoardPlace = Shapes['PlaceOnBoardOut']
+export type Review = Shapes['ReviewOut']
+export type ReviewItem = Shapes['ReviewItemOut']
+export type Mastered = Shapes['MasteryOut']
 export type Today = Shapes['TodayOut']
 export type PathQuest = Shapes['StageOut']
 export type Path = Shapes['PathOut']
@@ -90,5 +93,5 @@ export type Letter = {
   seed: number
   started_at: string
   finished_at: string | null
-  answers: { card: string; response: unknown; answered_at: string; seconds: number }[]
+  answers: { card: string; response: unknown; answered_at: string; seconds: number; module_version?: string; variant?: string }[]
 }
