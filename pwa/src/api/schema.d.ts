@@ -4238,6 +4238,10 @@ export interface components {
             tries: number;
             chance: number;
         };
+        BackOut: {
+            recalled: number;
+            missed: number;
+        };
         ReviewItemOut: {
             module: string;
             version: string;
@@ -4251,6 +4255,7 @@ export interface components {
             /** @description a certificate that is to be renewed rests on it */
             wanted: boolean;
             why: components["schemas"]["WhyOut"];
+            days_until_back: components["schemas"]["BackOut"];
         };
         ReviewOut: {
             due: number;
