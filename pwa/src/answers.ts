@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Bests, Competences, DepartmentBoard, Help, Inbox, Me, Paths, PeopleBoard, Quest, Review, Today,
+  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Review, Today,
 } from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
@@ -22,6 +22,7 @@ export const paths = resource<Paths>('paths', '/paths', (answer) => void keepRel
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
 export const people = resource<PeopleBoard>('people', '/boards/people')
 export const review = resource<Review>('review', '/review', () => void restock())
+export const mastery = resource<Mastered>('mastery', '/review/mastery')
 export const inbox = resource<Inbox>('inbox', '/inbox')
 export const help = resource<Help>('help', '/help')
 export const bests = resource<Bests>('bests', '/play/bests')

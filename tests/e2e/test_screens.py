@@ -27,6 +27,7 @@ SCREENS = {
     "ask": "/sporsmal/ny",
     "competence": "/kompetanse",
     "check": "/kontroll",
+    "review": "/repetisjon",
     "missing": "/ingensteds",
 }
 DESKS = {

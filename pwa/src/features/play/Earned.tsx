@@ -46,9 +46,10 @@ export function RoundPoints({ letter, estimate: likely, quick }: RoundProps) {
   const entries = verdict ? (verdict.entries ?? []) : likely
   return (
     <section class="stack" aria-live="polite">
-      {gameLayer.value && <Table entries={entries} total={sum(entries)} />}
+      {gameLayer.value && <PointsTable entries={entries} total={sum(entries)} />}
       {gameLayer.value && quick && <p class="sm dim">{text.tooQuick}</p>}
       {verdict === null && <Waiting points={gameLayer.value} />}
+      {verdict && <CertificatesEarned notices={verdict.notices} />}
       {verdict?.notices.some(({ code }) => code === 'time_adjusted') && <p class="sm dim">{text.timeAdjusted}</p>}
     </section>
   )
