@@ -35,6 +35,11 @@ WORDS = Words(
         "letters": ("Deliveries", "When your phone delivered answers."),
         "memory_items": ("What you remember", "Questions that come back, and when."),
         "memory_tries": ("Reviews", "Every time you got a question that is to be remembered."),
+        "run_tests": (
+            "Tests before and after a path",
+            "That you took them or not, and how much was right.",
+        ),
+        "run_test_answers": ("Answers in tests before and after", "Every answer you gave, in order."),
         "points": ("Points", "Every point you got, and what for."),
         "point_totals": ("Sums of points", "By week, and in all."),
         "board_weeks": (
@@ -67,6 +72,7 @@ WORDS = Words(
         "department": "Department",
         "difficulty": "How difficult",
         "done": "Done",
+        "skipped": "Skipped",
         "done_at": "Done",
         "due_at": "Was due",
         "due_on": "Comes back",

@@ -35,6 +35,8 @@ WORDS = Words(
         "letters": ("Sendinger", "Når telefonen din leverte svar."),
         "memory_items": ("Det du husker", "Spørsmål som kommer tilbake, og når."),
         "memory_tries": ("Repetisjoner", "Hver gang du har fått et spørsmål som skal huskes."),
+        "run_tests": ("Prøver før og etter en løype", "At du tok dem eller hoppet over, og hvor mye som var riktig."),
+        "run_test_answers": ("Svar i prøver før og etter", "Hvert svar du ga, i rekkefølge."),
         "points": ("Poeng", "Hvert poeng du har fått, og hva det var for."),
         "point_totals": ("Summen av poengene", "Per uke, og i alt."),
         "board_weeks": (
@@ -67,6 +69,7 @@ WORDS = Words(
         "department": "Avdeling",
         "difficulty": "Hvor vanskelig",
         "done": "Fullført",
+        "skipped": "Hoppet over",
         "done_at": "Fullført",
         "due_at": "Skulle komme",
         "due_on": "Kommer igjen",

@@ -35,6 +35,8 @@ WORDS = Words(
         "letters": ("Sendingar", "Når telefonen din leverte svar."),
         "memory_items": ("Det du hugsar", "Spørsmål som kjem tilbake, og når."),
         "memory_tries": ("Repetisjonar", "Kvar gong du har fått eit spørsmål som skal hugsast."),
+        "run_tests": ("Prøver før og etter ei løype", "At du tok dei eller hoppa over, og kor mykje som var rett."),
+        "run_test_answers": ("Svar i prøver før og etter", "Kvart svar du gav, i rekkjefølgje."),
         "points": ("Poeng", "Kvart poeng du har fått, og kva det var for."),
         "point_totals": ("Summen av poenga", "Per veke, og i alt."),
         "board_weeks": (
@@ -67,6 +69,7 @@ WORDS = Words(
         "department": "Avdeling",
         "difficulty": "Kor vanskeleg",
         "done": "Fullført",
+        "skipped": "Hoppa over",
         "done_at": "Fullført",
         "due_at": "Skulle kome",
         "due_on": "Kjem igjen",
