@@ -111,6 +111,7 @@ WORDS = Words(
         "on_boards": "On the lists of people",
         "origin": "Address of Løype",
         "outcome": "What came of it",
+        "run": "Run",
         "path": "Path",
         "period": "Period",
         "points": "Points",

@@ -108,6 +108,7 @@ WORDS = Words(
         "on_boards": "På listene over personer",
         "origin": "Adressen til Løype",
         "outcome": "Hva det ble til",
+        "run": "Gjennomføring",
         "path": "Løype",
         "period": "Periode",
         "points": "Poeng",

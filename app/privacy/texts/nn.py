@@ -108,6 +108,7 @@ WORDS = Words(
         "on_boards": "På listene over personar",
         "origin": "Adressa til Løype",
         "outcome": "Kva det vart til",
+        "run": "Gjennomføring",
         "path": "Løype",
         "period": "Periode",
         "points": "Poeng",
