@@ -9,6 +9,8 @@ from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
 from quests.change.receive import receive_after, receive_before, receive_skip
+from quests.competence import reactions as competence
+from quests.competence.events import RenewalOpened
 from quests.paths import reactions as paths
 from quests.paths.events import PlayersEnrolled, QuestOpened
 from quests.play.attempts import receive_attempt
@@ -27,7 +29,8 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     AttemptReceived: (points.reward_exercises, review.remember_met),
     ModuleFinished: (points.reward_module, standings.count_module),
     QuestFinished: (points.reward_quest,),
-    ItemReviewed: (points.reward_recall,),
+    ItemReviewed: (points.reward_recall, competence.earn),
+    RenewalOpened: (nudges.tell_of_ending,),
     HelpAsked: (nudges.tell_of_question,),
     HelpAnswered: (nudges.tell_of_answer,),
     HelpForgotten: (nudges.forget_question,),

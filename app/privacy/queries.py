@@ -12,6 +12,7 @@ from app.nudges import personal as nudges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
 from quests.change import personal as change
+from quests.competence import personal as competence
 from quests.paths import personal as paths
 from quests.play import personal as play
 from quests.review import personal as review
@@ -27,6 +28,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *play.of_person(organisation_id, player_id),
         *review.of_person(organisation_id, player_id),
         *change.of_person(organisation_id, player_id),
+        *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),
         *help.of_person(organisation_id, person_id),

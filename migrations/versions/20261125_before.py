@@ -1,6 +1,6 @@
 """Exams: the terms of a module that is one. Tests before and after a path, and what is skipped by them
 
-Revision: 20261125_before, after 20261125_review
+Revision: 20261125_before, after 20261125_wishes
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from app.core.db import UtcDateTime
 from app.core.rows import protect
 
 revision = "20261125_before"
-down_revision = "20261125_review"
+down_revision = "20261125_wishes"
 branch_labels = None
 depends_on = None
 

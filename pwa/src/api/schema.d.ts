@@ -2142,6 +2142,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/play/bests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The best I have made of each conversation, by module: stars, never points. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BestsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/play/letters": {
         parameters: {
             query?: never;
@@ -4061,6 +4103,11 @@ export interface components {
             closes_at: string;
             deadline_at: string | null;
         };
+        EndingOut: {
+            title: string;
+            /** Format: date */
+            valid_until: string;
+        };
         ReasonOut: {
             code: string;
             paths: string[];
@@ -4079,6 +4126,8 @@ export interface components {
             to: string;
             read_at: string | null;
             quests: components["schemas"]["NudgedQuestOut"][];
+            /** @description the certificate whose end it is about */
+            certificate: components["schemas"]["EndingOut"] | null;
             reason: components["schemas"]["ReasonOut"];
         };
         InboxOut: {
@@ -4204,6 +4253,20 @@ export interface components {
             items: components["schemas"]["PathOut"][];
             teasers: components["schemas"]["TeaserOut"][];
         };
+        BestOut: {
+            module: string;
+            card: string;
+            stars: number;
+            goals: number;
+            /** Format: date-time */
+            best_at: string;
+        };
+        BestsOut: {
+            items: components["schemas"]["BestOut"][];
+            page: number;
+            pages: number;
+            total: number;
+        };
         EnvelopeIn: {
             /** Format: date-time */
             sent_at: string;
@@ -4212,6 +4275,10 @@ export interface components {
         NoticeOut: {
             code: string;
             points?: number;
+            /** @description competence: what a certificate was earned for */
+            title?: string;
+            /** @description competence: its last day; null: for good */
+            valid_until?: string | null;
         };
         EntryOut: {
             kind: string;
@@ -4278,6 +4345,8 @@ export interface components {
             due_at: string;
             asked_from: string;
             mastered: boolean;
+            /** @description a certificate that is to be renewed rests on it */
+            wanted: boolean;
             why: components["schemas"]["WhyOut"];
         };
         ReviewOut: {
