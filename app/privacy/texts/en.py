@@ -36,6 +36,11 @@ WORDS = Words(
         "letters": ("Deliveries", "When your phone delivered answers."),
         "memory_items": ("What you remember", "Questions that come back, and when."),
         "memory_tries": ("Reviews", "Every time you got a question that is to be remembered."),
+        "run_tests": (
+            "Tests before and after a path",
+            "That you took them or not, and how much was right.",
+        ),
+        "run_test_answers": ("Answers in tests before and after", "Every answer you gave, in order."),
         "memory_wishes": (
             "What a certificate needs",
             "Questions that come first, because a certificate is to be renewed.",
@@ -85,6 +90,7 @@ WORDS = Words(
         "department": "Department",
         "difficulty": "How difficult",
         "done": "Done",
+        "skipped": "Skipped",
         "done_at": "Done",
         "due_at": "Was due",
         "due_on": "Comes back",
@@ -124,6 +130,7 @@ WORDS = Words(
         "on_boards": "On the lists of people",
         "origin": "Address of Løype",
         "outcome": "What came of it",
+        "run": "Run",
         "path": "Path",
         "period": "Period",
         "points": "Points",

@@ -2359,6 +2359,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tests/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        /** The tests of a run I am in: what they ask, what I answered, what I may skip. Kept by devices for when offline. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunTestOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/{run_id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        /** How answers have changed from the test before a run to the one after, where enough people have taken both. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupChangeOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/paths": {
         parameters: {
             query?: never;
@@ -3772,6 +3858,7 @@ export interface components {
             done: boolean;
             optional: boolean;
             exam?: components["schemas"]["ExamOut"];
+            skipped?: boolean;
         };
         QuestOut: {
             id: string;
@@ -3846,6 +3933,14 @@ export interface components {
             run: string | null;
             at: string | null;
         };
+        OfferedTestOut: {
+            run: string;
+            /** @enum {string} */
+            kind: "before" | "after";
+            path: string;
+            cards: number;
+            minutes: number;
+        };
         TodayOut: {
             person: components["schemas"]["PersonOut"];
             organisation: components["schemas"]["OrganisationOut"];
@@ -3860,6 +3955,8 @@ export interface components {
             inbox: components["schemas"]["UnreadOut"];
             next: components["schemas"]["NextStepOut"];
             due_days: number;
+            tests: components["schemas"]["OfferedTestOut"][];
+            skippable: string[];
         };
         SettingsOut: {
             /** @enum {string} */
@@ -4278,6 +4375,68 @@ export interface components {
         MasteryOut: {
             weeks: components["schemas"]["WeekOut"][];
             topics: components["schemas"]["KnownTopicOut"][];
+        };
+        AskedOut: {
+            module: string;
+            version: string;
+            language: string;
+            card: {
+                [key: string]: unknown;
+            };
+        };
+        TopicOfTestOut: {
+            id: string;
+            title: string;
+        };
+        AskedModuleOut: {
+            module: string;
+            activity: string;
+            quest: string;
+            title: string;
+            topic: components["schemas"]["TopicOfTestOut"] | null;
+            week: number;
+            open: boolean;
+            done: boolean;
+        };
+        TestAnswerOut: {
+            module: string;
+            card: string;
+            right: boolean;
+        };
+        TestResultOut: {
+            taken_at: string;
+            correct: number;
+            of: number;
+            answers: components["schemas"]["TestAnswerOut"][];
+        };
+        RunTestOut: {
+            run: string;
+            path: string;
+            language: string;
+            /** @enum {string|null} */
+            offered: "before" | "after" | null;
+            cards: components["schemas"]["AskedOut"][];
+            minutes: number;
+            modules: components["schemas"]["AskedModuleOut"][];
+            before: components["schemas"]["TestResultOut"] | null;
+            after: components["schemas"]["TestResultOut"] | null;
+            skippable: string[];
+        };
+        ChangeOut: {
+            people: number;
+            before: number;
+            after: number;
+        };
+        TopicChangeOut: {
+            people: number;
+            before: number;
+            after: number;
+            title: string;
+        };
+        GroupChangeOut: {
+            least: number;
+            whole: components["schemas"]["ChangeOut"] | null;
+            topics: components["schemas"]["TopicChangeOut"][];
         };
         RunCountsOut: {
             planned: number;
