@@ -26,12 +26,13 @@ from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
 from quests.paths.routes import blueprint as paths
 from quests.play import receive
+from quests.play.reflections.routes import blueprint as reflections
 from quests.play.routes import blueprint as play
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, studio, standings),
-    *(competence, requirements),
+    *(competence, requirements, reflections),
 )
 
 

@@ -29,7 +29,17 @@ def receive_attempt(delivery: Delivery) -> Taken:
     done = is_done(letter.finished, exercises.cards.keys(), tries)
     count = len(exercises.cards)
     attempt = storing.AttemptFacts(
-        organisation_id, player_id, delivery.letter_id, letter, release, graded, done, count, moment, received_at
+        organisation_id=organisation_id,
+        player_id=player_id,
+        letter_id=delivery.letter_id,
+        letter=letter,
+        release=release,
+        graded=graded,
+        done=done,
+        exercises=count,
+        kinds=exercises.words,
+        happened_at=moment,
+        received_at=received_at,
     )
     notices = storing.store(attempt)
     if adjusted:
