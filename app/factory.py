@@ -28,11 +28,17 @@ from quests.paths.routes import blueprint as paths
 from quests.play import receive
 from quests.play.reflections.routes import blueprint as reflections
 from quests.play.routes import blueprint as play
+from quests.review.routes import blueprint as review
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
+<<<<<<< HEAD
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, studio, standings),
     *(competence, requirements, reflections),
+=======
+    *(identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, review, studio, standings),
+    *(competence, requirements),
+>>>>>>> next
 )
 
 

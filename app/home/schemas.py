@@ -7,6 +7,7 @@ from app.identity.models import WEEKLY_GOALS
 from app.identity.schemas import OrganisationOut, PersonOut, PointsOut
 from leaderboards.standings.schemas import GapOut
 from quests.paths.schemas import QuestOut, WeekOut
+from quests.review.schemas import DueOut
 
 
 class ComingOut(Schema):
@@ -37,10 +38,6 @@ class GoalOut(Schema):
     kind = fields.String(required=True, validate=validate.OneOf(WEEKLY_GOALS))
     need = fields.Integer(required=True)
     done = fields.Integer(required=True)
-
-
-class DueOut(Schema):
-    due = fields.Integer(required=True)
 
 
 class UnreadOut(Schema):

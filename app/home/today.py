@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from app.core.http import rfc3339
-from app.core.weeks import week_of
+from app.core.weeks import local_date, week_of
 from app.home.next import Facts, Next, Post, Stage, next_of
 from app.identity.access import departments_of
 from app.identity.queries import policy
@@ -20,6 +20,7 @@ from quests.paths.queries import board_week
 from quests.play.overview import Seen, next_coming, open_now, seen_by, to_catch_up
 from quests.play.rules import goal_of
 from quests.play.showing import coming_shown, quest_shown
+from quests.review.showing import due_shown
 
 CATCH_UP_SHOWN = 10
 
@@ -35,7 +36,7 @@ def board_state(who: Viewer, now: datetime) -> BoardState:
 
 
 def today_etag(who: Viewer, now: datetime, board: BoardState) -> str:
-    """Changes whenever the answer does: with organisation, player, board, and the hour, since weeks end on one."""
+    """Changes whenever the answer does: with organisation, player, board, day, and hour, since weeks end on one."""
     parts = (
         who.revisions,
         who.player_id,
@@ -43,6 +44,7 @@ def today_etag(who: Viewer, now: datetime, board: BoardState) -> str:
         who.language,
         board,
         now.replace(minute=0, second=0, microsecond=0),
+        local_date(now, who.time_zone),
     )
     return sha256(repr(parts).encode()).hexdigest()[:24]
 
@@ -82,7 +84,7 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
         "board": place_shown(board_of(who.organisation_id, revision, *board), places[0] if places else None),
         "goal": goal,
         "points": points_of(who.organisation_id, who.player_id, week_of(now, who.time_zone)),
-        "review": {"due": 0},
+        "review": due_shown(who, seen, now),
         "inbox": {"unread": unread_of(who.organisation_id, who.player_id)},
         "next": _next_shown(next_of(facts)),
         "due_days": due_days,

@@ -94,10 +94,35 @@ def upgrade() -> None:
         ["organisation_id", "renews_from"],
         unique=False,
     )
-    protect(op.get_bind(), "competence_requirements", "certificate_keys", "certificates")
+    op.create_table(
+        "nudge_certificates",
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("nudge_id", sa.Uuid(), nullable=False),
+        sa.Column("certificate_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id", "nudge_id"],
+            ["nudges.organisation_id", "nudges.id"],
+            name=op.f("fk_nudge_certificates_organisation_id_nudge_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id", "certificate_id"],
+            ["certificates.organisation_id", "certificates.id"],
+            name=op.f("fk_nudge_certificates_organisation_id_certificate_id"),
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "nudge_id", name=op.f("pk_nudge_certificates")),
+    )
+    op.create_index(
+        op.f("ix_nudge_certificates_organisation_id_certificate_id"),
+        "nudge_certificates",
+        ["organisation_id", "certificate_id"],
+        unique=False,
+    )
+    protect(op.get_bind(), "competence_requirements", "certificate_keys", "certificates", "nudge_certificates")
 
 
 def downgrade() -> None:
+    op.drop_table("nudge_certificates")
     op.drop_table("certificates")
     op.drop_table("certificate_keys")
     op.drop_table("competence_requirements")

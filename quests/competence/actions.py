@@ -52,15 +52,17 @@ def _shares(given: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _checked(organisation_id: UUID, given: Mapping[str, Any]) -> dict[str, Any]:
-    """The audience as it is kept, or the Problem."""
+    """The audience as it is kept, or the Problem; 404 where it names a department that is not there."""
+    places = {str(each.id) for each in identity.departments(organisation_id)}
+    if not {str(each) for each in given["audience"]["departments"]} <= places:
+        raise not_found()
     known = {slug for slug, topic in topics_of(organisation_id).items() if topic.items}
     faults = faults_of(Plan(given["title"], _shares(given), given["months"], given["window"]), known)
     if len(_shares(given)) != len(given["topics"]):
         faults["topics"] = ["Each once."]
     audience = _audience(given["audience"])
-    places = {str(each.id) for each in identity.departments(organisation_id)}
-    if not audience or not set(audience.get("departments", ())) <= places:
-        faults["audience"] = ["Everyone, or departments and roles that exist."]
+    if not audience:
+        faults["audience"] = ["Everyone, or some departments or roles."]
     if faults:
         raise invalid("This requirement cannot be made as it is described.", faults)
     return audience

@@ -15,7 +15,7 @@ from quests.content.keeping import keep
 from quests.content.models import Module, ModuleVersion
 from quests.content.package import Package
 from quests.content.queries import modules_named
-from quests.content.rules.documents import exercises_of, media_of, structure_of, version_of
+from quests.content.rules.documents import exercises_of, media_of, remembered_in, structure_of, version_of
 from quests.content.rules.reading import seconds_of
 
 
@@ -90,6 +90,7 @@ def _version(
         seconds={language: seconds_of(document, language) for language in languages},
         exercises=len(exercises_of(document)),
         pictures=media_of(document),
+        remembered=remembered_in(document),
         topic=document["topic"]["id"] if "topic" in document else None,
         topic_titles=document["topic"]["title"] if "topic" in document else None,
         document=dict(document),

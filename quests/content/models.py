@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import JSON, ForeignKeyConstraint, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
@@ -26,8 +26,9 @@ class ModuleVersion(Owned, Model):
     """A published document. The one with the highest number is the module's present version.
 
     `version` and `structure` are SHA-256 in hex; `titles` and `seconds` are by language, in the document's order, and
-    `exercises` counts them, and `pictures` are the hashes of all media, so that lists need not read the document.
-    `topic`, with its titles by language, is what one knows when one knows the module.
+    `exercises` counts them, `pictures` are the hashes of all media, and `remembered` the ids of the cards that come
+    back, so that lists need not read the document. `topic`, with its titles by language, is what one knows when one
+    knows the module.
     """
 
     __tablename__ = "module_versions"
@@ -44,6 +45,7 @@ class ModuleVersion(Owned, Model):
     seconds: Mapped[dict[str, int]] = mapped_column(JSON)
     exercises: Mapped[int]
     pictures: Mapped[list[str]] = mapped_column(JSON)
+    remembered: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
     topic: Mapped[str | None]
     topic_titles: Mapped[dict[str, str] | None] = mapped_column(JSON)
     document: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -1,6 +1,6 @@
 """What other storeys may ask about content. Whether a learner may see it is theirs to decide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,7 @@ class Published:
     titles: Mapping[str, str]
     seconds: Mapping[str, int]
     exercises: int
+    remembered: Sequence[str]
     topic: str | None
     topic_titles: Mapping[str, str] | None
 
@@ -100,6 +101,7 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
             ModuleVersion.titles,
             ModuleVersion.seconds,
             ModuleVersion.exercises,
+            ModuleVersion.remembered,
             ModuleVersion.topic,
             ModuleVersion.topic_titles,
         )
@@ -107,7 +109,7 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
         .join(Module, _is_the_versions_module())
         .where(wanted)
     )
-    return {row.module_id: Published(*row) for row in db.session.execute(query)}
+    return {row["module_id"]: Published(**row) for row in db.session.execute(query).mappings()}
 
 
 def version_for(organisation_id: UUID, version: str) -> Version | None:

@@ -1,5 +1,6 @@
 """Taking in a letter about a module: graded, stored, told of."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from app.core.events import Notice
@@ -12,7 +13,7 @@ from quests.play import storing
 from quests.play.exercises import Exercises, exercises_of
 from quests.play.letters import DeviceLetter, Refused, read_attempt
 from quests.play.receive import Delivery, Taken
-from quests.play.rules import Try, correct_at_first, happened, is_done
+from quests.play.rules import Try, correct_at_first, happened, is_done, moments
 
 
 def receive_attempt(delivery: Delivery) -> Taken:
@@ -25,10 +26,13 @@ def receive_attempt(delivery: Delivery) -> Taken:
     assert release.opened_at is not None  # noqa: S101
     sent_at, received_at = delivery.sent_at, delivery.received_at
     moment, adjusted = happened(letter.claimed_at, sent_at, received_at, release.opened_at, most_days)
+    earliest = max(release.opened_at, received_at - timedelta(days=most_days))
+    times = moments((each.claimed_at for each in letter.answers), letter.claimed_at, moment, earliest)
     tries = [each for each in graded if each is not None]
     done = is_done(letter.finished, exercises.cards.keys(), tries)
     count = len(exercises.cards)
     attempt = storing.AttemptFacts(
+<<<<<<< HEAD
         organisation_id=organisation_id,
         player_id=player_id,
         letter_id=delivery.letter_id,
@@ -40,6 +44,9 @@ def receive_attempt(delivery: Delivery) -> Taken:
         kinds=exercises.words,
         happened_at=moment,
         received_at=received_at,
+=======
+        organisation_id, player_id, delivery.letter_id, letter, release, graded, done, count, times, moment, received_at
+>>>>>>> next
     )
     notices = storing.store(attempt)
     if adjusted:

@@ -1,6 +1,6 @@
 """Receiving a letter: known or new, taken in by whoever its kind is for, all in one transaction or not at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -109,7 +109,7 @@ def refusal(raw: Any, code: str) -> Verdict:
 
 
 def _verdict(id_as_sent: str, taken: Taken) -> Verdict:
-    entries = [entry for notice in taken.notices if notice.code == "points" for entry in notice.facts["entries"]]
+    entries = _summed(entry for notice in taken.notices if notice.code == "points" for entry in notice.facts["entries"])
     points = sum(notice.facts["points"] for notice in taken.notices if notice.code == "points")
     told = [{"code": notice.code, **notice.facts} for notice in taken.notices if notice.code != "points"]
     if points:
@@ -124,3 +124,13 @@ def _verdict(id_as_sent: str, taken: Taken) -> Verdict:
         "notices": told,
         "entries": entries,
     }
+
+
+def _summed(entries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """One entry of each kind, in the order they came."""
+    kinds: dict[str, dict[str, Any]] = {}
+    for each in entries:
+        known = kinds.setdefault(each["kind"], {"kind": each["kind"], "points": 0, "count": 0})
+        known["points"] += each["points"]
+        known["count"] += each["count"]
+    return list(kinds.values())

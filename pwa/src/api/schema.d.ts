@@ -3957,6 +3957,11 @@ export interface components {
             closes_at: string;
             deadline_at: string | null;
         };
+        EndingOut: {
+            title: string;
+            /** Format: date */
+            valid_until: string;
+        };
         ReasonOut: {
             code: string;
             paths: string[];
@@ -3975,6 +3980,8 @@ export interface components {
             to: string;
             read_at: string | null;
             quests: components["schemas"]["NudgedQuestOut"][];
+            /** @description the certificate whose end it is about */
+            certificate: components["schemas"]["EndingOut"] | null;
             reason: components["schemas"]["ReasonOut"];
         };
         InboxOut: {
@@ -4108,6 +4115,10 @@ export interface components {
         NoticeOut: {
             code: string;
             points?: number;
+            /** @description competence: what a certificate was earned for */
+            title?: string;
+            /** @description competence: its last day; null: for good */
+            valid_until?: string | null;
         };
         EntryOut: {
             kind: string;

@@ -63,6 +63,11 @@ def exercises_of(document: Document) -> list[Card]:
     return [card for card in document["cards"] if is_exercise(card)]
 
 
+def remembered_in(document: Document) -> list[str]:
+    """The ids of the exercises that come back in reviews: none of an exam, which goes out without its answers."""
+    return [] if document.get("exam") else [card["id"] for card in exercises_of(document) if card.get("remember")]
+
+
 def media_of(document: Document) -> list[str]:
     """The hashes of all files that a document in stored form shows or plays, sorted, each once."""
     return sorted({str(each["media"]) for each in files_in(document["cards"])})

@@ -15,6 +15,11 @@ export function aliasOf(text: string): string | null | undefined {
   return length >= SHORTEST_ALIAS && length <= LONGEST_ALIAS ? alias : undefined
 }
 
+/** What a note is known by. */
+export function noteId({ letter, position }: { letter: string; position: number }): string {
+  return `${letter} ${position}`
+}
+
 /** A size in words: "340 kB", "1,2 MB". */
 export function sizeOf(bytes: number, language: Language): string {
   const [value, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1000), 'kB'] : [Math.round(bytes / 100_000) / 10, 'MB']
