@@ -32,13 +32,8 @@ from quests.review.routes import blueprint as review
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
-<<<<<<< HEAD
-    *(identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, studio, standings),
-    *(competence, requirements, reflections),
-=======
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, review, studio, standings),
-    *(competence, requirements),
->>>>>>> next
+    *(competence, requirements, reflections),
 )
 
 

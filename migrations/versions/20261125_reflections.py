@@ -1,13 +1,13 @@
 """Reflections: which answers are of what kind where nothing is right or wrong
 
-Revision: 20261125_reflections, after 20261125_competence
+Revision: 20261125_reflections, after 20261125_review
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "20261125_reflections"
-down_revision = "20261125_competence"
+down_revision = "20261125_review"
 branch_labels = None
 depends_on = None
 

@@ -32,7 +32,6 @@ def receive_attempt(delivery: Delivery) -> Taken:
     done = is_done(letter.finished, exercises.cards.keys(), tries)
     count = len(exercises.cards)
     attempt = storing.AttemptFacts(
-<<<<<<< HEAD
         organisation_id=organisation_id,
         player_id=player_id,
         letter_id=delivery.letter_id,
@@ -42,11 +41,9 @@ def receive_attempt(delivery: Delivery) -> Taken:
         done=done,
         exercises=count,
         kinds=exercises.words,
+        moments=times,
         happened_at=moment,
         received_at=received_at,
-=======
-        organisation_id, player_id, delivery.letter_id, letter, release, graded, done, count, times, moment, received_at
->>>>>>> next
     )
     notices = storing.store(attempt)
     if adjusted:

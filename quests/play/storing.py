@@ -42,12 +42,9 @@ class AttemptFacts:
     """By answer; None for what is answered and not graded."""
     done: bool
     exercises: int
-<<<<<<< HEAD
     kinds: Mapping[str, str]
     """By card the kind of what is answered and not graded."""
-=======
     moments: Sequence[datetime]
->>>>>>> next
     happened_at: datetime
     received_at: datetime
 

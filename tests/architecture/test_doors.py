@@ -19,11 +19,7 @@ EVERYBODY = frozenset(ROLES)
 LEADERS = frozenset({"leader", "admin"})
 HELPERS = frozenset({"resource_person"})
 MAKERS = frozenset({"editor", "admin"})
-NOBODY: frozenset[str] = (
-    frozenset()
-)  # another person's: tests/identity, tests/help and tests/quests have the owner pass
-OPEN, ASKS = "open", "open, and takes nothing"
-NOBODY: frozenset[str] = frozenset()  # another person's: tests/identity and tests/help have the owner pass
+NOBODY: frozenset[str] = frozenset()  # another person's: tests/identity, help and quests have the owner pass
 OPEN, ASKS, READ = "open", "open, and takes nothing", "open, and read by all"
 PASSKEY = {
     "credential": {

@@ -199,11 +199,8 @@ WORDS = Words(
         "quest": "the stage in its week",
         "quest_late": "the stage, later",
         "quest_opened": "new stage",
-<<<<<<< HEAD
-        "reflection": "note",
-=======
         "recall": "recalled in a review",
->>>>>>> next
+        "reflection": "note",
         "refused": "refused",
         "reminder": "reminder",
         "resource_person": "resource person",

@@ -196,11 +196,8 @@ WORDS = Words(
         "quest": "etappen i riktig uke",
         "quest_late": "etappen, senere",
         "quest_opened": "ny etappe",
-<<<<<<< HEAD
-        "reflection": "notat",
-=======
         "recall": "husket i en repetisjon",
->>>>>>> next
+        "reflection": "notat",
         "refused": "avvist",
         "reminder": "påminnelse",
         "resource_person": "ressursperson",

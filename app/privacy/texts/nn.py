@@ -199,11 +199,8 @@ WORDS = Words(
         "quest": "etappen i rett veke",
         "quest_late": "etappen, seinare",
         "quest_opened": "ny etappe",
-<<<<<<< HEAD
-        "reflection": "notat",
-=======
         "recall": "hugsa i ein repetisjon",
->>>>>>> next
+        "reflection": "notat",
         "refused": "avvist",
         "reminder": "påminning",
         "resource_person": "ressursperson",
