@@ -1,13 +1,13 @@
 """Reflections: which answers are of what kind where nothing is right or wrong
 
-Revision: 20261125_reflections, after 20261125_review
+Revision: 20261125_reflections, after 20261125_before
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "20261125_reflections"
-down_revision = "20261125_review"
+down_revision = "20261125_before"
 branch_labels = None
 depends_on = None
 

@@ -3797,6 +3797,12 @@ export interface components {
             title: string;
             seconds: number;
         };
+        ExamOut: {
+            pass: number;
+            attempts_a_day: number;
+            attempts_left: number;
+            next_at: string | null;
+        };
         ActivityOut: {
             id: string;
             kind: string;
@@ -3808,6 +3814,7 @@ export interface components {
             seconds: number;
             done: boolean;
             optional: boolean;
+            exam?: components["schemas"]["ExamOut"];
         };
         QuestOut: {
             id: string;
@@ -4210,6 +4217,24 @@ export interface components {
             points: number;
             count: number;
         };
+        ExaminedCardOut: {
+            id: string;
+            right: boolean;
+            card: {
+                [key: string]: unknown;
+            };
+        };
+        ExaminedOut: {
+            passed: boolean;
+            pass: number;
+            attempts_left: number;
+            next_at: string | null;
+            cards: components["schemas"]["ExaminedCardOut"][];
+            takeaways: string[];
+            sources: {
+                [key: string]: unknown;
+            }[];
+        };
         VerdictOut: {
             id: string | null;
             /** @enum {string} */
@@ -4220,6 +4245,7 @@ export interface components {
             of: number;
             notices: components["schemas"]["NoticeOut"][];
             entries?: components["schemas"]["EntryOut"][];
+            exam?: components["schemas"]["ExaminedOut"];
         };
         VerdictsOut: {
             verdicts: components["schemas"]["VerdictOut"][];
@@ -4251,6 +4277,8 @@ export interface components {
             due_at: string;
             asked_from: string;
             mastered: boolean;
+            /** @description a certificate that is to be renewed rests on it */
+            wanted: boolean;
             why: components["schemas"]["WhyOut"];
         };
         ReviewOut: {
