@@ -1,13 +1,13 @@
 """Reflections: which answers are of what kind where nothing is right or wrong
 
-Revision: 20261125_reflections, after 20261125_before
+Revision: 20261125_reflections, after 20261125_scenario
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "20261125_reflections"
-down_revision = "20261125_before"
+down_revision = "20261125_scenario"
 branch_labels = None
 depends_on = None
 

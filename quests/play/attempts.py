@@ -11,6 +11,7 @@ from quests.content.rules.pools import drawn
 from quests.content.rules.reading import too_quick
 from quests.paths.queries import Opened, is_activity, releases_for
 from quests.play import examining, storing
+from quests.play.bests import keep_bests
 from quests.play.exercises import Exam, Exercises, exercises_of
 from quests.play.letters import DeviceLetter, Refused, read_attempt
 from quests.play.receive import Delivery, Taken
@@ -78,6 +79,7 @@ def _stored(
         first_only=first_only,
     )
     notices = storing.store(attempt)
+    keep_bests(organisation_id, player_id, exercises, letter.answers, moment)
     if adjusted:
         notices.append(Notice("time_adjusted"))
     return notices

@@ -2142,6 +2142,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/play/bests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The best I have made of each conversation, by module: stars, never points. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BestsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/play/letters": {
         parameters: {
             query?: never;
@@ -4198,6 +4240,20 @@ export interface components {
         PathsOut: {
             items: components["schemas"]["PathOut"][];
             teasers: components["schemas"]["TeaserOut"][];
+        };
+        BestOut: {
+            module: string;
+            card: string;
+            stars: number;
+            goals: number;
+            /** Format: date-time */
+            best_at: string;
+        };
+        BestsOut: {
+            items: components["schemas"]["BestOut"][];
+            page: number;
+            pages: number;
+            total: number;
         };
         EnvelopeIn: {
             /** Format: date-time */

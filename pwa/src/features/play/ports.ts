@@ -24,6 +24,9 @@ export { verdictOf } from '../../offline/sync'
 export { askAddress, navigate, playAddress } from '../../router'
 export { gameLayer, me } from '../../session'
 
+/** The best plays of conversations, as the server and this device know them. */
+export const bests = answers.bests
+
 /** Whether there is a colleague to ask. */
 export const canAsk = computed(() => Boolean(answers.help.state.value.data?.place))
 
