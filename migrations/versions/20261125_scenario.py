@@ -1,6 +1,6 @@
 """Conversations: the best somebody has made of each
 
-Revision: 20261125_scenario, after 20261125_review
+Revision: 20261125_scenario, after 20261125_before
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from app.core.db import UtcDateTime
 from app.core.rows import protect
 
 revision = "20261125_scenario"
-down_revision = "20261125_review"
+down_revision = "20261125_before"
 branch_labels = None
 depends_on = None
 

@@ -3754,6 +3754,12 @@ export interface components {
             title: string;
             seconds: number;
         };
+        ExamOut: {
+            pass: number;
+            attempts_a_day: number;
+            attempts_left: number;
+            next_at: string | null;
+        };
         ActivityOut: {
             id: string;
             kind: string;
@@ -3765,6 +3771,7 @@ export interface components {
             seconds: number;
             done: boolean;
             optional: boolean;
+            exam?: components["schemas"]["ExamOut"];
         };
         QuestOut: {
             id: string;
@@ -4181,6 +4188,24 @@ export interface components {
             points: number;
             count: number;
         };
+        ExaminedCardOut: {
+            id: string;
+            right: boolean;
+            card: {
+                [key: string]: unknown;
+            };
+        };
+        ExaminedOut: {
+            passed: boolean;
+            pass: number;
+            attempts_left: number;
+            next_at: string | null;
+            cards: components["schemas"]["ExaminedCardOut"][];
+            takeaways: string[];
+            sources: {
+                [key: string]: unknown;
+            }[];
+        };
         VerdictOut: {
             id: string | null;
             /** @enum {string} */
@@ -4191,6 +4216,7 @@ export interface components {
             of: number;
             notices: components["schemas"]["NoticeOut"][];
             entries?: components["schemas"]["EntryOut"][];
+            exam?: components["schemas"]["ExaminedOut"];
         };
         VerdictsOut: {
             verdicts: components["schemas"]["VerdictOut"][];
@@ -4222,6 +4248,8 @@ export interface components {
             due_at: string;
             asked_from: string;
             mastered: boolean;
+            /** @description a certificate that is to be renewed rests on it */
+            wanted: boolean;
             why: components["schemas"]["WhyOut"];
         };
         ReviewOut: {

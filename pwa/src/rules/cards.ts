@@ -6,6 +6,8 @@ export type Picture = { media: string; alt: string }
 export type Spot = Option & { x: number; y: number }
 /** A part of a picture; all measures are fractions of it. */
 export type Region = Option & { x: number; y: number; w: number; h: number }
+/** Sound or video: how many seconds it lasts, and how many bytes it takes. */
+export type Recording = { media: string; seconds: number; bytes: number }
 export type Step = Option & { picture?: Picture }
 
 type Common = { id: string; prompt: string; body?: string; picture?: Picture; remember?: boolean; variant?: string }
@@ -14,6 +16,8 @@ export type TextCard = Common & { type: 'text' }
 export type DiscoverCard = Common & { type: 'discover'; picture: Picture; spots: Spot[] }
 export type StepsCard = Common & { type: 'steps'; steps: Step[] }
 export type QuoteCard = Common & { type: 'quote'; quote: string; by: string }
+export type AudioCard = Common & { type: 'audio'; audio: Recording; transcript: string }
+export type VideoCard = Common & { type: 'video'; video: Recording; captions: { media: string }; poster: Picture; transcript?: string }
 
 export type ChoiceCard = Common & { type: 'choice'; options: Option[]; key: string }
 export type MultipleCard = Common & { type: 'multiple'; options: Option[]; key: string[] }
@@ -41,7 +45,7 @@ export type SurveyCard = Common & {
 export type ReflectionCard = Common & { type: 'reflection' }
 
 /** Tells, and asks for nothing. */
-export type Telling = TextCard | DiscoverCard | StepsCard | QuoteCard
+export type Telling = TextCard | DiscoverCard | StepsCard | QuoteCard | AudioCard | VideoCard
 /** Right or wrong. */
 export type Exercise =
   | ChoiceCard | MultipleCard | OrderCard | MatchCard | SortCard | HotspotCard | NumberCard | FillCard | ScenarioCard
@@ -78,7 +82,7 @@ export type ModuleDocument = {
   cards: Listed[]
 }
 
-const TELLING: readonly string[] = ['text', 'discover', 'steps', 'quote'] satisfies Telling['type'][]
+const TELLING: readonly string[] = ['text', 'discover', 'steps', 'quote', 'audio', 'video'] satisfies Telling['type'][]
 const WORDS: readonly string[] = ['flashcard', 'survey', 'reflection'] satisfies Word['type'][]
 
 /** Whether a card is answered, right or wrong or neither. */

@@ -43,6 +43,8 @@ export function grade(card: Card, response: unknown): Grade {
     case 'discover':
     case 'steps':
     case 'quote':
+    case 'audio':
+    case 'video':
       return 'malformed'
   }
 }

@@ -4,14 +4,19 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
+from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from quests.content.package import read_folder, read_package, write_package
 from quests.content.rules.documents import exercises_of
+from quests.content.rules.pools import faces
 from quests.content.rules.reading import seconds_of
 from quests.content.rules.scenario import Scenario, result_of
 from quests.content.rules.scenario_check import explore
@@ -25,6 +30,15 @@ each_module = pytest.mark.parametrize("file", MODULES, ids=lambda file: file.ste
 
 def test_two_courses_come_with_loype() -> None:
     assert [course.name for course in COURSES] == ["klar-for-kunden", "trygg-pa-vakt"]
+
+
+def types_of(document: Mapping[str, Any]) -> list[str]:
+    return [card["type"] for card in document["cards"]]
+
+
+def documents_of(folder: Path) -> list[dict[str, Any]]:
+    """Every module of a course, as it is written."""
+    return [orjson.loads(file.read_bytes()) for file in sorted((folder / "modules").glob("*.json"))]
 
 
 @each_course
@@ -80,8 +94,119 @@ def test_a_module_of_a_course(file: Any) -> None:
 def test_nynorsk_is_written_and_not_copied(file: Any) -> None:
     """The longer texts are not word for word the bokmål ones."""
     document = orjson.loads(file.read_bytes())
-    prompts = [card["prompt"] for card in document["cards"]]
+    prompts = [face["prompt"] for card in document["cards"] for face in faces(card)]
     assert sum(prompt["nb"] != prompt["nn"] for prompt in prompts) >= len(prompts) / 2
+
+
+@each_course
+def test_a_topic_is_named_the_same_in_all_its_modules_and_is_remembered(folder: Path) -> None:
+    """Few topics, each with three or more remembered exercises for mastery and competence to rest on."""
+    titles: dict[str, set[bytes]] = {}
+    remembered: Counter[str] = Counter()
+    for document in documents_of(folder):
+        topic = document["topic"]
+        titles.setdefault(topic["id"], set()).add(orjson.dumps(topic["title"], option=orjson.OPT_SORT_KEYS))
+        remembered[topic["id"]] += sum(card.get("remember", False) for card in document["cards"])
+    assert all(len(found) == 1 for found in titles.values())
+    assert len({title for found in titles.values() for title in found}) == len(titles) <= 6
+    assert all(remembered[topic] >= 3 for topic in titles), remembered
+
+
+USED = {
+    "klar-for-kunden": {"discover", "steps", "quote", "hotspot", "sort", "fill", "flashcard", "survey", "reflection"},
+    "trygg-pa-vakt": {"discover", "steps", "quote", "hotspot", "sort", "fill", "flashcard", "survey", "reflection"},
+}
+"""Of the kinds beyond a quiz those that each course teaches with."""
+
+
+@each_course
+def test_a_course_teaches_with_more_than_a_quiz(folder: Path) -> None:
+    cards = [card for document in documents_of(folder) for card in document["cards"]]
+    assert {card["type"] for card in cards} >= USED[folder.name]
+
+
+@each_course
+def test_a_review_is_not_always_the_same_words(folder: Path) -> None:
+    """Some of what is remembered is asked in several ways, and each way differs in more than its answer."""
+    pools = [card for document in documents_of(folder) for card in document["cards"] if "variants" in card]
+    assert len(pools) >= 4
+    for card in pools:
+        assert card["remember"]
+        assert len({face["body"]["nb"] for face in faces(card)}) == len(faces(card))
+
+
+@each_course
+def test_a_path_asks_at_its_end_how_it_went(folder: Path) -> None:
+    """Surveys once, after all else, so that they can be compared."""
+    [path] = read_folder(folder).paths
+    last = path["quests"][-1]["activities"][-1]["module"]
+    asking = {document["module"] for document in documents_of(folder) if "survey" in types_of(document)}
+    assert asking == {last}
+    [document] = [document for document in documents_of(folder) if document["module"] == last]
+    assert types_of(document)[-3:] == ["survey", "survey", "reflection"]
+
+
+@each_course
+def test_the_right_option_stands_anywhere(folder: Path) -> None:
+    """As it is written, too, so that nobody learns a place instead of a thing."""
+    exercises = [face for document in documents_of(folder) for card in document["cards"] for face in faces(card)]
+    places: Counter[str] = Counter(card["key"] for card in exercises if card["type"] == "choice")
+    assert all(places[place] >= sum(places.values()) / 6 for place in ("a", "b", "c")), places
+    sorts = [card for card in exercises if card["type"] == "sort"]
+    assert all(list(card["key"].values()) != sorted(card["key"].values()) for card in sorts)
+
+
+WIDTH, TARGET, SIGN = 328, 44, 48
+"""Pixels: a drawing on a narrow phone, the least height of a thing to touch there, and a numbered sign's width."""
+
+
+def scenes() -> list[tuple[Path, dict[str, Any]]]:
+    """Every card with places on its drawing, and the drawing."""
+    found = []
+    for course in COURSES:
+        cards = [card for document in documents_of(course) for card in document["cards"]]
+        placed = [card for card in cards if "regions" in card or "spots" in card]
+        found += [(course / "media" / card["picture"]["file"], card) for card in placed]
+    return found
+
+
+@pytest.mark.parametrize(("drawing", "card"), scenes(), ids=lambda given: getattr(given, "stem", ""))
+def test_places_on_a_drawing_can_be_told_apart_with_a_finger(drawing: Path, card: dict[str, Any]) -> None:
+    wide, high = (float(size) for size in fromstring(drawing.read_text()).attrib["viewBox"].split()[2:])
+    height = WIDTH * high / wide
+    for one, other in combinations(card.get("regions", ()), 2):
+        beside = one["x"] + one["w"] <= other["x"] or other["x"] + other["w"] <= one["x"]
+        assert beside or one["y"] + one["h"] <= other["y"] or other["y"] + other["h"] <= one["y"], (one, other)
+    for region in card.get("regions", ()):
+        assert min(region["w"] * WIDTH, region["h"] * height) >= TARGET, region
+        assert region["x"] + region["w"] <= 1
+        assert region["y"] + region["h"] <= 1
+    for one, other in combinations(card.get("spots", ()), 2):
+        assert max(abs(one["x"] - other["x"]) * WIDTH, abs(one["y"] - other["y"]) * height) >= SIGN, (one, other)
+    for spot in card.get("spots", ()):
+        assert SIGN / 2 <= spot["x"] * WIDTH <= WIDTH - SIGN / 2, spot
+        assert SIGN / 2 <= spot["y"] * height <= height - SIGN / 2, spot
+
+
+@each_module
+def test_dangers_are_found_among_what_is_as_it_should_be(file: Any) -> None:
+    for card in orjson.loads(file.read_bytes())["cards"]:
+        if card["type"] == "hotspot":
+            assert 0 < len(card["key"]) < len(card["regions"])
+
+
+@each_module
+def test_a_module_starts_with_a_question(file: Any) -> None:
+    document = orjson.loads(file.read_bytes())
+    assert document["cards"][0] in exercises_of(document)
+
+
+@each_module
+def test_what_is_remembered_tells_its_own_situation(file: Any) -> None:
+    """A review shows the card alone: it has a body, or things with texts to judge by."""
+    for card in orjson.loads(file.read_bytes())["cards"]:
+        if card.get("remember"):
+            assert all("body" in face or "left" in face or "buckets" in face for face in faces(card)), card["id"]
 
 
 def test_the_courses_are_installed_with_the_program(tmp_path: Path) -> None:

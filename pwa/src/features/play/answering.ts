@@ -7,6 +7,9 @@ import { shuffled, shuffledUnsolved } from '../../rules/shuffle'
 /** The form as it stands: for a number the text as typed, for a step of a scale its figures. */
 export type Draft = string | string[] | Record<string, string> | boolean
 
+/** The draft of a flashcard whose back is shown and that is not answered yet. */
+export const TURNED = 'turned'
+
 /** What still lacks before the form is an answer. */
 export type Missing =
   | 'choose' | 'choose_some' | 'move' | 'pair' | 'sort' | 'find' | 'number' | 'not_number' | 'write' | 'not_writing'

@@ -27,15 +27,19 @@ export class Player {
 
   constructor(private readonly questId: string, private readonly activityId: string, private readonly visit: Visit = recorded) {}
 
-  /** Fetches the post and goes on where the person stopped, or begins. */
-  async open(): Promise<void> {
+  /** Fetches the post, and with `gather` what its cards need; goes on where the person stopped, or begins. */
+  async open(gather?: (document: ModuleDocument) => Promise<void>): Promise<void> {
     this.view.value = { kind: 'loading' }
     try {
       const quest = await this.visit.questOf(this.questId, this.activityId)
       const activity = quest?.activities.find(({ id }) => id === this.activityId)
       const document = activity && (await this.visit.documentOf(activity))
-      if (!quest || !activity || !document) this.view.value = { kind: 'not_here' }
-      else await this.start(quest, activity, document)
+      if (!quest || !activity || !document) {
+        this.view.value = { kind: 'not_here' }
+        return
+      }
+      await gather?.(document)
+      await this.start(quest, activity, document)
     } catch {
       this.view.value = { kind: 'failed' }
     }
