@@ -21,6 +21,7 @@ const Inbox = lazy(() => import('./features/inbox'))
 const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Practice = lazy(() => import('./features/play/Practice'))
+const Round = lazy(() => import('./features/play/Round'))
 const Explore = lazy(() => import('./features/path/Explore'))
 const Questions = lazy(() => import('./features/help'))
 const Question = lazy(() => import('./features/help/Thread'))
@@ -36,7 +37,7 @@ export function App() {
   if (to.screen === 'welcome') return <Welcome />
   if (to.screen === 'check') return <Check />
   // What is being answered is never interrupted; the letter waits until the person has signed in again.
-  const mustSignIn = current.value === null || (expired.value && to.screen !== 'play')
+  const mustSignIn = current.value === null || (expired.value && to.screen !== 'play' && to.screen !== 'review')
   if (mustSignIn) return <SignIn />
   switch (to.screen) {
     case 'today':
@@ -63,6 +64,8 @@ export function App() {
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
     case 'practice':
       return <Practice />
+    case 'review':
+      return <Round onClose={() => navigate('/')} />
     case 'explore':
       return <Explore />
     case 'taste':

@@ -13,7 +13,7 @@ from quests.paths.rules import in_language
 from quests.play.overview import Seen
 from quests.play.showing import week_shown
 from quests.review.queries import Ceilings, Item, asked_in, ceilings, due_of, items_of, tries_by_item
-from quests.review.rules import SECONDS_EACH, agenda, left_of, recall_chance, state_on
+from quests.review.rules import SECONDS_EACH, agenda, days_until_back, left_of, recall_chance, state_on
 
 Shown = dict[str, Any]
 WEEKS_SHOWN, TOPICS_SHOWN = 26, 50
@@ -55,7 +55,8 @@ def review_shown(who: Viewer, seen: Iterable[Seen], now: datetime) -> Shown:
         if each.module_id in modules and each.card in modules[each.module_id].remembered
     ]
     asked = asked_in(who.organisation_id, who.player_id, monday)
-    planned = agenda(items, today, asked, settings.a_week, settings.retention)
+    wanted = {each.key for each in items if each.wanted}
+    planned = agenda(items, today, asked, settings.a_week, settings.retention, wanted)
     return {
         **_counted(sum(each.due_on <= today for each in items), asked, settings),
         "week": week_shown(monday),
@@ -71,6 +72,7 @@ def review_shown(who: Viewer, seen: Iterable[Seen], now: datetime) -> Shown:
 
 def _item_shown(item: Item, module: Published, asked_from: date, today: date, settings: Ceilings, who: Viewer) -> Shown:
     on = max(asked_from, today)
+    recalled, missed = days_until_back(item, on, settings.retention)
     return {
         "module": module.slug,
         "version": module.version,
@@ -81,12 +83,14 @@ def _item_shown(item: Item, module: Published, asked_from: date, today: date, se
         "due_at": rfc3339(moment_at(item.due_on, 0, who.time_zone)),
         "asked_from": asked_from.isoformat(),
         "mastered": item.mastered_on is not None,
+        "wanted": item.wanted,
         "why": {
             "code": "missed" if not item.last_recalled else "met" if item.tries == 1 else "recalled",
             "last_on": item.last_on.isoformat(),
             "tries": item.tries,
             "chance": round(recall_chance(item, on, settings.retention), 2),
         },
+        "days_until_back": {"recalled": recalled, "missed": missed},
     }
 
 

@@ -28,7 +28,8 @@ DISCOVER = {
     "id": "discover",
     "type": "discover",
     "prompt": said("Se deg rundt i korridoren", "Sjå deg rundt i korridoren", "Look around in the corridor"),
-    "picture": FIRE | {"alt": said("Korridor med røyk fra en åpen dør", "Korridor med røyk frå ei open dør", "A corridor with smoke")},
+    "picture": FIRE
+    | {"alt": said("Korridor med røyk fra en åpen dør", "Korridor med røyk frå ei open dør", "A corridor with smoke")},
     "spots": [
         thing(
             "skilt",
@@ -40,7 +41,11 @@ DISCOVER = {
         thing(
             "royk",
             said("Røyken", "Røyken", "The smoke"),
-            said("Lukk døra, så **sprer den seg ikke**.", "Lukk døra, så **spreier han seg ikkje**.", "Close the door to **stop it**."),
+            said(
+                "Lukk døra, så **sprer den seg ikke**.",
+                "Lukk døra, så **spreier han seg ikkje**.",
+                "Close the door to **stop it**.",
+            ),
             x=0.78,
             y=0.25,
         ),
@@ -56,15 +61,23 @@ DISCOVER = {
 STEPS = {
     "id": "steps",
     "type": "steps",
-    "prompt": said("Slik rydder du et rom for natta", "Slik ryddar du eit rom for natta", "How to ready a room for the night"),
+    "prompt": said(
+        "Slik rydder du et rom for natta", "Slik ryddar du eit rom for natta", "How to ready a room for the night"
+    ),
     "steps": [
-        thing("gulv", said("Ta bort alt på gulvet ved senga.", "Ta bort alt på golvet ved senga.", "Clear the floor by the bed.")),
+        thing(
+            "gulv",
+            said("Ta bort alt på gulvet ved senga.", "Ta bort alt på golvet ved senga.", "Clear the floor by the bed."),
+        ),
         thing(
             "lys",
             said("La **nattlyset** stå på.", "La **nattlyset** stå på.", "Leave the **night light** on."),
             picture=NIGHT | {"alt": said("Rom om natta", "Rom om natta", "A room at night")},
         ),
-        thing("snor", said("Legg snora der hånda når den.", "Legg snora der handa når henne.", "Put the cord within reach.")),
+        thing(
+            "snor",
+            said("Legg snora der hånda når den.", "Legg snora der handa når henne.", "Put the cord within reach."),
+        ),
     ],
 }
 QUOTE = {
@@ -118,38 +131,76 @@ def fill(id: str, prompt: Json) -> Json:
         "id": id,
         "prompt": prompt,
         "key": {"nb": ["håndsprit", "hånddesinfeksjon"], "nn": ["handsprit"], "en": ["hand rub", "hand sanitiser"]},
-        "explanation": said("Det er raskest og skånsomst.", "Det er raskast og mildast.", "It is quickest and mildest."),
+        "explanation": said(
+            "Det er raskest og skånsomst.", "Det er raskast og mildast.", "It is quickest and mildest."
+        ),
     }
 
 
 def flashcard(id: str, prompt: Json) -> Json:
-    return {"id": id, "prompt": prompt, "back": said("**113.** Si hvor du er først.", "**113.** Sei kvar du er først.", "**113.** Say where you are first.")}
+    return {
+        "id": id,
+        "prompt": prompt,
+        "back": said(
+            "**113.** Si hvor du er først.", "**113.** Sei kvar du er først.", "**113.** Say where you are first."
+        ),
+    }
 
 
 SCALE = {
     "id": "scale",
     "type": "survey",
-    "prompt": said("Hvor trygg er du på brannrutinen?", "Kor trygg er du på brannrutinen?", "How sure are you of the fire routine?"),
-    "scale": {"least": 1, "most": 5, "low": said("Utrygg", "Utrygg", "Unsure"), "high": said("Helt trygg", "Heilt trygg", "Quite sure")},
+    "prompt": said(
+        "Hvor trygg er du på brannrutinen?", "Kor trygg er du på brannrutinen?", "How sure are you of the fire routine?"
+    ),
+    "scale": {
+        "least": 1,
+        "most": 5,
+        "low": said("Utrygg", "Utrygg", "Unsure"),
+        "high": said("Helt trygg", "Heilt trygg", "Quite sure"),
+    },
 }
 TEN = {
     "id": "ten",
     "type": "survey",
     "prompt": said("Ville du anbefalt posten?", "Ville du tilrådd posten?", "Would you recommend this?"),
-    "scale": {"least": 0, "most": 10, "low": said("Aldri", "Aldri", "Never"), "high": said("Gjerne", "Gjerne", "Gladly")},
+    "scale": {
+        "least": 0,
+        "most": 10,
+        "low": said("Aldri", "Aldri", "Never"),
+        "high": said("Gjerne", "Gjerne", "Gladly"),
+    },
 }
 WAYS = [
     thing("rom", said("På rommet", "På rommet", "In the room")),
     thing("gang", said("I gangen", "I gangen", "In the corridor")),
     thing("ute", said("Ute", "Ute", "Outside")),
 ]
-ONE = {"id": "one", "type": "survey", "prompt": said("Hvor lærer du best?", "Kvar lærer du best?", "Where do you learn best?"), "options": WAYS}
-SOME = ONE | {"id": "some", "many": True, "prompt": said("Hvor har du øvd?", "Kvar har du øvd?", "Where have you practised?")}
-FREE = {"id": "free", "type": "survey", "prompt": said("Hva mangler?", "Kva manglar?", "What is missing?"), "free": True}
+ONE = {
+    "id": "one",
+    "type": "survey",
+    "prompt": said("Hvor lærer du best?", "Kvar lærer du best?", "Where do you learn best?"),
+    "options": WAYS,
+}
+SOME = ONE | {
+    "id": "some",
+    "many": True,
+    "prompt": said("Hvor har du øvd?", "Kvar har du øvd?", "Where have you practised?"),
+}
+FREE = {
+    "id": "free",
+    "type": "survey",
+    "prompt": said("Hva mangler?", "Kva manglar?", "What is missing?"),
+    "free": True,
+}
 REFLECTION = {
     "id": "reflection",
     "type": "reflection",
-    "prompt": said("Hva vil du gjøre annerledes neste vakt?", "Kva vil du gjere annleis neste vakt?", "What will you do differently?"),
+    "prompt": said(
+        "Hva vil du gjøre annerledes neste vakt?",
+        "Kva vil du gjere annleis neste vakt?",
+        "What will you do differently?",
+    ),
     "body": said("Tenk på rommet du er mest i.", "Tenk på rommet du er mest i.", "Think of the room you are in most."),
 }
 BECAUSE = said("Slik er rutinen.", "Slik er rutinen.", "That is the routine.")
@@ -163,10 +214,18 @@ def places(*ids: str) -> list[Json]:
     return [thing(id, said(f"Sted {id}", f"Stad {id}", f"Place {id}")) for id in ids]
 
 
-FIND = {"type": "hotspot"} | hotspot("hotspot", said("Finn det som kan gi fall", "Finn det som kan gi fall", "Find what may cause a fall"))
-SORT = {"type": "sort"} | sort("sort", said("Hvor hører det hjemme?", "Kvar høyrer det heime?", "Where does it belong?"))
-FILL = {"type": "fill"} | fill("fill", said("Hva bruker du mellom to rom?", "Kva bruker du mellom to rom?", "What do you use between rooms?"))
-FLASH = {"type": "flashcard"} | flashcard("flash", said("Hva er nødnummeret?", "Kva er nødnummeret?", "What is the emergency number?"))
+FIND = {"type": "hotspot"} | hotspot(
+    "hotspot", said("Finn det som kan gi fall", "Finn det som kan gi fall", "Find what may cause a fall")
+)
+SORT = {"type": "sort"} | sort(
+    "sort", said("Hvor hører det hjemme?", "Kvar høyrer det heime?", "Where does it belong?")
+)
+FILL = {"type": "fill"} | fill(
+    "fill", said("Hva bruker du mellom to rom?", "Kva bruker du mellom to rom?", "What do you use between rooms?")
+)
+FLASH = {"type": "flashcard"} | flashcard(
+    "flash", said("Hva er nødnummeret?", "Kva er nødnummeret?", "What is the emergency number?")
+)
 
 
 def pool(kind: str, *variants: Json) -> Json:
@@ -181,8 +240,16 @@ def twice(kind: str, face: Json) -> Json:
 
 POOLS = (
     pool("choice", {"options": options("a", "b"), "key": "a"}, {"options": options("a", "b"), "key": "b"}),
-    pool("multiple", {"options": options("a", "b", "c"), "key": ["a"]}, {"options": options("a", "b", "c"), "key": ["b", "c"]}),
-    pool("order", {"options": options("a", "b", "c"), "key": ["c", "a", "b"]}, {"options": options("a", "b", "c"), "key": ["b", "c", "a"]}),
+    pool(
+        "multiple",
+        {"options": options("a", "b", "c"), "key": ["a"]},
+        {"options": options("a", "b", "c"), "key": ["b", "c"]},
+    ),
+    pool(
+        "order",
+        {"options": options("a", "b", "c"), "key": ["c", "a", "b"]},
+        {"options": options("a", "b", "c"), "key": ["b", "c", "a"]},
+    ),
     twice("match", {"left": options("l1", "l2"), "right": places("r1", "r2"), "key": {"l1": "r2", "l2": "r1"}}),
     pool("number", *({"key": {"value": value, "tolerance": 1}, "explanation": BECAUSE} for value in (30, 60))),
 )
@@ -209,7 +276,9 @@ def module(slug: str, title: Json, *cards: Json) -> Json:
 MODULES = (
     module("kort-se", said("Se og finn", "Sjå og finn", "Look and find"), DISCOVER, STEPS, QUOTE, FIND),
     module("kort-svar", said("Sorter og skriv", "Sorter og skriv", "Sort and write"), SORT, FILL, FLASH, REFLECTION),
-    module("kort-mening", said("Hva mener du?", "Kva meiner du?", "What do you think?"), SCALE, TEN, ONE, SOME, FREE, FILL),
+    module(
+        "kort-mening", said("Hva mener du?", "Kva meiner du?", "What do you think?"), SCALE, TEN, ONE, SOME, FREE, FILL
+    ),
     module("kort-trekning", said("Én av flere", "Éin av fleire", "One of several"), *POOLS),
     module("kort-mer", said("Én av flere til", "Éin av fleire til", "One of more"), *MORE_POOLS),
 )
@@ -217,7 +286,9 @@ MODULES = (
 
 def package() -> bytes:
     """The path as a file."""
-    words = {name: said("Alle slags kort", "Alle slags kort", "All kinds of cards") for name in ("title", "story", "goal")}
+    words = {
+        name: said("Alle slags kort", "Alle slags kort", "All kinds of cards") for name in ("title", "story", "goal")
+    }
     activities = [{"id": each["module"], "kind": "module", "module": each["module"]} for each in MODULES]
     path = {"format": "loype.path/1", "path": "alle-kort", **words}
     path["quests"] = [{"id": "uke-1", **words, "terrain": "skog", "activities": activities}]
@@ -234,7 +305,9 @@ def player_of_all(server: Served, place: str) -> dict[str, str]:
     maker, _ = server.signed_in(server.account("admin"))
     taken = httpx.post(f"{server.url}/api/v1/studio/packages", headers=maker, content=package(), timeout=30)
     assert taken.status_code == 200, taken.text
-    path = next(each for each in server.get("/api/v1/studio/paths", maker).json()["items"] if each["slug"] == "alle-kort")
+    path = next(
+        each for each in server.get("/api/v1/studio/paths", maker).json()["items"] if each["slug"] == "alle-kort"
+    )
     plan = {
         "path": path["id"],
         "audience": {"everyone": False, "departments": [account["department"]], "roles": []},

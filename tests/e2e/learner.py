@@ -115,6 +115,9 @@ class Learner:
 
     def answer(self, card: Document, response: Any) -> None:
         """Fill in a response to an exercise and hand it in."""
+        if card["type"] == "scenario":
+            self.converse(response)
+            return
         if card["type"] == "order":
             self._put_in_order(response)
         elif card["type"] in ("number", "fill"):
@@ -151,6 +154,13 @@ class Learner:
         for region in (each for each in card["regions"] if each["id"] in response):
             x, y = region["x"] + region["w"] / 2, region["y"] + region["h"] / 2
             picture.click(position={"x": x * size["width"], "y": y * size["height"]})
+
+    def converse(self, moves: Any) -> None:
+        """Make these choices, one after the other, and see how it went."""
+        for _, option in moves:
+            self.page.locator(f'[data-option="{option}"]').click()
+        self.page.get_by_role("button", name="Se hvordan det gikk").click()
+        expect(self.page.locator("#play-verdict")).to_be_visible()
 
     def _put_in_order(self, wanted: list[str]) -> None:
         """Up, one at a time; what already stands right is moved away and back, since an order must be touched."""

@@ -25,6 +25,8 @@ SCREENS = {
     "inbox": "/innboks",
     "questions": "/sporsmal",
     "ask": "/sporsmal/ny",
+    "competence": "/kompetanse",
+    "check": "/kontroll",
     "missing": "/ingensteds",
 }
 DESKS = {
@@ -33,6 +35,9 @@ DESKS = {
     "studio": "/studio",
     "calendar": "/studio/kalender",
     "import": "/studio/import",
+    "led competence": "/folk/kompetanse",
+    "requirements": "/studio/krav",
+    "new requirement": "/studio/krav/ny",
 }
 """What an administrator has beside these."""
 

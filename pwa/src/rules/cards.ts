@@ -1,4 +1,5 @@
 /** A module document as it is served: one language, plain strings, options in the order of the file. */
+import type { Move, Scenario } from './scenario'
 
 export type Option = { id: string; text: string; explanation?: string }
 export type Picture = { media: string; alt: string }
@@ -31,6 +32,7 @@ export type NumberCard = Common & {
   explanation?: string
 }
 export type FillCard = Common & { type: 'fill'; key: string[]; wrong?: string[]; exact?: boolean; explanation?: string }
+export type ScenarioCard = Common & Scenario & { type: 'scenario' }
 
 export type FlashCard = Common & { type: 'flashcard'; back: string }
 export type SurveyCard = Common & {
@@ -46,7 +48,7 @@ export type ReflectionCard = Common & { type: 'reflection' }
 export type Telling = TextCard | DiscoverCard | StepsCard | QuoteCard | AudioCard | VideoCard
 /** Right or wrong. */
 export type Exercise =
-  | ChoiceCard | MultipleCard | OrderCard | MatchCard | SortCard | HotspotCard | NumberCard | FillCard
+  | ChoiceCard | MultipleCard | OrderCard | MatchCard | SortCard | HotspotCard | NumberCard | FillCard | ScenarioCard
 /** Answered, never wrong, and worth no points. */
 export type Word = FlashCard | SurveyCard | ReflectionCard
 export type Asking = Exercise | Word
@@ -60,7 +62,7 @@ export type Pool = { id: string; type: Asking['type']; remember?: boolean; varia
 export type Listed = Card | Pool
 
 /** The answer to a card in the shape the letter carries. */
-export type Response = string | string[] | Record<string, string> | number | boolean
+export type Response = string | string[] | Record<string, string> | number | boolean | Move[]
 
 export type Source = { title: string; note?: string }
 

@@ -11,6 +11,7 @@ import { Reading } from './Reading'
 import { shownAnswer } from './session'
 import { hush } from './speech'
 import { Loading, Stopped, Told } from './States'
+import { Lazily } from './talk/Lazily'
 import { Top } from './Top'
 import { type Trial, TrialEnd, TrialNote } from './TrialEnd'
 import { words } from './words'
@@ -62,7 +63,7 @@ function Screen({ player, view, trial, onClose }: ScreenProps) {
       return <Playing player={player} view={view} trial={trial} onClose={onClose} />
     case 'ended':
       if (view.session.stage === 'finished' && trial) return <TrialEnd document={view.document} trial={trial} onClose={onClose} />
-      if (view.session.stage === 'finished') return <End {...view} onClose={onClose} />
+      if (view.session.stage === 'finished') return <End {...view} onAgain={() => player.restart()} onClose={onClose} />
       return (
         <Stopped
           icon="info" title={text.fullTitle} why={text.fullWhy} action={text.restart}
@@ -92,12 +93,18 @@ function Playing({ player, view, trial, onClose }: PlayingProps) {
       <main class="play-main" lang={session.language} data-card={card.id} data-variant={card.variant}>
         {trial && session.answers.length === 0 && <TrialNote trial={trial} onClose={onClose} />}
         <Tellings player={player} />
-        {!isAsking(card) ? (
-          <Reading
-            key={place} card={card} draft={session.draft} last={session.queue.length === 1 ? finish : null}
-            onDraft={(draft) => player.draft(draft)} onNext={next}
+        {card.type === 'scenario' ? (
+          <Lazily
+            key={place} card={card} session={session} answer={answer} module={trial ? null : activity.module} finish={finish} ask={ask}
+            onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} onNext={next}
           />
         )
+          : !isAsking(card) ? (
+            <Reading
+              key={place} card={card} draft={session.draft} last={session.queue.length === 1 ? finish : null}
+              onDraft={(draft) => player.draft(draft)} onNext={next}
+            />
+          )
           : answer && isExercise(card) ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} ask={ask} onNext={next} />
           : (
             <Question

@@ -57,6 +57,8 @@ const KINDS: { [Type in Card['type']]: Loader<Extract<Card, { type: Type }>> } =
   flashcard: () => import('./kinds/Flashcard'),
   survey: () => import('./kinds/Survey'),
   reflection: () => import('./kinds/Reflection'),
+  // A conversation has a screen of its own, which Showing fetches.
+  scenario: here({}),
 }
 
 function here<Kind extends Card>(parts: Parts<Kind>): Loader<Kind> {

@@ -4,7 +4,7 @@ import type { ModuleDocument } from '../../rules/cards'
 import { newSeed } from '../../rules/shuffle'
 import type { Draft } from './answering'
 import { type Activity, type Quest, type Visit, recorded } from './ports'
-import { type Session, advanced, answered, begin, current, drafted, givenUp, resumed } from './session'
+import { type Session, advanced, answered, begin, current, drafted, givenUp, isUnderWay, resumed } from './session'
 import { Stopwatch } from './stopwatch'
 
 export type View =
@@ -50,7 +50,7 @@ export class Player {
     const again = before && resumed(before, document)
     this.view.value = { kind: 'playing', document, quest, activity, session: again ?? this.fresh(document) }
     if (again) {
-      this.opening.value = again.answers.length > 0 ? 'resumed' : null
+      this.opening.value = isUnderWay(again, document) ? 'resumed' : null
       this.show(again)
     } else {
       this.watch.restart(0, !hidden())
@@ -61,7 +61,7 @@ export class Player {
   }
 
   private fresh(document: ModuleDocument): Session {
-    return begin(document, this.activityId, { id: crypto.randomUUID(), seed: newSeed(), now: now() })
+    return begin(document, this.activityId, { id: crypto.randomUUID(), seed: this.visit.seed?.() ?? newSeed(), now: now() })
   }
 
   draft(draft: Draft): void {
@@ -83,7 +83,8 @@ export class Player {
     if (!('document' in view)) return
     this.opening.value = null
     const session = this.fresh(view.document)
-    this.view.value = { ...view, kind: 'playing', session }
+    const done = view.activity.done || view.session.stage === 'finished'
+    this.view.value = { ...view, kind: 'playing', session, activity: { ...view.activity, done } }
     this.show(session)
     if (view.kind === 'playing') void this.replace(view.session, view.quest, view.activity)
   }

@@ -1,10 +1,12 @@
 /** I dag: the week as a map, how far, how long, until when, and one thing to do next. */
 import { useEffect } from 'preact/hooks'
 import * as answers from '../../answers'
+import { reachable } from '../../api/client'
 import type { Quest } from '../../api/types'
 import { waiting } from '../../offline/outbox'
 import { finishedHere, isDone } from '../../offline/progress'
 import { begun } from '../../offline/resume'
+import { offered } from '../../offline/reviews'
 import { finished } from '../../offline/sync'
 import { questAddress } from '../../router'
 import { current } from '../../session'
@@ -23,6 +25,7 @@ import { TrailMap } from './Map'
 import { Offline } from './Offline'
 import { Onward } from './Onward'
 import { RestBody, RestHead } from './Rest'
+import { ReviewLine } from './Review'
 import { Rows } from './Rows'
 
 export default function Today() {
@@ -34,17 +37,19 @@ export default function Today() {
     return () => document.removeEventListener('visibilitychange', look)
   }, [])
   if (!state.data) return <Pending tab="today" page={shell().today} state={state} retry={() => void answers.today.refresh()} />
-  const answer = known(state.data, finishedHere(waiting.value, finished.value))
+  const review = answers.review.state.value.data
+  const due = review ? offered(review, waiting.value, new Date()) : null
+  const answer = known(state.data, finishedHere(waiting.value, finished.value), due?.length)
   const asOf = state.kept && state.at ? when().moment(state.at, new Date()) : null
   const { quest, inbox: { unread } } = answer
   return (
     <Screen
-      tab="today" wide="split" dock={<Onward step={stepOf(answer, begun.value, new Date())} due={answer.review.due} />}
+      tab="today" wide="split" dock={<Onward step={stepOf(answer, { now: new Date(), begun: begun.value, online: reachable.value })} due={answer.review.due} />}
       header={quest ? <MapHead quest={quest} unread={unread} /> : <RestHead coming={answer.coming} unread={unread} />}
     >
       <Offline />
       {quest ? <HowFar quest={quest} goal={goalLeft(answer)} /> : <RestBody answer={answer} />}
-      <Rows answer={answer} asOf={asOf} />
+      <Rows answer={answer} asOf={asOf} review={review && due?.length ? <ReviewLine review={review} due={due} /> : null} />
       {current.value?.shared && <a class="textlink" href="/meg">{today().done}</a>}
     </Screen>
   )
@@ -81,6 +86,7 @@ function HowFar({ quest, goal }: { quest: Quest; goal: number | null }) {
           {finishedAll ? t.allDoneWhy : `${shell().minutesLeft(quest.minutes_left)} · ${when().until(quest.closes_at, new Date())}`}
         </p>
         {quest.deadline_at && !finishedAll && <p class="sm dim">{t.mandatory(when().short(quest.deadline_at))}</p>}
+        {quest.activities.some(({ exam, done }) => exam && !done) && <p class="sm dim">{t.examNeeds}</p>}
         {goal !== null && <p class="sm dim">{goal === 0 ? t.goalMet : t.goalLeft(goal)}</p>}
       </div>
     </section>

@@ -65,6 +65,7 @@ export const play: PlayText = {
   entry: (kind, count) => {
     if (kind === 'exercise_first') return `${count} right at the first try`
     if (kind === 'exercise_later') return `${count} right at a later try`
+    if (kind === 'recall') return count === 1 ? '1 recalled in review' : `${count} recalled in review`
     if (kind === 'module') return 'The post is done'
     if (kind === 'quest') return 'The whole stage in its week'
     if (kind === 'quest_late') return 'The whole stage'
@@ -81,6 +82,11 @@ export const play: PlayText = {
   refused: 'The answers could not be counted. You find them under Me.',
   timeAdjusted: 'The clock of the phone was off, so the answers count from when they arrived.',
   firstTries: (right, of) => `${right} of ${of} right at the first try`,
+  againTalk: 'Play the conversation again',
+  againWhy: 'Try another way and earn more stars. It gives no points.',
+  stars: (count) => `${count} of 3 stars`,
+  record: 'The best you have made of it.',
+  bestSoFar: (count) => `Best so far: ${count} of 3`,
   sources: 'Sources',
   nextPost: (number) => `Take post ${number}`,
   nextAbout: (title, minutes) => `${title} · ${minutes} min`,

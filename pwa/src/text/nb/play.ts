@@ -63,6 +63,7 @@ export const play = {
   entry: (kind: string, count: number) => {
     if (kind === 'exercise_first') return count === 1 ? '1 riktig på første forsøk' : `${count} riktige på første forsøk`
     if (kind === 'exercise_later') return count === 1 ? '1 riktig på nytt forsøk' : `${count} riktige på nytt forsøk`
+    if (kind === 'recall') return count === 1 ? '1 husket i repetisjon' : `${count} husket i repetisjon`
     if (kind === 'module') return 'Posten er gjennomført'
     if (kind === 'quest') return 'Hele etappen i riktig uke'
     if (kind === 'quest_late') return 'Hele etappen'
@@ -79,6 +80,11 @@ export const play = {
   refused: 'Svarene kunne ikke telles. De ligger under Meg.',
   timeAdjusted: 'Klokka på telefonen stemte ikke, så svarene teller fra de kom fram.',
   firstTries: (right: number, of: number) => `${right} av ${of} riktige på første forsøk`,
+  againTalk: 'Spill samtalen igjen',
+  againWhy: 'Prøv en annen vei og få flere stjerner. Det gir ingen poeng.',
+  stars: (count: number) => `${count} av 3 stjerner`,
+  record: 'Det beste du har fått til her.',
+  bestSoFar: (count: number) => `Beste til nå: ${count} av 3`,
   sources: 'Kilder',
   nextPost: (number: number) => `Ta post ${number}`,
   nextAbout: (title: string, minutes: number) => `${title} · ${minutes} min`,

@@ -28,6 +28,9 @@ export const today = {
     rest: 'Ingenting er åpent ennå',
     nothing: 'Her er det du kan velge fritt',
   },
+  review: (topic: string) => `Repetisjon: ${topic}`,
+  reviewCount: (count: number) => `${count} spørsmål`,
+  reviewBegun: 'Du er midt i en runde',
   optional: 'Valgfri',
   mandatory: (day: string) => `Skal være i mål innen ${day}`,
   alsoOpen: (done: number, total: number) => `${done} av ${total} poster`,
@@ -52,6 +55,7 @@ export const today = {
   emptyWhy: 'Når du blir med i en, står den her. Du kan også velge noe selv.',
   goalMet: 'Ukemålet ditt er nådd',
   goalLeft: (count: number) => (count === 1 ? 'Én post igjen til ukemålet ditt' : `${count} poster igjen til ukemålet ditt`),
+  examNeeds: 'Prøven i etappen trenger nett',
 }
 
 export type TodayText = typeof today

@@ -65,6 +65,7 @@ export const play: PlayText = {
   entry: (kind, count) => {
     if (kind === 'exercise_first') return count === 1 ? '1 rett på første forsøk' : `${count} rette på første forsøk`
     if (kind === 'exercise_later') return count === 1 ? '1 rett på nytt forsøk' : `${count} rette på nytt forsøk`
+    if (kind === 'recall') return count === 1 ? '1 hugsa i repetisjon' : `${count} hugsa i repetisjon`
     if (kind === 'module') return 'Posten er gjennomført'
     if (kind === 'quest') return 'Heile etappen i rett veke'
     if (kind === 'quest_late') return 'Heile etappen'
@@ -81,6 +82,11 @@ export const play: PlayText = {
   refused: 'Svara kunne ikkje teljast. Dei ligg under Meg.',
   timeAdjusted: 'Klokka på telefonen stemde ikkje, så svara tel frå dei kom fram.',
   firstTries: (right, of) => `${right} av ${of} rette på første forsøk`,
+  againTalk: 'Spel samtalen igjen',
+  againWhy: 'Prøv ein annan veg og få fleire stjerner. Det gir ingen poeng.',
+  stars: (count) => `${count} av 3 stjerner`,
+  record: 'Det beste du har fått til her.',
+  bestSoFar: (count) => `Beste til no: ${count} av 3`,
   sources: 'Kjelder',
   nextPost: (number) => `Ta post ${number}`,
   nextAbout: (title, minutes) => `${title} · ${minutes} min`,

@@ -29,6 +29,9 @@ export const today: TodayText = {
     rest: 'Ingenting er ope enno',
     nothing: 'Her er det du kan velje fritt',
   },
+  review: (topic) => `Repetisjon: ${topic}`,
+  reviewCount: (count) => `${count} spørsmål`,
+  reviewBegun: 'Du er midt i ein runde',
   optional: 'Valfri',
   mandatory: (day) => `Skal vere i mål innan ${day}`,
   alsoOpen: (done, total) => `${done} av ${total} postar`,
@@ -53,4 +56,5 @@ export const today: TodayText = {
   emptyWhy: 'Når du blir med i ei, står ho her. Du kan òg velje noko sjølv.',
   goalMet: 'Vekemålet ditt er nådd',
   goalLeft: (count) => (count === 1 ? 'Éin post att til vekemålet ditt' : `${count} postar att til vekemålet ditt`),
+  examNeeds: 'Prøva i etappen treng nett',
 }
