@@ -31,7 +31,9 @@ from app.identity.provisioning.telling import told
 from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
 from leaderboards.recount import recount_all
-from quests.paths.actions import import_package
+from quests.content.jobs import stored
+from quests.content.package import read_package
+from quests.paths.actions import take_in
 from quests.paths.exporting import exported
 
 P = ParamSpec("P")
@@ -194,7 +196,7 @@ def restore(file: Path, yes: bool) -> None:
     flask_migrate.upgrade()
     if organisation_ids() and not yes:
         click.confirm(f"This replaces all that is there by the backup of {manifest.made_at}. Go on?", abort=True)
-    backups.keep_pictures(file)
+    backups.keep_media(file)
     try:
         committed(backups.replace_all, file)
     except IntegrityError as error:
@@ -239,7 +241,9 @@ def import_content(file: Path, organisation: str | None) -> None:
     organisation_id = _organisation(organisation)
     with scope(organisation_id):
         try:
-            done = committed(import_package, organisation_id, file.read_bytes())
+            package = read_package(file.read_bytes())
+            with stored(organisation_id, package.media):
+                done = committed(take_in, organisation_id, package)
         except Problem as problem:
             faults = [text for texts in (problem.errors or {}).values() for text in texts]
             raise click.ClickException("\n".join([problem.title, *faults])) from None

@@ -20,9 +20,10 @@ REFUSALS = {
     404: "Absent or forbidden: both answer alike.",
     409: "It contradicts what is there.",
     413: "Too much at once.",
+    416: "Nothing of what is asked for is there, or more than one part is asked for.",
     422: "It is not what this call takes; `errors` says where.",
     429: "Too often; Retry-After says how long to wait.",
-    503: "The database does not answer. Nothing was stored.",
+    503: "The database, or the storage of media, does not answer. Nothing was stored.",
     507: "No room is left. Nothing was stored.",
 }
 PAGE = {

@@ -5,21 +5,26 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime, timedelta
+from hashlib import sha256
+from os import urandom
 from pathlib import Path
+from uuid import UUID
 
 from cryptography.x509 import load_pem_x509_certificate
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import clock
+from app.core.bucket import Bucket
 from app.core.config import Config
 from app.core.db import db, scope
+from app.core.errors import Problem
 from app.core.health import missing_migrations
 from app.identity.queries import organisation_ids
 from app.nudges.queries import queue_of, refusing_services
 from app.operation.queries import worker_seen
 
-SECRETS = ("database_url", "metrics_token")
+SECRETS = ("database_url", "metrics_token", "media_secret_key")
 LEAST_FREE = 500 * 2**20  # bytes
 OTHERS = 0o077
 RENEWED_BY, SILENT = timedelta(days=21), timedelta(minutes=5)
@@ -55,6 +60,7 @@ def faults(config: Config) -> Iterator[str]:
         yield "QR codes and passkeys follow whatever address a request names: say it once in LOYPE_ORIGIN."
     if config.env == "production" and config.push_contact.endswith(".invalid"):
         yield "Push services cannot reach you when something is wrong: give an address in LOYPE_PUSH_CONTACT."
+    yield from _media_faults(config)
     yield from _database_faults()
 
 
@@ -121,6 +127,29 @@ def _clock_faults() -> Iterator[str]:
     apart = abs((theirs - clock.now()).total_seconds())
     if apart > APART:
         yield f"This machine's clock and the database's are {apart:.0f} seconds apart: let both follow a time server."
+
+
+def _media_faults(config: Config) -> Iterator[str]:
+    """Whether the bucket takes, gives back and lets go of a few bytes, as it must for every picture."""
+    if not config.media_bucket:
+        return
+    if config.env == "production" and config.media_endpoint.startswith("http://"):
+        yield "Media go unencrypted to LOYPE_MEDIA_ENDPOINT: give an https:// address, or keep it on this machine only."
+    home, nobody, content = Bucket(config), UUID(int=0), urandom(64)
+    digest = sha256(content).hexdigest()
+    try:
+        home.keep(nobody, digest, content)
+        pieces = home.pieces(nobody, digest, 1, 62, 16) or ()
+        if b"".join(pieces) != content[1:63] or home.size(nobody, digest) != len(content):
+            yield f"The bucket {config.media_bucket} does not give back what it was given: use another server."
+        if next(iter(home.kept()), None) is None:
+            yield f"The key may not list the bucket {config.media_bucket}, which a backup needs: give it that right."
+        home.forget(nobody, digest)
+    except Problem as problem:
+        yield (
+            f"The bucket {config.media_bucket} does not answer as it should ({problem.reason}): mend LOYPE_MEDIA_*, "
+            "the rights of the key (read, write, list, delete), or start the server."
+        )
 
 
 def _push_faults() -> Iterator[str]:

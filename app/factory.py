@@ -22,11 +22,18 @@ from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
 from quests.authoring.routes import blueprint as studio
+from quests.competence.defining.routes import blueprint as requirements
+from quests.competence.routes import blueprint as competence
 from quests.paths.routes import blueprint as paths
+from quests.play import receive
 from quests.play.routes import blueprint as play
+from quests.review.routes import blueprint as review
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-BLUEPRINTS = (identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, studio, standings)
+BLUEPRINTS = (
+    *(identity, enrolment, passkeys, people, home, privacy, help, nudges, paths, play, review, studio, standings),
+    *(competence, requirements),
+)
 
 
 def create_app(config: Config) -> Flask:
@@ -49,6 +56,7 @@ def create_app(config: Config) -> Flask:
         prepare(db.engine)
     Migrate(application, db, directory=str(MIGRATIONS), render_as_batch=True)
     events.connect(reactions.REACTIONS)
+    receive.connect(reactions.RECEIVERS)
     logs.configure(config)
     metrics.install(application)
     logs.install(application)

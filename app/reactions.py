@@ -1,4 +1,4 @@
-"""Who reacts to what, in order. One page, no logic."""
+"""Who takes in which letters, and who reacts to what, in order. One page, no logic."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,9 +8,15 @@ from app.identity.events import MembershipChanged, MembershipsChanged, PresenceC
 from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
+from quests.competence.events import RenewalOpened
 from quests.paths import reactions as paths
 from quests.paths.events import PlayersEnrolled, QuestOpened
+from quests.play.attempts import receive_attempt
 from quests.play.events import AttemptReceived, ModuleFinished, QuestFinished
+from quests.play.receive import Receiver
+from quests.review import reactions as review
+from quests.review.events import ItemReviewed
+from quests.review.receive import receive_round
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     MembershipChanged: (paths.follow_membership, standings.count_member),
@@ -18,10 +24,14 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     PresenceChanged: (standings.count_member,),
     PlayersEnrolled: (standings.count_enrolled, nudges.tell_newcomers),
     QuestOpened: (standings.count_release, nudges.plan_nudges),
-    AttemptReceived: (points.reward_exercises,),
+    AttemptReceived: (points.reward_exercises, review.remember_met),
     ModuleFinished: (points.reward_module, standings.count_module),
     QuestFinished: (points.reward_quest,),
+    ItemReviewed: (points.reward_recall,),
+    RenewalOpened: (nudges.tell_of_ending,),
     HelpAsked: (nudges.tell_of_question,),
     HelpAnswered: (nudges.tell_of_answer,),
     HelpForgotten: (nudges.forget_question,),
 }
+
+RECEIVERS: Mapping[str, Receiver] = {"module": receive_attempt, "review": receive_round}

@@ -16,12 +16,20 @@ from app.core.db import db, enter
 from app.factory import create_app
 from tests import databases
 from tests.schema import build
+from tests.served import SHARED
 from tests.world import World
 
 collect_ignore = [] if os.environ.get("LOYPE_SOAK") else ["soak"]
 THURSDAY = datetime(2026, 11, 19, 11, tzinfo=UTC)  # in week 47, noon in Oslo
 settings.register_profile("loype", deadline=None, max_examples=60)
 settings.load_profile("loype")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """The folder above those of the workers of this run; of a run in one process its own."""
+    own = tmp_path_factory.getbasetemp()
+    os.environ[SHARED] = str(own if worker_id == "master" else own.parent)
 
 
 @pytest.fixture(scope="session", params=databases.NAMES)

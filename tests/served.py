@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from fcntl import LOCK_EX, flock
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -34,6 +35,8 @@ from app.identity import actions
 from app.identity.queries import departments, organisation_by_code
 
 LOYPE = [sys.executable, "-m", "app.cli"]
+SHARED = "SHARED_BY_TESTS"
+"""The variable that names a folder which all processes of a test run share."""
 _KEPT = ExitStack()
 atexit.register(_KEPT.close)
 
@@ -120,11 +123,16 @@ def command(name: str, environment: dict[str, str], *arguments: str) -> str:
 
 @cache
 def seeded(clock_offset_seconds: str) -> Path:
-    """A folder with the demo in it as of that clock, loaded once for all servers of this process."""
-    folder = Path(_KEPT.enter_context(tempfile.TemporaryDirectory()))
-    environment = {**os.environ, "LOYPE_DATA": str(folder), "LOYPE_CLOCK_OFFSET_SECONDS": clock_offset_seconds}
-    command("migrate", environment)
-    command("demo", environment)
+    """A folder with the demo in it as of that clock, loaded once for all servers of a test run."""
+    shared = Path(os.environ.get(SHARED) or _KEPT.enter_context(tempfile.TemporaryDirectory()))
+    folder, loading = shared / f"demo{clock_offset_seconds}", shared / f"loading{clock_offset_seconds}"
+    with loading.with_suffix(".lock").open("w") as alone:
+        flock(alone, LOCK_EX)
+        if not folder.exists():
+            environment = {**os.environ, "LOYPE_DATA": str(loading), "LOYPE_CLOCK_OFFSET_SECONDS": clock_offset_seconds}
+            command("migrate", environment)
+            command("demo", environment)
+            loading.rename(folder)
     return folder
 
 

@@ -33,9 +33,9 @@ REVISIONS = (("organisations", "revision"), ("players", "revision"), ("departmen
 
 
 def back_up(file: Path) -> Manifest:
-    """Write everything as it is at this moment, keys and pictures included, and read it back before it gets its name.
+    """Write everything as it is at this moment, keys and media included, and read it back before it gets its name.
 
-    Rows first, pictures after: a picture is stored before its row, so none that a row names can be missing.
+    Rows first, media after: bytes are stored before their row, so none that a row names can be missing.
     """
     manifest = Manifest(version("loype"), wanted_migration(), str(rfc3339(clock.now())), db.engine.dialect.name)
     with written_whole(file) as place:
@@ -46,12 +46,18 @@ def back_up(file: Path) -> Manifest:
                 name = table_file(table.name)
                 manifest.tables[str(table.name)] = write_entry(archive, manifest, name, queries.lines(table))
             db.session.rollback()
-            for organisation_id, digest, content in storage.kept():
-                if organisation_id in owners:
-                    write_entry(archive, manifest, media_file(organisation_id, digest), [content])
+            for each in storage.kept():
+                if each.organisation_id in owners:
+                    _write_medium(archive, manifest, each)
             write_manifest(archive, manifest)
         check(place)
     return manifest
+
+
+def _write_medium(archive: zipfile.ZipFile, manifest: Manifest, kept: storage.Kept) -> None:
+    """One that was taken away since it was listed is left out: no row of this moment names it."""
+    if pieces := storage.whole(kept.organisation_id, kept.digest):
+        write_entry(archive, manifest, media_file(kept.organisation_id, kept.digest), pieces)
 
 
 def check(file: Path) -> Manifest:
@@ -87,8 +93,8 @@ def _rows(archive: zipfile.ZipFile, table: Table) -> Generator[Row, None, None]:
         yield row_of(line, readings)
 
 
-def keep_pictures(file: Path) -> None:
-    """Store the pictures of a checked backup. Safe to repeat; those there already stay."""
+def keep_media(file: Path) -> None:
+    """Store the media of a checked backup. Safe to repeat; those there already stay."""
     with opened(file) as (archive, manifest):
         for name in manifest.files:
             if picture := media_named(name):

@@ -50,6 +50,16 @@ class Config:
     push_contact: str = _setting(
         "drift@loype.invalid", "E-mail address at which push services can reach whoever runs this installation."
     )
+    media_bucket: str = _setting(
+        "", "Bucket of an S3-compatible server that keeps pictures, sound and video. Empty: the data folder keeps them."
+    )
+    media_endpoint: str = _setting(
+        "", "Address of that server, as https://s3.example.no. Empty: Amazon's own, by the region."
+    )
+    media_region: str = _setting("us-east-1", "Region of the bucket; most servers but Amazon's take any.")
+    media_access_key: str = _setting("", "Name of the key that may read, write, list and delete in the bucket.")
+    media_secret_key: str = _setting("", "The key's secret; only from the environment.")
+    media_prefix: str = _setting("", "What the names of all that is kept in the bucket begin with, as loype/.")
     pwa: str = _setting(str(Path(__file__).parents[2] / "pwa" / "dist"), "Folder of the built app.")
 
     @classmethod
@@ -74,6 +84,18 @@ class Config:
             raise Misconfigured("LOYPE_TLS_CERT and LOYPE_TLS_KEY go together: give both or none.")
         if self.origin and not _is_origin(self.origin):
             raise Misconfigured("LOYPE_ORIGIN must be like https://loype.example.no: scheme, name and perhaps a port.")
+
+        self._check_media()
+
+    def _check_media(self) -> None:
+        if not self.media_bucket and (self.media_endpoint or self.media_access_key or self.media_secret_key):
+            raise Misconfigured("LOYPE_MEDIA_BUCKET is missing: name the bucket, or take the other LOYPE_MEDIA_* away.")
+        if bool(self.media_access_key) != bool(self.media_secret_key):
+            raise Misconfigured("LOYPE_MEDIA_ACCESS_KEY and LOYPE_MEDIA_SECRET_KEY go together: give both or none.")
+        if self.media_endpoint and not _is_origin(self.media_endpoint):
+            raise Misconfigured(
+                "LOYPE_MEDIA_ENDPOINT must be like https://s3.example.no: scheme, name, perhaps a port."
+            )
 
     @property
     def folder(self) -> Path:

@@ -18,6 +18,7 @@ class Problem(Exception):
         super().__init__(title)
         self.status, self.code, self.title = status, code, title
         self.errors, self.headers, self.more = errors, headers or {}, more or {}
+        self.reason = ""
 
 
 def not_found() -> Problem:
@@ -27,3 +28,12 @@ def not_found() -> Problem:
 
 def invalid(title: str, errors: dict[str, list[str]] | None = None) -> Problem:
     return Problem(422, "invalid", title, errors)
+
+
+def media_away(reason: str = "") -> Problem:
+    """The storage of media does not answer, or refuses. `reason` is for logs and the doctor."""
+    problem = Problem(
+        503, "media_away", "The storage of media does not answer. Try again.", headers={"Retry-After": "30"}
+    )
+    problem.reason = reason
+    return problem

@@ -20,8 +20,9 @@ from app.demo.play import Sent, deliver, letters_of, posts_of
 from app.identity.actions import create_organisation
 from app.identity.models import Organisation
 from app.identity.queries import organisation_by_code
-from quests.content.package import COURSES, pack_folder
-from quests.paths.actions import create_run, import_package
+from quests.content.jobs import stored
+from quests.content.package import COURSES, read_folder
+from quests.paths.actions import create_run, take_in
 from quests.paths.jobs import open_due
 from quests.paths.models import Run
 from quests.paths.queries import path_by_slug
@@ -52,7 +53,9 @@ def load(cast: Cast, seed: int = SEED) -> None:
         organisation_id = committed(_organisation, cast)
         enter(organisation_id)
         players = committed(people, organisation_id, cast, random, monday)
-        committed(import_package, organisation_id, pack_folder(COURSES / cast.course))
+        package = read_folder(COURSES / cast.course)
+        with stored(organisation_id, package.media):
+            committed(take_in, organisation_id, package)
         committed(_run, organisation_id, cast, monday)
     for week in (monday, monday + timedelta(days=7)):
         with clock.standing_at(moment_at(week, HOUR, ZONE)):

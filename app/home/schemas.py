@@ -2,10 +2,12 @@
 
 from marshmallow import Schema, fields, validate
 
+from app.home.next import KINDS, REASONS
 from app.identity.models import WEEKLY_GOALS
 from app.identity.schemas import OrganisationOut, PersonOut, PointsOut
 from leaderboards.standings.schemas import GapOut
 from quests.paths.schemas import QuestOut, WeekOut
+from quests.review.schemas import DueOut
 
 
 class ComingOut(Schema):
@@ -38,12 +40,17 @@ class GoalOut(Schema):
     done = fields.Integer(required=True)
 
 
-class DueOut(Schema):
-    due = fields.Integer(required=True)
-
-
 class UnreadOut(Schema):
     unread = fields.Integer(required=True)
+
+
+class NextStepOut(Schema):
+    kind = fields.String(required=True, metadata={"enum": list(KINDS)})
+    reason = fields.String(required=True, metadata={"enum": list(REASONS)})
+    quest = fields.String(required=True, allow_none=True)
+    activity = fields.String(required=True, allow_none=True)
+    run = fields.String(required=True, allow_none=True)
+    at = fields.String(required=True, allow_none=True)
 
 
 class TodayOut(Schema):
@@ -58,3 +65,5 @@ class TodayOut(Schema):
     points = fields.Nested(PointsOut, required=True)
     review = fields.Nested(DueOut, required=True)
     inbox = fields.Nested(UnreadOut, required=True)
+    next = fields.Nested(NextStepOut, required=True)
+    due_days = fields.Integer(required=True)

@@ -214,6 +214,11 @@ def _free_alias(organisation_id: UUID, player_id: UUID, alias: str) -> str:
     return alias
 
 
+def hold_organisation(organisation_id: UUID) -> None:
+    """Let no other transaction hold it until this one ends, for what must not be done twice at once."""
+    db.session.execute(select(Organisation.id).where(Organisation.id == organisation_id).with_for_update())
+
+
 def touch_organisation(organisation_id: UUID) -> None:
     """What everybody's first screen is made of has changed."""
     db.session.execute(

@@ -187,6 +187,23 @@ def names_of(organisation_id: UUID, persons: Iterable[UUID]) -> dict[UUID, str]:
     return {row.id: row.name for row in db.session.execute(query)}
 
 
+def employee_number_of(organisation_id: UUID, person_id: UUID) -> str:
+    query = select(Person.employee_number).where(Person.organisation_id == organisation_id, Person.id == person_id)
+    return db.session.execute(query).scalar_one()
+
+
+def roles_of_player(organisation_id: UUID, player_id: UUID) -> frozenset[str]:
+    """Every role that the person behind a player holds."""
+    query = (
+        select(Role.role)
+        .join(
+            PlayerLink, (PlayerLink.organisation_id == Role.organisation_id) & (PlayerLink.person_id == Role.person_id)
+        )
+        .where(PlayerLink.organisation_id == organisation_id, PlayerLink.player_id == player_id)
+    )
+    return frozenset(db.session.scalars(query))
+
+
 def players_of(organisation_id: UUID, persons: Iterable[UUID]) -> list[UUID]:
     """The players of these people."""
     query = select(PlayerLink.player_id).where(

@@ -15,6 +15,10 @@ POLICY: Mapping[str, Any] = {
     "nudges_a_week": 2,  # pushed at most
     "deadline_nudges_a_week": 3,  # pushed at most, beside those
     "reminder_after_days": 3,  # from when a quest opened
+    "retention": 0.87,  # how likely what is learnt is still known when it is asked again
+    "reviews_a_week": 12,  # asked at most
+    "reviews_a_round": 6,
+    "due_days": 3,  # from how many days before it a deadline goes before all else
     "pin_only": False,  # sign-in by PIN alone for leaders, editors and admins too
 }
 

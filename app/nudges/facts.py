@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import and_, select
@@ -11,9 +11,18 @@ from app.core.db import db
 from app.core.weeks import local_date, moment_at, week_of
 from app.help.queries import Matter, helpers_of, matters
 from app.identity import queries as identity
-from app.nudges.models import Nudge, NudgeMatter, NudgeSubject, NudgeSwitch, PushEndpoint, PushSubscription
+from app.nudges.models import (
+    Nudge,
+    NudgeCertificate,
+    NudgeMatter,
+    NudgeSubject,
+    NudgeSwitch,
+    PushEndpoint,
+    PushSubscription,
+)
 from app.nudges.rules.deciding import HELP, TEST, Facts, ceiling_of
 from app.nudges.rules.timing import is_quiet
+from quests.competence.queries import Ending, endings
 from quests.paths.queries import Released, cohorts_by_player, releases_by_id
 from quests.play.queries import quests_done
 
@@ -28,6 +37,7 @@ class Known:
     language: str
     left: tuple[Released, ...]  # the releases it is about that the player goes with and is not done with
     matter: NudgeMatter | None  # the question it is about
+    ending: Ending | None  # the certificate whose end it is about
 
 
 class Pushed:
@@ -97,6 +107,16 @@ def matters_of(organisation_id: UUID, nudges: Sequence[UUID]) -> dict[UUID, Nudg
     return {each.nudge_id: each for each in db.session.scalars(query)}
 
 
+def endings_of(organisation_id: UUID, nudges: Sequence[UUID], today: date) -> dict[UUID, Ending]:
+    """By nudge the certificate whose end it is about."""
+    query = select(NudgeCertificate.nudge_id, NudgeCertificate.certificate_id).where(
+        NudgeCertificate.organisation_id == organisation_id, NudgeCertificate.nudge_id.in_(list(nudges))
+    )
+    pairs = [(nudge_id, certificate_id) for nudge_id, certificate_id in db.session.execute(query)]
+    found = endings(organisation_id, {each for _, each in pairs}, today) if pairs else {}
+    return {nudge_id: found[certificate_id] for nudge_id, certificate_id in pairs if certificate_id in found}
+
+
 class Questions:
     """What is true of the questions that nudges are about, and of whom they are for."""
 
@@ -130,6 +150,7 @@ def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tupl
     questions = Questions(organisation_id, about)
     goes, done = cohorts_by_player(organisation_id, players), quests_done(organisation_id, players)
     today = local_date(now, zone)
+    ends = endings_of(organisation_id, [each.id for each in nudges], today)
     away = identity.leaves_between(organisation_id, today, today, players)
     off = _switched_off(organisation_id, players)
     pushed = Pushed(organisation_id, players, now, zone)
@@ -140,6 +161,8 @@ def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tupl
         mine = [one for one in subjects.get(each.id, []) if (player_id, one.cohort_id) in goes]
         left = tuple(one for one in mine if (player_id, one.run_id, one.quest_id) not in done)
         still, settled = (bool(mine), not left) if each.kind != HELP else questions.of(each.id, person_id)
+        if (ending := ends.get(each.id)) is not None:
+            still, settled = ending.meant, not ending.is_last
         ceiling = ceiling_of(each.kind)
         count, today_too = pushed.of(player_id, each.kind)
         facts = Facts(
@@ -154,7 +177,7 @@ def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tupl
             pushed_today=today_too,
             ceiling=None if ceiling is None else policy[ceiling],
         )
-        found.append(Known(each, facts, person_id, language, left, about.get(each.id)))
+        found.append(Known(each, facts, person_id, language, left, about.get(each.id), ending))
     return found, pushed
 
 

@@ -129,6 +129,22 @@ class NudgeMatter(Owned, Model):
     code: Mapped[str]
 
 
+class NudgeCertificate(Owned, Model):
+    """The certificate of competence whose end a nudge is about."""
+
+    __tablename__ = "nudge_certificates"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organisation_id", "nudge_id"], ["nudges.organisation_id", "nudges.id"], ondelete="CASCADE"
+        ),
+        belongs_to("certificates", "certificate_id"),
+        Index(None, "organisation_id", "certificate_id"),
+    )
+
+    nudge_id: Mapped[UUID] = mapped_column(primary_key=True)
+    certificate_id: Mapped[UUID]
+
+
 class NudgeDelivery(Owned, Model):
     """A nudge on its way to one device.
 

@@ -11,9 +11,12 @@ from sqlalchemy import bindparam, func, select
 from app.core import clock
 from app.core.db import db, read
 from app.core.http import rfc3339
-from app.nudges.facts import devices_of, matters_of, subjects_of
+from app.core.weeks import local_date
+from app.identity.queries import organisation
+from app.nudges.facts import devices_of, endings_of, matters_of, subjects_of
 from app.nudges.models import Nudge, NudgeDelivery, NudgeMatter, NudgeSwitch, PushSubscription
-from app.nudges.rules.deciding import KINDS, TEST
+from app.nudges.rules.deciding import CERTIFICATE, KINDS, TEST
+from quests.competence.queries import Ending
 from quests.paths.queries import Released
 from quests.paths.rules import in_language
 
@@ -55,15 +58,22 @@ def inbox_of(
     nudges = list(db.session.scalars(query.execution_options(populate_existing=True)))
     subjects = subjects_of(organisation_id, [each.id for each in nudges])
     matters = matters_of(organisation_id, [each.id for each in nudges])
-    return [_shown(each, subjects.get(each.id, []), matters.get(each.id), language) for each in nudges], total
+    today = local_date(clock.now(), organisation(organisation_id).time_zone)
+    ends = endings_of(organisation_id, [each.id for each in nudges], today)
+    shown = [
+        _shown(each, subjects.get(each.id, []), matters.get(each.id), ends.get(each.id), language) for each in nudges
+    ]
+    return shown, total
 
 
-def _shown(nudge: Nudge, about: Sequence[Released], matter: NudgeMatter | None, language: str) -> dict[str, Any]:
+def _shown(
+    nudge: Nudge, about: Sequence[Released], matter: NudgeMatter | None, ending: Ending | None, language: str
+) -> dict[str, Any]:
     return {
         "id": str(nudge.id),
         "kind": nudge.kind,
         "at": rfc3339(nudge.told_at),
-        "to": leads_to(about, matter),
+        "to": leads_to(about, matter, ending),
         "read_at": rfc3339(nudge.read_at),
         "quests": [
             {
@@ -74,8 +84,14 @@ def _shown(nudge: Nudge, about: Sequence[Released], matter: NudgeMatter | None, 
             }
             for each in about
         ],
+        "certificate": {
+            "title": in_language(ending.title, language),
+            "valid_until": ending.valid_until.isoformat(),
+        }
+        if ending
+        else None,
         "reason": {
-            "code": matter.code if matter else nudge.kind,
+            "code": matter.code if matter else CERTIFICATE if ending else nudge.kind,
             "paths": sorted({in_language(each.path_title, language) for each in about}),
             "hour": nudge.hour,
             "by_habit": nudge.by_habit,
@@ -84,8 +100,10 @@ def _shown(nudge: Nudge, about: Sequence[Released], matter: NudgeMatter | None, 
     }
 
 
-def leads_to(about: Sequence[Released], matter: NudgeMatter | None = None) -> str:
-    """Where the app goes from a nudge: to the question or the one quest it is about, else to the first screen."""
+def leads_to(about: Sequence[Released], matter: NudgeMatter | None = None, ending: Ending | None = None) -> str:
+    """Where the app goes from a nudge: to the question, certificates or the one quest, else to the first screen."""
+    if ending is not None:
+        return "/kompetanse"
     if matter is not None:
         return f"/sporsmal/{matter.request_id}"
     return f"/etappe/{about[0].quest_id}" if len(about) == 1 else "/"

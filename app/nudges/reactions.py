@@ -2,9 +2,11 @@
 
 from app.help.events import HelpAnswered, HelpAsked, HelpForgotten
 from app.identity.queries import players_of
+from app.nudges.expiring import plan_ending
 from app.nudges.newcomers import nudge_newcomers
 from app.nudges.planning import plan_release
 from app.nudges.telling import forget_matter, tell_of_matter
+from quests.competence.events import RenewalOpened
 from quests.paths.events import PlayersEnrolled, QuestOpened
 
 
@@ -24,6 +26,10 @@ def tell_of_question(event: HelpAsked) -> None:
 def tell_of_answer(event: HelpAnswered) -> None:
     players = players_of(event.organisation_id, [event.asker_id])
     tell_of_matter(event.organisation_id, event.request_id, "help_answered", event.word_id, players)
+
+
+def tell_of_ending(event: RenewalOpened) -> None:
+    plan_ending(event.organisation_id, event.player_id, event.certificate_id, event.valid_until)
 
 
 def forget_question(event: HelpForgotten) -> None:

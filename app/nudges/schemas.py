@@ -61,6 +61,11 @@ class NudgedQuestOut(Schema):
     deadline_at = fields.String(required=True, allow_none=True)
 
 
+class EndingOut(Schema):
+    title = fields.String(required=True)
+    valid_until = fields.String(required=True, metadata={"format": "date"})
+
+
 class ReasonOut(Schema):
     code = fields.String(required=True)
     paths = fields.List(fields.String(), required=True)
@@ -76,6 +81,9 @@ class NudgeOut(Schema):
     to = fields.String(required=True, metadata={"description": "address in the app"})
     read_at = fields.String(required=True, allow_none=True)
     quests = fields.List(fields.Nested(NudgedQuestOut), required=True)
+    certificate = fields.Nested(
+        EndingOut, required=True, allow_none=True, metadata={"description": "the certificate whose end it is about"}
+    )
     reason = fields.Nested(ReasonOut, required=True)
 
 

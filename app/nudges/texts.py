@@ -25,6 +25,8 @@ class Words:
     reminder_body: str
     deadline: Callable[[int], str]
     deadline_body: str
+    certificate: Callable[[int], str]
+    certificate_body: str
     help_asked: str
     help_asked_body: str
     help_answered: str
@@ -45,6 +47,21 @@ def _en(days: int) -> str:
     return "Due today" if days <= 0 else "Due tomorrow" if days == 1 else f"Due in {days} days"
 
 
+def _certificate_nb(days: int) -> str:
+    left = "i dag" if days <= 0 else "i morgen" if days == 1 else f"om {days} dager"
+    return f"Et kompetansebevis går ut {left}"
+
+
+def _certificate_nn(days: int) -> str:
+    left = "i dag" if days <= 0 else "i morgon" if days == 1 else f"om {days} dagar"
+    return f"Eit kompetansebevis går ut {left}"
+
+
+def _certificate_en(days: int) -> str:
+    left = "today" if days <= 0 else "tomorrow" if days == 1 else f"in {days} days"
+    return f"A certificate of competence ends {left}"
+
+
 WORDS = {
     "nb": Words(
         quote="«{}»",
@@ -56,6 +73,8 @@ WORDS = {
         reminder_body="Én post tar et par minutter. Du fortsetter der du slapp.",
         deadline=_nb,
         deadline_body="{titles}. Du kan ta det i små biter.",
+        certificate=_certificate_nb,
+        certificate_body="Det du skal huske, kommer først i repetisjonene. Det tar noen minutter.",
         help_asked="En kollega spør om hjelp",
         help_asked_body="Åpne Løype for å lese spørsmålet og svare.",
         help_answered="Du har fått svar",
@@ -73,6 +92,8 @@ WORDS = {
         reminder_body="Éin post tek eit par minutt. Du held fram der du slapp.",
         deadline=_nn,
         deadline_body="{titles}. Du kan ta det i små bitar.",
+        certificate=_certificate_nn,
+        certificate_body="Det du skal hugse, kjem fyrst i repetisjonane. Det tek nokre minutt.",
         help_asked="Ein kollega spør om hjelp",
         help_asked_body="Opne Løype for å lese spørsmålet og svare.",
         help_answered="Du har fått svar",
@@ -90,6 +111,8 @@ WORDS = {
         reminder_body="One post takes a couple of minutes. You go on from where you stopped.",
         deadline=_en,
         deadline_body="{titles}. You can take it in small pieces.",
+        certificate=_certificate_en,
+        certificate_body="What you are to remember comes first in your reviews. It takes a few minutes.",
         help_asked="A colleague asks for help",
         help_asked_body="Open Løype to read the question and answer.",
         help_answered="You have an answer",
@@ -101,7 +124,7 @@ WORDS = {
 
 
 def sentence(kind: str, language: str, titles: Sequence[str], days_left: int) -> tuple[str, str]:
-    """Title and body of a push: about quests of these titles, or about a question, of which nothing is told."""
+    """Title and body of a push: about quests of these titles; of a question or a certificate nothing is told."""
     words = WORDS.get(language, WORDS["nb"])
     if kind == "test":
         return words.test, words.test_body
@@ -109,6 +132,8 @@ def sentence(kind: str, language: str, titles: Sequence[str], days_left: int) ->
         return words.help_asked, words.help_asked_body
     if kind == "help_answered":
         return words.help_answered, words.help_answered_body
+    if kind == "certificate":
+        return words.certificate(days_left), words.certificate_body
     named = ", ".join(words.quote.format(_cut(each)) for each in titles[:MOST_TITLES])
     if kind == "deadline":
         return words.deadline(days_left), words.deadline_body.format(titles=named)

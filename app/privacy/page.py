@@ -15,7 +15,9 @@ from quests.paths.rules import in_language
 WORDS: Mapping[str, Words] = {"nb": nb.WORDS, "nn": nn.WORDS, "en": en.WORDS}
 UPRIGHT = frozenset({"person", "settings"})
 """Sections of one row, which reads better from top to bottom."""
-ONLY_IN_DATA = frozenset({"letter", "version", "release", "for_what", "card", "verdict", "weight", "result"})
+ONLY_IN_DATA = frozenset(
+    {"letter", "version", "release", "for_what", "card", "verdict", "weight", "result", "evidence"}
+)
 """Columns that say something to machines only."""
 CODED = frozenset(
     {"kind", "matter", "role", "outcome", "what", "weekly_goal", "state", "settled", "language", "period"},

@@ -11,8 +11,10 @@ from app.identity import personal as identity
 from app.nudges import personal as nudges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
+from quests.competence import personal as competence
 from quests.paths import personal as paths
 from quests.play import personal as play
+from quests.review import personal as review
 
 AT_ONCE = 500
 
@@ -23,6 +25,8 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *identity.of_person(organisation_id, person_id, player_id),
         *paths.of_person(organisation_id, player_id),
         *play.of_person(organisation_id, player_id),
+        *review.of_person(organisation_id, player_id),
+        *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),
         *help.of_person(organisation_id, person_id),

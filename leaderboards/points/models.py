@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
 
-KINDS = ("exercise_first", "exercise_later", "module", "quest", "quest_late", "reversal")
+KINDS = ("exercise_first", "exercise_later", "module", "quest", "quest_late", "recall", "reversal")
 REVERSALS = text("reverses_id is not null")  # else deleting an entry would look through all others
 
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from app.core.events import Notice
 from leaderboards.points.actions import award
-from leaderboards.points.rules import Grant, exercise_grants, module_grant, quest_grant, summed
+from leaderboards.points.rules import Grant, exercise_grants, module_grant, quest_grant, recall_grants, summed
 from quests.play.events import AttemptReceived, ModuleFinished, QuestFinished
+from quests.review.events import ItemReviewed
 
 
 def reward_exercises(event: AttemptReceived) -> list[Notice]:
@@ -22,6 +23,14 @@ def reward_module(event: ModuleFinished) -> list[Notice]:
 
 def reward_quest(event: QuestFinished) -> list[Notice]:
     grants = [quest_grant(event.run_id, event.quest_id, event.in_week)]
+    return _rewarded(event.organisation_id, event.player_id, grants, event.happened_at, event.letter_id)
+
+
+def reward_recall(event: ItemReviewed) -> list[Notice]:
+    """Only for what the game asked: what is met again in a module, or beyond the week's ceiling, gives nothing."""
+    if not (event.asked and event.within_ceiling):
+        return []
+    grants = recall_grants(event.module_id, event.card, event.letter_id, recalled=event.recalled, days=event.days_apart)
     return _rewarded(event.organisation_id, event.player_id, grants, event.happened_at, event.letter_id)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-WORTH = {"exercise_first": 10, "exercise_later": 5, "module": 20, "quest": 50, "quest_late": 25}
+WORTH = {"exercise_first": 10, "exercise_later": 5, "module": 20, "quest": 50, "quest_late": 25, "recall": 10}
+RECALL_DAYS = 3
 ALL = "all"
 
 Grant = tuple[str, str]  # (key, kind)
@@ -21,6 +22,12 @@ def module_grant(run: object, module: object) -> Grant:
 def quest_grant(run: object, quest: object, in_week: bool) -> Grant:
     """The quest's bonus: full in its week, half later; once, whichever comes first."""
     return f"quest:{run}:{quest}", "quest" if in_week else "quest_late"
+
+
+def recall_grants(module: object, card: str, letter: object, *, recalled: bool, days: int | None) -> list[Grant]:
+    """What an item recalled in a review gives: something once it has not been seen for so many days."""
+    earned = recalled and days is not None and days >= RECALL_DAYS
+    return [(f"recall:{module}:{card}:{letter}", "recall")] if earned else []
 
 
 def summed(kinds: Iterable[str]) -> list[dict[str, object]]:

@@ -25,12 +25,16 @@ const Explore = lazy(() => import('./features/path/Explore'))
 const Questions = lazy(() => import('./features/help'))
 const Question = lazy(() => import('./features/help/Thread'))
 const Ask = lazy(() => import('./features/help/Ask'))
+const Competence = lazy(() => import('./features/competence'))
+const Check = lazy(() => import('./features/competence/Check'))
+const LedCompetence = lazy(() => import('./features/competence/Led'))
 const Studio = lazy(() => import('./features/studio'))
 
 export function App() {
   if (session.value === 'starting') return <div class="app"><div class="screen"><main class="body stack"><Skeleton /></main></div></div>
   const to = route.value
   if (to.screen === 'welcome') return <Welcome />
+  if (to.screen === 'check') return <Check />
   // What is being answered is never interrupted; the letter waits until the person has signed in again.
   const mustSignIn = current.value === null || (expired.value && to.screen !== 'play')
   if (mustSignIn) return <SignIn />
@@ -63,6 +67,10 @@ export function App() {
       return <Explore />
     case 'taste':
       return <Trial key={to.version} version={to.version} kind="taste" onClose={() => navigate('/loype')} />
+    case 'competence':
+      return <Competence />
+    case 'led-competence':
+      return <LedCompetence key={to.requirement} requirement={to.requirement} />
     case 'studio':
       return <Studio place={to.place} />
     case 'questions':

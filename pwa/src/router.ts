@@ -6,12 +6,13 @@ const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 export type Route =
   | {
     screen:
-      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'missing'
+      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'competence' | 'check' | 'missing'
   }
   | { screen: 'quest'; quest: string }
   | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'explore' }
+  | { screen: 'led-competence'; requirement: string | null }
   | { screen: 'taste'; version: string }
   | { screen: 'studio'; place: string[] }
   | { screen: 'questions' }
@@ -30,6 +31,7 @@ export function match(path: string): Route {
   if (rest.length > 0) return { screen: 'missing' }
   if (first === 'spill' && second && third) return { screen: 'play', quest: second, activity: third }
   if (first === 'etappe' && second && !third) return { screen: 'quest', quest: second }
+  if (first === 'folk' && second === 'kompetanse') return { screen: 'led-competence', requirement: third ?? null }
   if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
@@ -37,7 +39,7 @@ export function match(path: string): Route {
   if (second) return { screen: 'missing' }
   const screens = {
     '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', innboks: 'inbox', folk: 'people', velkommen: 'welcome',
-    ovepost: 'practice',
+    ovepost: 'practice', kompetanse: 'competence', kontroll: 'check',
   } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
 }
@@ -84,6 +86,9 @@ export function navigate(to: string, { replace = false } = {}): void {
 }
 
 export const PRACTICE = '/ovepost'
+export const REVIEW = '/repetisjon'
+export const testAddress = (run: string, kind: 'before' | 'after'): string =>
+  `/test/${encodeURIComponent(run)}/${kind === 'before' ? 'for' : 'etter'}`
 export const questAddress = (quest: string): string => `/etappe/${encodeURIComponent(quest)}`
 export const personAddress = (person: string): string => `/folk/${encodeURIComponent(person)}`
 export const playAddress = (quest: string, activity: string): string =>

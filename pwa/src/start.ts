@@ -90,6 +90,7 @@ async function enter(fresh: Session): Promise<void> {
   await answers.restock()
   await answers.paths.refresh()
   await answers.help.refresh()
+  await answers.competence.refresh()
   if (gameLayer.value) await Promise.all([answers.departments.refresh(), answers.people.refresh()])
   await settle()
   await import('./push').then(({ repair }) => repair(), () => undefined)

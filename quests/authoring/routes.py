@@ -15,7 +15,9 @@ from app.core.weeks import monday_of, week_of
 from app.identity.door import only_for, viewer
 from quests.authoring import actions, queries, runs, schemas
 from quests.authoring.incoming import preview
+from quests.content.jobs import stored
 from quests.content.package import Package, read_package
+from quests.content.rules.archive import MOST_BYTES
 from quests.paths.actions import take_in
 from quests.paths.exporting import exported
 from quests.paths.models import Run
@@ -23,7 +25,6 @@ from quests.paths.models import Run
 blueprint = Blueprint("studio", __name__, url_prefix="/api/v1/studio", description="The studio, for editors")
 
 MAKERS = ("editor", "admin")
-MOST_BYTES = 20 * 2**20
 PIECE = 64 * 1024
 DEPARTMENTS_A_PAGE = 200
 PACKAGE = {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}, "required": True}
@@ -61,7 +62,7 @@ def path(path_id: UUID) -> Response:
 @only_for(*MAKERS)
 @blueprint.response(200, {"type": "string", "format": "binary"}, content_type="application/zip")
 def package(path_id: UUID) -> Response:
-    """The path with its modules and pictures as a `.loype` file."""
+    """The path with its modules and media as a `.loype` file."""
     who = viewer()
     found = queries.path_for(who.organisation_id, path_id)
     content = exported(who.organisation_id, found.slug) if found else None
@@ -88,7 +89,8 @@ def preview_package() -> Response:
 def import_package() -> Response:
     """Take in a `.loype` file, whole or not at all. Safe to repeat: what is the same stays as it is."""
     who, given = viewer(), _package()
-    done = committed(take_in, who.organisation_id, given)
+    with stored(who.organisation_id, given.media):
+        done = committed(take_in, who.organisation_id, given)
     told = {"modules": len(done.modules), "new": len(done.new), "changed": len(done.changed)}
     return json_answer({**told, "paths": [each["path"] for each in given.paths]})
 
@@ -100,7 +102,7 @@ def _package() -> Package:
     while piece := request.stream.read(PIECE):
         body += piece
         if len(body) > MOST_BYTES:
-            raise Problem(413, "too_large", "A package of at most 20 MiB, please: cut it in two.")
+            raise Problem(413, "too_large", f"A package of at most {MOST_BYTES >> 20} MiB, please: cut it in two.")
     return read_package(bytes(body))
 
 

@@ -8,15 +8,14 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
-from app.core import storage
 from app.core.clock import now
 from app.core.db import db
 from app.identity.actions import touch_organisation
-from quests.content.models import Media, Module, ModuleVersion
+from quests.content.keeping import keep
+from quests.content.models import Module, ModuleVersion
 from quests.content.package import Package
 from quests.content.queries import modules_named
-from quests.content.rules.documents import exercises_of, media_of, structure_of, version_of
-from quests.content.rules.pictures import TYPES, picture_ending
+from quests.content.rules.documents import exercises_of, media_of, remembered_in, structure_of, version_of
 from quests.content.rules.reading import seconds_of
 
 
@@ -30,13 +29,13 @@ class Imported:
 
 
 def import_modules(organisation_id: UUID, package: Package) -> Imported:
-    """Take in and publish the modules and pictures of a package.
+    """Take in and publish the modules and media of a package.
 
     A module that is already in force with the same content stays as it is; a changed one gets the next number. An
     earlier version that comes again is in force again, under the next number and its own hash.
     """
     moment = now()
-    _keep_pictures(organisation_id, package.media, moment)
+    keep(organisation_id, package.media, moment)
     known = modules_named(organisation_id, [module["module"] for module in package.modules])
     ids: dict[str, UUID] = {}
     changed = []
@@ -91,21 +90,9 @@ def _version(
         seconds={language: seconds_of(document, language) for language in languages},
         exercises=len(exercises_of(document)),
         pictures=media_of(document),
+        remembered=remembered_in(document),
         topic=document["topic"]["id"] if "topic" in document else None,
         topic_titles=document["topic"]["title"] if "topic" in document else None,
         document=dict(document),
         published_at=moment,
     )
-
-
-def _keep_pictures(organisation_id: UUID, media: Mapping[str, bytes], moment: datetime) -> None:
-    """Bytes first, rows after: a row without bytes can then not be; bytes without a row do no harm."""
-    query = select(Media.hash).where(Media.organisation_id == organisation_id, Media.hash.in_(list(media)))
-    known = set(db.session.scalars(query))
-    for digest, content in media.items():
-        storage.keep(organisation_id, content)
-        if digest not in known:
-            media_type = TYPES[picture_ending(content) or ""]
-            row = Media(organisation_id=organisation_id, hash=digest, media_type=media_type, size=len(content))
-            row.added_at = moment
-            db.session.add(row)

@@ -1,10 +1,10 @@
-"""Modules, their published versions, and pictures. A published version never changes."""
+"""Modules, their published versions, and media. A published version never changes."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import JSON, ForeignKeyConstraint, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
@@ -26,8 +26,9 @@ class ModuleVersion(Owned, Model):
     """A published document. The one with the highest number is the module's present version.
 
     `version` and `structure` are SHA-256 in hex; `titles` and `seconds` are by language, in the document's order, and
-    `exercises` counts them, and `pictures` are the hashes of those shown, so that lists need not read the document.
-    `topic`, with its titles by language, is what one knows when one knows the module.
+    `exercises` counts them, `pictures` are the hashes of all media, and `remembered` the ids of the cards that come
+    back, so that lists need not read the document. `topic`, with its titles by language, is what one knows when one
+    knows the module.
     """
 
     __tablename__ = "module_versions"
@@ -44,6 +45,7 @@ class ModuleVersion(Owned, Model):
     seconds: Mapped[dict[str, int]] = mapped_column(JSON)
     exercises: Mapped[int]
     pictures: Mapped[list[str]] = mapped_column(JSON)
+    remembered: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
     topic: Mapped[str | None]
     topic_titles: Mapped[dict[str, str] | None] = mapped_column(JSON)
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -51,7 +53,10 @@ class ModuleVersion(Owned, Model):
 
 
 class Media(Owned, Model):
-    """A picture that the organisation may show; its bytes are in the storage under the same hash."""
+    """A picture, sound, video or captions that the organisation may show; the storage has its bytes by the same hash.
+
+    `seconds` is of sound and video; the size in pixels of pictures that have one and of video.
+    """
 
     __tablename__ = "media"
     __table_args__ = (ForeignKeyConstraint(["organisation_id"], ["organisations.id"]),)
@@ -60,3 +65,18 @@ class Media(Owned, Model):
     media_type: Mapped[str]
     size: Mapped[int]
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    seconds: Mapped[int | None]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+
+
+class MediaWidth(Owned, Model):
+    """A picture made smaller, once, for screens of that width; `narrow` is the hash of its bytes, a WebP."""
+
+    __tablename__ = "media_widths"
+    __table_args__ = (ForeignKeyConstraint(["organisation_id", "hash"], ["media.organisation_id", "media.hash"]),)
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    width: Mapped[int] = mapped_column(primary_key=True)
+    narrow: Mapped[str]
+    size: Mapped[int]

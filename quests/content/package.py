@@ -4,7 +4,8 @@
 manifest.json     {"format": "loype.package/1", title, licence, modules: [slugs], paths: [slugs], media: [files]}
 modules/*.json    module documents ("loype.module/1")
 paths/*.json      path documents ("loype.path/1")
-media/*           pictures; a document names one by its file name here, a written package by the hash of its bytes
+media/*           pictures, sound, video, captions; a document names one by its file name here, and in a written
+                  package that is the hash of its bytes
 ```
 
 Reading is all or nothing, and tells every fault with its file, place and remedy. Writing what was read gives the same
@@ -20,22 +21,23 @@ from app.core.errors import Problem
 from quests.content.rules.archive import read_archive, write_archive
 from quests.content.rules.documents import media_of, path_stored_form, readable, stored_form, with_files
 from quests.content.rules.inspection import MOST_FAULTS, Fault, Spot
+from quests.content.rules.media.looking import facts_of
 from quests.content.rules.package_layout import (
     FOLDERS,
     FORMAT,
     MANIFEST,
+    Medium,
     check_files,
     check_layout,
     check_lists,
     documents_in,
     manifest_in,
-    pictures_in,
+    media_in,
     slugs_of,
 )
 from quests.content.rules.path_validation import path_faults_of
-from quests.content.rules.pictures import picture_ending
 from quests.content.rules.remedies import Remedy
-from quests.content.rules.validation import faults_of
+from quests.content.rules.validation import check_length, faults_of
 
 COURSES = Path(__file__).parent / "courses"
 """The courses that come with Løype, each a package laid out as a folder."""
@@ -52,7 +54,7 @@ class Package:
     paths: Sequence[Mapping[str, Any]]
     """Path documents with each text by language, by slug."""
     media: Mapping[str, bytes]
-    """The pictures that the modules show, by the SHA-256 of their bytes."""
+    """All that the modules show and play, by the SHA-256 of their bytes."""
 
 
 class PackageRefused(Problem):
@@ -94,7 +96,7 @@ def read_folder(folder: Path) -> Package:
 
 def write_package(package: Package) -> bytes:
     """The `.loype` file of a package, always the same bytes."""
-    names = {digest: f"{digest}.{picture_ending(content)}" for digest, content in package.media.items()}
+    names = {digest: f"{digest}.{facts_of(content).ending}" for digest, content in package.media.items()}
     manifest = {
         "format": FORMAT,
         "title": package.title,
@@ -128,24 +130,42 @@ def _checked(entries: Mapping[str, bytes], faults: list[Fault]) -> Package:
     spot = Spot(faults, MANIFEST)
     check_layout(entries, spot)
     manifest = manifest_in(entries, spot)
-    hashes = pictures_in(entries, spot)
+    media = media_in(entries, spot)
     modules = documents_in("modules", entries, spot)
     paths = documents_in("paths", entries, spot)
     for name, document in modules.items():
         faults += faults_of(document, name)
-        check_files(spot.of(name), document, hashes)
+        check_files(spot.of(name), document, media)
     slugs = slugs_of(modules, "module", spot)
     for name, document in paths.items():
         faults += path_faults_of(document, name, slugs)
-    check_lists(spot, manifest, {"modules": slugs, "paths": slugs_of(paths, "path", spot), "media": set(hashes)})
+    check_lists(spot, manifest, {"modules": slugs, "paths": slugs_of(paths, "path", spot), "media": set(media)})
     if faults:
         raise PackageRefused(faults)
-    stored = sorted((stored_form(document, hashes) for document in modules.values()), key=lambda each: each["module"])
+    stored = _stored(modules, media, faults)
     shown = {digest for module in stored for digest in media_of(module)}
     return Package(
         title=manifest.get("title"),
         licence=manifest.get("licence"),
         modules=tuple(stored),
         paths=tuple(sorted(map(path_stored_form, paths.values()), key=lambda each: each["path"])),
-        media={digest: entries[f"media/{name}"] for name, digest in sorted(hashes.items()) if digest in shown},
+        media={each.digest: each.content for _, each in sorted(media.items()) if each.digest in shown},
     )
+
+
+def _stored(modules: Mapping[str, Any], media: Mapping[str, Medium], faults: list[Fault]) -> list[dict[str, Any]]:
+    """The documents in stored form, by slug; refused where sound and video make them last too long."""
+    hashes = {name: each.digest for name, each in media.items()}
+    lasting = {
+        each.digest: {"seconds": each.facts.seconds, "bytes": len(each.content)}
+        for each in media.values()
+        if each.facts and each.facts.seconds is not None and each.facts.family != "captions"
+    }
+    stored = []
+    for name, document in modules.items():
+        module = stored_form(document, hashes, lasting)
+        check_length(Spot(faults, name, languages=tuple(module["languages"])), module)
+        stored.append(module)
+    if faults:
+        raise PackageRefused(faults)
+    return sorted(stored, key=lambda each: str(each["module"]))

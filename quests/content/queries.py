@@ -1,6 +1,6 @@
 """What other storeys may ask about content. Whether a learner may see it is theirs to decide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, select
 
 from app.core import storage
 from app.core.db import db
-from quests.content.models import Media, Module, ModuleVersion
+from quests.content.models import Media, MediaWidth, Module, ModuleVersion
 from quests.content.package import Package, write_package
 from quests.content.rules.documents import in_language, media_of
 from quests.content.rules.texts import Card
@@ -26,6 +26,7 @@ class Published:
     titles: Mapping[str, str]
     seconds: Mapping[str, int]
     exercises: int
+    remembered: Sequence[str]
     topic: str | None
     topic_titles: Mapping[str, str] | None
 
@@ -61,11 +62,17 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture and what kind it is."""
+class Medium:
+    """A file of media as it is sent: the hash of its bytes, their number, what kind they are."""
 
-    content: bytes
+    hash: str
+    size: int
     media_type: str
+
+
+NARROW_TYPE = "image/webp"
+WIDTHS = (320, 640, 960, 1280)
+"""What pictures are made smaller to; a screen asks for what it shows and gets the next one up."""
 
 
 def modules_named(organisation_id: UUID, slugs: Iterable[str]) -> dict[str, UUID]:
@@ -94,6 +101,7 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
             ModuleVersion.titles,
             ModuleVersion.seconds,
             ModuleVersion.exercises,
+            ModuleVersion.remembered,
             ModuleVersion.topic,
             ModuleVersion.topic_titles,
         )
@@ -101,7 +109,7 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
         .join(Module, _is_the_versions_module())
         .where(wanted)
     )
-    return {row.module_id: Published(*row) for row in db.session.execute(query)}
+    return {row["module_id"]: Published(**row) for row in db.session.execute(query).mappings()}
 
 
 def version_for(organisation_id: UUID, version: str) -> Version | None:
@@ -137,15 +145,29 @@ def document(organisation_id: UUID, version: str, language: str) -> dict[str, An
     return in_language(found.document, language, version)
 
 
-def picture(organisation_id: UUID, digest: str) -> Picture | None:
-    """The picture with that hash; None when the organisation has none."""
+def medium(organisation_id: UUID, digest: str) -> Medium | None:
+    """The picture, sound, video or captions with that hash; None when the organisation has none."""
     row = db.session.get(Media, {"organisation_id": organisation_id, "hash": digest})
-    content = storage.fetch(organisation_id, digest) if row else None
-    return Picture(content, row.media_type) if row and content is not None else None
+    return Medium(row.hash, row.size, row.media_type) if row else None
+
+
+def narrower(organisation_id: UUID, digest: str, width: int) -> tuple[int, Medium | None] | None:
+    """How narrow a picture can be for a screen that shows it `width` wide, and the picture if it was made already.
+
+    None where it is best sent as it is: drawings, what is no picture, and pictures that are no wider.
+    """
+    row = db.session.get(Media, {"organisation_id": organisation_id, "hash": digest})
+    wide_enough = [each for each in WIDTHS if each >= width]
+    if row is None or not row.media_type.startswith("image/") or not row.width or not wide_enough:
+        return None
+    if row.width <= wide_enough[0]:
+        return None
+    made = db.session.get(MediaWidth, {"organisation_id": organisation_id, "hash": digest, "width": wide_enough[0]})
+    return wide_enough[0], Medium(made.narrow, made.size, NARROW_TYPE) if made else None
 
 
 def modules_showing(organisation_id: UUID, digest: str, module_ids: Iterable[UUID]) -> set[UUID]:
-    """Which of these modules show the picture in any of their versions."""
+    """Which of these modules show or play it in any of their versions."""
     query = select(ModuleVersion.module_id, ModuleVersion.pictures).where(
         ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id.in_(list(module_ids))
     )
@@ -159,9 +181,9 @@ def export(
     title: Mapping[str, str] | str | None = None,
     licence: str | None = None,
 ) -> bytes:
-    """A `.loype` file of these modules as they are in force, their pictures, and the path documents given.
+    """A `.loype` file of these modules as they are in force, their media, and the path documents given.
 
-    LookupError when the storage has lost a picture: rather no package than half a one.
+    LookupError when the storage has lost one: rather no package than half a one.
     """
     versions = [each.version for each in published(organisation_id, module_ids).values()]
     query = select(ModuleVersion.document).where(
@@ -170,10 +192,10 @@ def export(
     documents = sorted(db.session.scalars(query), key=lambda each: str(each["module"]))
     media = {}
     for digest in sorted({digest for each in documents for digest in media_of(each)}):
-        found = picture(organisation_id, digest)
+        found = storage.fetch(organisation_id, digest)
         if found is None:
-            raise LookupError(f"the picture {digest} is not in the storage")
-        media[digest] = found.content
+            raise LookupError(f"{digest} is not in the storage")
+        media[digest] = found
     return write_package(Package(title, licence, documents, list(paths), media))
 
 

@@ -15,7 +15,7 @@ from app.core.weeks import local_date, monday_of
 from app.identity import queries as identity
 from app.identity.actions import touch_organisation
 from quests.content.actions import Imported, import_modules
-from quests.content.package import Package, read_package
+from quests.content.package import Package
 from quests.paths import queries
 from quests.paths.events import PlayersEnrolled
 from quests.paths.models import Cohort, Enrolment, Path, Quest, Release, Run
@@ -23,13 +23,8 @@ from quests.paths.rules import deadline_of, openings
 from quests.paths.storing import store_path
 
 
-def import_package(organisation_id: UUID, data: bytes) -> Imported:
-    """Take in a `.loype` package: its modules, pictures and paths, whole or not at all."""
-    return take_in(organisation_id, read_package(data))
-
-
 def take_in(organisation_id: UUID, package: Package) -> Imported:
-    """The same of a package that has been read, which takes longer than a transaction should."""
+    """Take in a package that has been read: its modules, media and paths, whole or not at all."""
     done = import_modules(organisation_id, package)
     for document in package.paths:
         store_path(organisation_id, document)

@@ -1,4 +1,4 @@
-"""The doors to content (a module or a picture, only for those it is given to, then for ever) and to free choice."""
+"""The doors to content (a module or its media, only for those it is given to, then for ever) and to free choice."""
 
 from re import compile as pattern
 from typing import Any
@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import Response
 
 from app.core import clock
-from app.core.blueprints import Blueprint
+from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
@@ -15,19 +15,20 @@ from app.core.weeks import local_date
 from app.identity.door import viewer
 from app.identity.viewer import Viewer
 from quests.content import queries as content
+from quests.content.keeping import narrow
+from quests.content.queries import Medium
 from quests.content.rules.documents import in_language
 from quests.paths import joining, schemas
 from quests.paths.belonging import belonging
 from quests.paths.exploring import offered_to
 from quests.paths.queries import modules_released_to
+from quests.paths.sending import FOR_EVER, sent
 from quests.paths.tasting import tastes_of
 
-blueprint = Blueprint("paths", __name__, url_prefix="/api/v1", description="Module documents, pictures, free choice")
+blueprint = Blueprint("paths", __name__, url_prefix="/api/v1", description="Module documents, media, free choice")
 
 HASH = pattern("[0-9a-f]{64}")  # anything else is not even looked for
 MAKERS = frozenset({"editor", "admin"})
-FOR_EVER = "private, max-age=31536000, immutable"
-SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 
 @blueprint.get("/modules/<string:version>/<string:language>")
@@ -46,20 +47,31 @@ def module(version: str, language: str) -> Response:
 
 
 @blueprint.get("/media/<string:digest>")
-@blueprint.response(200, {"type": "string", "format": "binary"}, content_type="image/*")
-def media(digest: str) -> Response:
-    """A picture of a module that I may see."""
+@blueprint.arguments(schemas.MediaIn, location="query")
+@blueprint.response(200, {"type": "string", "format": "binary"}, content_type="*/*")
+@blueprint.alt_response(206, description="The part asked for (Range)")
+@may_answer(304, 416, 507)
+def media(asked: dict[str, Any], digest: str) -> Response:
+    """A picture, sound, video or captions of a module that I may see: whole, or one part (`Range`).
+
+    A picture may be asked for as `width` pixels wide; it then comes as WebP, that wide or the next step up.
+    """
     who = viewer()
-    if not HASH.fullmatch(digest):
+    medium = content.medium(who.organisation_id, digest) if HASH.fullmatch(digest) else None
+    if medium is None or not _may_see_media(who, digest):
         raise not_found()
-    picture = content.picture(who.organisation_id, digest)
-    if picture is None or not _may_see_picture(who, digest):
-        raise not_found()
-    headers = {"Cache-Control": FOR_EVER, "Content-Security-Policy": SANDBOX}
-    return Response(picture.content, mimetype=picture.media_type, headers=headers)
+    return sent(who, _as_narrow_as(who, medium, asked["width"]))
 
 
-def _may_see_picture(who: Viewer, digest: str) -> bool:
+def _as_narrow_as(who: Viewer, medium: Medium, width: int | None) -> Medium:
+    narrower = content.narrower(who.organisation_id, medium.hash, width) if width else None
+    if narrower is None:
+        return medium
+    step, made = narrower
+    return made or committed(narrow, who.organisation_id, medium.hash, step)
+
+
+def _may_see_media(who: Viewer, digest: str) -> bool:
     return bool(who.roles & MAKERS or content.modules_showing(who.organisation_id, digest, _given_to(who)))
 
 

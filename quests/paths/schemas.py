@@ -150,3 +150,9 @@ class ModuleOut(Schema):
     title = fields.String(required=True)
     seconds = fields.Integer(required=True)
     cards = fields.List(fields.Dict(), required=True)
+
+
+class MediaIn(Schema):
+    """How wide the screen shows a picture, in its own pixels."""
+
+    width = fields.Integer(load_default=None, validate=validate.Range(1, 10_000))

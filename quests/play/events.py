@@ -16,6 +16,18 @@ class Outcome(StrEnum):
     TOO_QUICK = "too_quick"  # right, but quicker than it can be read
 
 
+@dataclass(frozen=True, slots=True)
+class FirstTry:
+    """The first try at an exercise within an attempt, and where in it."""
+
+    card: str
+    position: int
+    variant: str | None
+    right: bool
+    too_quick: bool
+    happened_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptReceived(Event):
     """A letter was accepted. `settled` names the exercises that were right for the first time, by card id."""
@@ -24,7 +36,9 @@ class AttemptReceived(Event):
     letter_id: UUID
     run_id: UUID
     module_id: UUID
+    module_version: str
     settled: tuple[tuple[str, Outcome], ...]
+    first_tries: tuple[FirstTry, ...]
     happened_at: datetime
 
 

@@ -6,18 +6,20 @@ from functools import lru_cache
 from uuid import UUID
 
 from quests.content.queries import version_for
+from quests.content.rules.documents import remembered_in
 from quests.content.rules.kinds.registry import is_asked, is_exercise
 from quests.content.rules.texts import Card, languages_of
 
 
 @dataclass(frozen=True, slots=True)
 class Exercises:
-    """The cards that are graded, and all that are answered, by id; and the languages they exist in."""
+    """The cards that are graded, and all that are answered, by id; those that come back; the languages there are."""
 
     module_id: UUID
     languages: tuple[str, ...]
     cards: Mapping[str, Card]
     asked: Mapping[str, Card]
+    remembered: frozenset[str]
 
 
 class _Unknown(Exception):
@@ -31,7 +33,8 @@ def _read(organisation_id: UUID, version: str) -> Exercises:
         raise _Unknown
     asked = {id: card for id, card in found.cards.items() if is_asked(card)}
     cards = {id: card for id, card in asked.items() if is_exercise(card)}
-    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked)
+    remembered = frozenset(remembered_in(found.document))
+    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked, remembered)
 
 
 def exercises_of(organisation_id: UUID, version: str) -> Exercises | None:

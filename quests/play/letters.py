@@ -1,6 +1,6 @@
 """A letter as it comes from a device, read strictly: what is not right is refused by a code, never mended by guess."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -27,26 +27,38 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One try at a card as the device tells of it."""
+    """One try at a card as the device tells of it. `module_version`: in reviews; `variant`: of pools."""
 
     card: str
     response: Any
     seconds: float | None
-    variant: str | None = None
-    """Of a card with variants the one that was shown, where the device says it."""
+    claimed_at: datetime | None
+    module_version: str | None
+    variant: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceLetter:
-    """An attempt at a module as the device tells of it. `claimed_at` is the device's own time for the whole."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What letters of every kind tell. `claimed_at` is the device's own time for the whole."""
 
-    activity: UUID
-    module_version: str
     language: str
     seed: int
     claimed_at: datetime
     finished: bool
     answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceLetter(Told):
+    """An attempt at a module as the device tells of it."""
+
+    activity: UUID
+    module_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLetter(Told):
+    """A round of reviews as the device tells of it: each answer names the version its card is of."""
 
 
 def content_of(raw: object) -> bytes:
@@ -66,31 +78,50 @@ def id_of(raw: object) -> UUID:
     return _uuid(_object(raw).get("id"))
 
 
-def read(raw: object, content: bytes) -> DeviceLetter:
-    """The letter, or Refused with the code that says what is wrong."""
+def kind_of(raw: object) -> str:
+    """Which kind of letter it says it is. Raises Refused."""
+    return _text(_object(raw).get("kind"))
+
+
+def read_attempt(raw: object, content: bytes) -> DeviceLetter:
+    """A letter about a module, or Refused with the code that says what is wrong."""
     letter = _object(raw)
+    told = _told(letter, content)
+    return DeviceLetter(
+        activity=_uuid(letter.get("activity")), module_version=_text(letter.get("module_version")), **told
+    )
+
+
+def read_review(raw: object, content: bytes) -> ReviewLetter:
+    """A letter about a round of reviews, or Refused with the code that says what is wrong."""
+    letter = _object(raw)
+    told = _told(letter, content)
+    if letter.get("activity") is not None or letter.get("module_version") is not None:
+        raise Refused("invalid")
+    if any(each.module_version is None for each in told["answers"]):
+        raise Refused("invalid")
+    return ReviewLetter(**told)
+
+
+def _told(letter: Mapping[str, Any], content: bytes) -> dict[str, Any]:
     answers = letter.get("answers")
     if not isinstance(answers, list):
         raise Refused("invalid")
     if len(answers) > MOST_ANSWERS or len(content) > MOST_BYTES:
         raise Refused("too_large")
-    if letter.get("kind") != "module":
-        raise Refused("invalid")
     started_at, finished_at = read_moment(letter.get("started_at")), letter.get("finished_at")
-    read_answers = [_answer(each) for each in answers]
-    last = read_moment(finished_at) if finished_at is not None else _last(answers) or started_at
+    read_answers = tuple(_answer(each) for each in answers)
+    last = read_moment(finished_at) if finished_at is not None else _last(read_answers) or started_at
     seed = letter.get("seed")
     if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**31:
         raise Refused("invalid")
-    return DeviceLetter(
-        activity=_uuid(letter.get("activity")),
-        module_version=_text(letter.get("module_version")),
-        language=_text(letter.get("language")),
-        seed=seed,
-        claimed_at=last,
-        finished=finished_at is not None,
-        answers=tuple(read_answers),
-    )
+    return {
+        "language": _text(letter.get("language")),
+        "seed": seed,
+        "claimed_at": last,
+        "finished": finished_at is not None,
+        "answers": read_answers,
+    }
 
 
 def read_moment(value: object) -> datetime:
@@ -104,8 +135,8 @@ def read_moment(value: object) -> datetime:
         raise Refused("invalid") from None
 
 
-def _last(answers: list[Any]) -> datetime | None:
-    moments = [read_moment(each["answered_at"]) for each in answers if each.get("answered_at") is not None]
+def _last(answers: Iterable[Answered]) -> datetime | None:
+    moments = [each.claimed_at for each in answers if each.claimed_at is not None]
     return moments[-1] if moments else None
 
 
@@ -113,14 +144,14 @@ def _answer(raw: object) -> Answered:
     answer = _object(raw)
     if "response" not in answer:
         raise Refused("invalid")
-    if answer.get("answered_at") is not None:
-        read_moment(answer["answered_at"])
-    variant = answer.get("variant")
+    moment, version, variant = (answer.get(name) for name in ("answered_at", "module_version", "variant"))
     return Answered(
         card=_text(answer.get("card")),
         response=answer["response"],
         seconds=_seconds(answer.get("seconds")),
-        variant=None if variant is None else _text(variant),
+        claimed_at=read_moment(moment) if moment is not None else None,
+        module_version=_text(version) if version is not None else None,
+        variant=_text(variant) if variant is not None else None,
     )
 
 

@@ -24,7 +24,7 @@ def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
     )
     return [
         Section("attempts", _attempts(organisation_id, player_id)),
-        Section("answers", _answers(organisation_id, player_id), _in_words(organisation_id)),
+        Section("answers", _answers(organisation_id, player_id), in_words(organisation_id)),
         Section("exercises", _exercises(organisation_id, player_id)),
         Section("modules_done", _modules(organisation_id, player_id)),
         Section("quests_done", _quests(organisation_id, player_id)),
@@ -84,7 +84,7 @@ def _answers(organisation_id: UUID, player_id: UUID) -> Query:
     )
 
 
-def _in_words(organisation_id: UUID) -> Any:
+def in_words(organisation_id: UUID) -> Any:
     """The question that was asked, and what was chosen by its words."""
 
     @cache
@@ -104,7 +104,9 @@ def _in_words(organisation_id: UUID) -> Any:
 
 
 def _named(response: Any, names: dict[str, str]) -> str:
-    """A response as people would say it."""
+    """A response as people would say it; nothing where it stands with the attempt instead."""
+    if response is None:
+        return ""
     if isinstance(response, dict):
         return "; ".join(f"{names.get(left, left)}: {names.get(right, right)}" for left, right in response.items())
     if isinstance(response, list):

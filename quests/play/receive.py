@@ -1,6 +1,7 @@
-"""Receiving a letter: known or new, graded, stored, told of, all in one transaction or not at all."""
+"""Receiving a letter: known or new, taken in by whoever its kind is for, all in one transaction or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,18 +12,44 @@ from app.core.db import db
 from app.core.events import Notice
 from app.identity.actions import touch_player
 from app.identity.models import Player
-from app.identity.queries import policy
-from quests.content.rules.grading import Outcome, grade
-from quests.content.rules.pools import drawn
-from quests.content.rules.reading import too_quick
-from quests.paths.queries import Opened, is_activity, releases_for
-from quests.play import storing
-from quests.play.exercises import Exercises, exercises_of
-from quests.play.letters import DeviceLetter, Refused, content_of, hash_of, id_of, read
+from quests.play.letters import Refused, content_of, hash_of, id_of, kind_of
 from quests.play.models import Letter
-from quests.play.rules import Try, correct_at_first, happened, is_done
 
 Verdict = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A new letter, not read yet but for its id and kind: whose it is, as JSON and as bytes, sent and received when."""
+
+    organisation_id: UUID
+    player_id: UUID
+    letter_id: UUID
+    raw: Any
+    content: bytes
+    sent_at: datetime
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a letter that was taken in: how many were right at first of how many, and who had what to say."""
+
+    correct: int
+    of: int
+    notices: Sequence[Notice]
+
+
+Receiver = Callable[[Delivery], Taken]
+"""Takes in letters of one kind. Raises Refused before it has written anything; never commits."""
+
+_receivers: dict[str, Receiver] = {}
+
+
+def connect(receivers: Mapping[str, Receiver]) -> None:
+    """Set who takes in which kind of letter. Called once, by the factory."""
+    _receivers.clear()
+    _receivers.update(receivers)
 
 
 def receive(organisation_id: UUID, player_id: UUID, raw: Any, sent_at: datetime, received_at: datetime) -> Verdict:
@@ -34,24 +61,12 @@ def receive(organisation_id: UUID, player_id: UUID, raw: Any, sent_at: datetime,
         known = db.session.get(Letter, (organisation_id, player_id, letter_id))
         if known is not None:
             return _known(known, digest)
-        letter = read(raw, content)
-        exercises, release = _place(organisation_id, player_id, letter)
-        graded = _graded(exercises, letter)
+        delivery = Delivery(organisation_id, player_id, letter_id, raw, content, sent_at, received_at)
+        taken = _receiver(raw)(delivery)
     except Refused as refused:
         return refusal(raw, refused.code)
-    most_days = policy(organisation_id)["late_days"]
-    assert release.opened_at is not None  # noqa: S101
-    moment, adjusted = happened(letter.claimed_at, sent_at, received_at, release.opened_at, most_days)
-    tries = [each for each in graded if each is not None]
-    done = is_done(letter.finished, exercises.cards.keys(), tries)
-    attempt = storing.AttemptFacts(
-        organisation_id, player_id, letter_id, letter, release, graded, done, len(exercises.cards), moment, received_at
-    )
-    notices = storing.store(attempt)
-    if adjusted:
-        notices.append(Notice("time_adjusted"))
     touch_player(organisation_id, player_id)
-    verdict = _verdict(raw["id"], correct_at_first(tries), len(exercises.cards), notices)
+    verdict = _verdict(raw["id"], taken)
     db.session.add(
         Letter(
             organisation_id=organisation_id,
@@ -64,6 +79,13 @@ def receive(organisation_id: UUID, player_id: UUID, raw: Any, sent_at: datetime,
     )
     db.session.flush()
     return verdict
+
+
+def _receiver(raw: Any) -> Receiver:
+    receiver = _receivers.get(kind_of(raw))
+    if receiver is None:
+        raise Refused("invalid")
+    return receiver
 
 
 def _alone(organisation_id: UUID, player_id: UUID) -> None:
@@ -79,37 +101,6 @@ def _known(letter: Letter, digest: str) -> Verdict:
     return {**letter.verdict, "status": "known"}
 
 
-def _place(organisation_id: UUID, player_id: UUID, letter: DeviceLetter) -> tuple[Exercises, Opened]:
-    """What was played, and in which release of the player's. Raises Refused."""
-    exercises = exercises_of(organisation_id, letter.module_version)
-    if exercises is None or not is_activity(organisation_id, letter.activity):
-        raise Refused("unknown_module")
-    releases = releases_for(organisation_id, player_id, letter.activity)
-    if not releases:
-        raise Refused("not_in_audience")
-    if releases[0].opened_at is None:
-        raise Refused("not_released")
-    if releases[0].module_id != exercises.module_id:
-        raise Refused("unknown_module")
-    if letter.language not in exercises.languages:
-        raise Refused("invalid")
-    return exercises, releases[0]
-
-
-def _graded(exercises: Exercises, letter: DeviceLetter) -> list[Try | None]:
-    """Each answer graded, against the variant that the seed drew; None for one that is not right or wrong."""
-    tries: list[Try | None] = []
-    for each in letter.answers:
-        asked = exercises.asked.get(each.card)
-        card = drawn(asked, letter.seed) if asked is not None else None
-        outcome = grade(card, each.response, letter.language) if card is not None else Outcome.MALFORMED
-        if card is None or outcome is Outcome.MALFORMED or each.variant not in (None, card.get("variant")):
-            raise Refused("invalid")
-        quick = too_quick(card, letter.language, each.seconds)
-        tries.append(None if outcome is Outcome.GIVEN else Try(each.card, outcome is Outcome.RIGHT, quick))
-    return tries
-
-
 def refusal(raw: Any, code: str) -> Verdict:
     """The verdict on a letter that is not taken in; it changes nothing."""
     given = raw.get("id") if isinstance(raw, dict) else None
@@ -117,10 +108,10 @@ def refusal(raw: Any, code: str) -> Verdict:
     return {"id": shown, "status": "refused", "code": code, "points": 0, "correct": 0, "of": 0, "notices": []}
 
 
-def _verdict(id_as_sent: str, correct: int, of: int, notices: Sequence[Notice]) -> Verdict:
-    entries = [entry for notice in notices if notice.code == "points" for entry in notice.facts["entries"]]
-    points = sum(notice.facts["points"] for notice in notices if notice.code == "points")
-    told = [{"code": notice.code, **notice.facts} for notice in notices if notice.code != "points"]
+def _verdict(id_as_sent: str, taken: Taken) -> Verdict:
+    entries = _summed(entry for notice in taken.notices if notice.code == "points" for entry in notice.facts["entries"])
+    points = sum(notice.facts["points"] for notice in taken.notices if notice.code == "points")
+    told = [{"code": notice.code, **notice.facts} for notice in taken.notices if notice.code != "points"]
     if points:
         told.insert(0, {"code": "points", "points": points})
     return {
@@ -128,8 +119,18 @@ def _verdict(id_as_sent: str, correct: int, of: int, notices: Sequence[Notice]) 
         "status": "accepted",
         "code": None,
         "points": points,
-        "correct": correct,
-        "of": of,
+        "correct": taken.correct,
+        "of": taken.of,
         "notices": told,
         "entries": entries,
     }
+
+
+def _summed(entries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """One entry of each kind, in the order they came."""
+    kinds: dict[str, dict[str, Any]] = {}
+    for each in entries:
+        known = kinds.setdefault(each["kind"], {"kind": each["kind"], "points": 0, "count": 0})
+        known["points"] += each["points"]
+        known["count"] += each["count"]
+    return list(kinds.values())

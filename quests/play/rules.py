@@ -1,6 +1,6 @@
 """The arithmetic of an attempt: when it happened, what each try was worth, whether it is done."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,6 +42,18 @@ def happened(
     return received_at, True
 
 
+def moments(
+    claims: Iterable[datetime | None], claimed: datetime, happened_at: datetime, earliest: datetime
+) -> list[datetime]:
+    """When each answer happened: as long before the whole as the device says, and not before `earliest`.
+
+    `claimed` is what the device says of the whole, `happened_at` what that has come to.
+    """
+    most = max(happened_at - earliest, timedelta(0))
+    before = [min(max(claimed - (each or claimed), timedelta(0)), most) for each in claims]
+    return [happened_at - each for each in before]
+
+
 def settle(tries: Sequence[Try], known: Mapping[str, Known]) -> dict[str, Known]:
     """The state of each exercise tried, after these tries.
 
@@ -74,6 +86,14 @@ def correct_at_first(tries: Sequence[Try]) -> int:
     for each in tries:
         first.setdefault(each.card, each.right)
     return sum(first.values())
+
+
+def first_places(cards: Iterable[str]) -> dict[str, int]:
+    """Where each card was tried first, counted from 0."""
+    places: dict[str, int] = {}
+    for place, card in enumerate(cards):
+        places.setdefault(card, place)
+    return places
 
 
 def goal_of(kind: str, total: int) -> int:

@@ -14,6 +14,8 @@ class EnvelopeIn(Schema):
 class NoticeOut(Schema):
     code = fields.String(required=True)
     points = fields.Integer()
+    title = fields.String(metadata={"description": "competence: what a certificate was earned for"})
+    valid_until = fields.String(allow_none=True, metadata={"description": "competence: its last day; null: for good"})
 
 
 class EntryOut(Schema):

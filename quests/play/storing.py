@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, select
 from app.core.db import db, table_of
 from app.core.events import Notice, publish
 from quests.paths.queries import Opened, counted_modules
-from quests.play.events import AttemptReceived, ModuleFinished, Outcome, QuestFinished
+from quests.play.events import AttemptReceived, FirstTry, ModuleFinished, Outcome, QuestFinished
 from quests.play.letters import DeviceLetter
 from quests.play.models import Answer, Attempt, ExerciseState, ModuleProgress, QuestProgress
 from quests.play.rules import Known, Try, correct_at_first, newly_settled, settle
@@ -42,6 +42,7 @@ class AttemptFacts:
     """By answer; None for what is answered and not graded."""
     done: bool
     exercises: int
+    moments: Sequence[datetime]
     happened_at: datetime
     received_at: datetime
 
@@ -62,13 +63,25 @@ def store(attempt: AttemptFacts) -> list[Notice]:
             letter_id=attempt.letter_id,
             run_id=attempt.release.run_id,
             module_id=attempt.release.module_id,
+            module_version=attempt.letter.module_version,
             settled=settled,
+            first_tries=_first_tries(attempt),
             happened_at=attempt.happened_at,
         )
     )
     if attempt.done:
         notices += _finished(attempt)
     return notices
+
+
+def _first_tries(attempt: AttemptFacts) -> tuple[FirstTry, ...]:
+    answers, moments = attempt.letter.answers, attempt.moments
+    first: dict[str, FirstTry] = {}
+    for place, graded in enumerate(attempt.graded):
+        if graded is not None and graded.card not in first:
+            told = answers[place].variant, graded.right, graded.too_quick, moments[place]
+            first[graded.card] = FirstTry(graded.card, place, *told)
+    return tuple(first.values())
 
 
 def _write_attempt(attempt: AttemptFacts) -> None:

@@ -32,7 +32,7 @@ from tests.world import Somebody, World
 def restored(file: Path) -> None:
     """As `loype restore` does it."""
     actions.check(file)
-    actions.keep_pictures(file)
+    actions.keep_media(file)
     committed(actions.replace_all, file)
 
 

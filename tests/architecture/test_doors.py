@@ -10,7 +10,8 @@ import pytest
 from flask import Flask
 
 from app import docs
-from app.identity.models import ROLES
+from app.identity.models import LANGUAGES, ROLES
+from tests.quests.competence.requiring import requirement_in
 from tests.quests.course import Course, course_in, offer
 from tests.world import Somebody, World
 
@@ -19,7 +20,7 @@ LEADERS = frozenset({"leader", "admin"})
 HELPERS = frozenset({"resource_person"})
 MAKERS = frozenset({"editor", "admin"})
 NOBODY: frozenset[str] = frozenset()  # another person's: tests/identity and tests/help have the owner pass
-OPEN, ASKS = "open", "open, and takes nothing"
+OPEN, ASKS, READ = "open", "open, and takes nothing", "open, and read by all"
 PASSKEY = {
     "credential": {
         "id": "AA",
@@ -52,6 +53,20 @@ def run_of(course: Course) -> Any:
     return {"path": str(course.path_id), "audience": {"everyone": True}, **plan}
 
 
+def requirement_of(course: Course) -> Any:
+    """A requirement for a department of the course's organisation, of a topic that is not there."""
+    place = course.world.department("Solbakken")
+    titles = dict.fromkeys(LANGUAGES, "Hender")
+    audience = {"departments": [str(place)]}
+    return {
+        "title": titles,
+        "topics": [{"topic": "ukjent", "share": 100}],
+        "audience": audience,
+        "months": 12,
+        "window": 60,
+    }
+
+
 DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/session"): OPEN,
     ("POST", "/api/v1/play/sealed"): OPEN,
@@ -70,6 +85,8 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/explore/{run_id}/start"): Door(EVERYBODY),
     ("POST", "/api/v1/explore/{run_id}/leave"): Door(EVERYBODY, 204),
     ("POST", "/api/v1/play/letters"): Door(EVERYBODY, body={"sent_at": "2026-11-19T11:00:00Z", "letters": []}),
+    ("GET", "/api/v1/review"): Door(EVERYBODY),
+    ("GET", "/api/v1/review/mastery"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/people"): Door(EVERYBODY),
     ("GET", "/api/v1/studio/paths"): Door(MAKERS),
@@ -83,6 +100,18 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PUT", "/api/v1/studio/runs/{new_id}"): Door(MAKERS, body=run_of),
     ("POST", "/api/v1/studio/runs/{run_id}/cancel"): Door(MAKERS),
     ("GET", "/api/v1/studio/calendar"): Door(MAKERS),
+    ("GET", "/api/v1/competence"): Door(EVERYBODY),
+    ("POST", "/api/v1/competence/{requirement_id}/certificate"): Door(NOBODY),
+    ("POST", "/api/v1/competence/{requirement_id}/credential"): Door(NOBODY),
+    ("GET", "/api/v1/competence/issuers/{code}"): READ,
+    ("GET", "/api/v1/competence/issuers/{code}/keys"): READ,
+    ("GET", "/api/v1/competence/led"): Door(LEADERS),
+    ("GET", "/api/v1/competence/led/{requirement_id}"): Door(LEADERS),
+    ("GET", "/api/v1/studio/competence"): Door(MAKERS),
+    ("GET", "/api/v1/studio/competence/topics"): Door(MAKERS),
+    ("GET", "/api/v1/studio/competence/{requirement_id}"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/competence/{new_id}"): Door(MAKERS, 422, requirement_of),
+    ("POST", "/api/v1/studio/competence/{requirement_id}/end"): Door(MAKERS),
     ("GET", "/api/v1/inbox"): Door(EVERYBODY),
     ("POST", "/api/v1/inbox/read"): Door(EVERYBODY, 404, {"ids": ["00000000-0000-4000-8000-000000000000"]}),
     ("GET", "/api/v1/nudges/settings"): Door(EVERYBODY),
@@ -149,6 +178,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "path_id": course.path_id,
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
+        "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         **colleague.kept(),
         "subscription_id": uuid4(),
     }
@@ -174,7 +204,7 @@ def test_a_stranger_passes_no_door(application: Flask) -> None:
     for (method, path), door in DOORS.items():
         absent = re.sub("{.*?}", str(uuid4()), path)
         answer = client.open(absent, method=method, json={})
-        expected = {OPEN: 422, ASKS: 200}.get(door, 401) if isinstance(door, str) else 401
+        expected = {OPEN: 422, ASKS: 200, READ: 404}.get(door, 401) if isinstance(door, str) else 401
         assert answer.status_code == expected, (method, path)
 
 

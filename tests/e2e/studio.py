@@ -7,9 +7,15 @@ from typing import Any
 from uuid import uuid4
 from zipfile import ZipFile
 
+from app.core import clock
+from app.core.config import Config
+from app.core.db import db
+from app.factory import create_app
 from quests.content.package import pack_folder
 from quests.content.rules.archive import write_archive
+from quests.paths.jobs import open_due
 from tests.e2e.learner import Learner
+from tests.served import Served
 
 COURSE = Path(__file__).parents[2] / "quests" / "content" / "courses" / "trygg-pa-vakt"
 CALL = """async ({method, path, body}) => {
@@ -53,6 +59,17 @@ def make_run(editor: Learner, department: str = "", **changes: Any) -> dict[str,
     }
     run: dict[str, Any] = call(editor, "PUT", f"/studio/runs/{uuid4()}", body)
     return run
+
+
+def open_now(server: Served) -> None:
+    """Open what is due at once, as the worker does every minute."""
+    application = create_app(Config.from_environment(server.environment))
+    try:
+        with application.app_context():
+            open_due()
+            db.engine.dispose()
+    finally:
+        clock.shift(0)  # the server's clock is not this process's
 
 
 def next_monday(weeks: int = 2) -> date:

@@ -1,5 +1,6 @@
 """A small course to try things with: two weeks, three short modules with every kind of exercise, one picture."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -38,7 +39,14 @@ def options(*ids: str) -> list[Json]:
     return [{"id": id, "text": text(f"Svar {id}"), "explanation": text(f"Fordi {id}")} for id in ids]
 
 
-CHOICE = {"id": "c1", "type": "choice", "prompt": text("Hva først?"), "options": options("a", "b", "c"), "key": "b"}
+CHOICE = {
+    "id": "c1",
+    "type": "choice",
+    "prompt": text("Hva først?"),
+    "options": options("a", "b", "c"),
+    "key": "b",
+    "remember": True,
+}
 MULTIPLE = {
     "id": "c2",
     "type": "multiple",
@@ -52,6 +60,7 @@ ORDER = {
     "prompt": text("Rekkefølge?"),
     "options": options("a", "b", "c"),
     "key": ["c", "a", "b"],
+    "remember": True,
 }
 MATCH = {
     "id": "c4",
@@ -148,18 +157,25 @@ def body(*letters: Json, sent_at: datetime | None = None) -> Json:
     return {"sent_at": rfc3339(sent_at or clock.now()), "letters": list(letters)}
 
 
-def course_in(world: World, starts_on: date | None = None, audience: Json | None = None, **run: Any) -> Course:
+def course_in(
+    world: World,
+    starts_on: date | None = None,
+    audience: Json | None = None,
+    sources: Sequence[Json] = MODULES,
+    path_source: Json = PATH,
+    **run: Any,
+) -> Course:
     """Store the course in that organisation and run it from this week; what is due is open."""
     digest = sha256(SVG).hexdigest()
-    modules = [stored_form(each, {"hender.svg": digest}) for each in MODULES]
-    package = Package(text("Trygg"), "CC-BY-4.0", modules, [PATH], {digest: SVG})
+    modules = [stored_form(each, {"hender.svg": digest}) for each in sources]
+    package = Package(text("Trygg"), "CC-BY-4.0", modules, [path_source], {digest: SVG})
     organisation_id = world.organisation_id
     monday = starts_on or monday_of(clock.now().date())
 
     def stored() -> Course:
         world.enter()
         slugs = import_modules(organisation_id, package).modules
-        path = store_path(organisation_id, PATH)
+        path = store_path(organisation_id, path_source)
         made = create_run(organisation_id, path, audience or {"everyone": True}, monday, **run)
         versions = published(organisation_id, slugs.values())
         quests = select(Quest.id).where(Quest.path_id == path.id).order_by(Quest.position)

@@ -6,6 +6,9 @@ KINDS = ("quest_opened", "reminder", "deadline", "help")
 HELP = "help"
 """A question from a colleague, or an answer to one: outside every ceiling, and given at the next hour one may be."""
 
+CERTIFICATE = "certificate"
+"""What a deadline is told as when it is the end of a certificate of competence."""
+
 TEST = "test"
 """A push that somebody sends to themselves: outside every rule, and not in the inbox."""
 

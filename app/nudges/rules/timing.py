@@ -88,3 +88,18 @@ def planned_for(
     days = {left: last - left * DAY for left in DEADLINES}
     found.extend(Planned(f"deadline_{left}", day, deadline_at) for left, day in days.items() if day > opened_on)
     return found
+
+
+def planned_for_ending(now: datetime, last_day: date, hour: int, zone: str) -> list[tuple[str, datetime]]:
+    """What is told of something that ends with its last day: that the end can be met from now on, 7 and 0 days before.
+
+    Each at that hour, none twice on one day, and nothing once it is past.
+    """
+    today = local_date(now, zone)
+    first = first_at(now, hour, zone)
+    found = [("opened", first)] if local_date(first, zone) <= last_day else []
+    for left in (7, 0):
+        day = last_day - left * DAY
+        if day > max(today, local_date(first, zone)):
+            found.append((str(left), moment_at(day, hour, zone)))
+    return found

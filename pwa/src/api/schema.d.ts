@@ -1880,10 +1880,15 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A picture of a module that I may see. */
+        /**
+         * A picture, sound, video or captions of a module that I may see: whole, or one part (`Range`).
+         * @description A picture may be asked for as `width` pixels wide; it then comes as WebP, that wide or the next step up.
+         */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    width?: number | null;
+                };
                 header?: never;
                 path: {
                     digest: string;
@@ -1898,12 +1903,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "image/*": string;
+                        "*/*": string;
                     };
                 };
+                /** @description The part asked for (Range) */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                304: components["responses"]["Refused304"];
                 401: components["responses"]["Refused401"];
                 404: components["responses"]["Refused404"];
+                416: components["responses"]["Refused416"];
+                422: components["responses"]["Refused422"];
                 503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
             };
         };
         put?: never;
@@ -2314,7 +2330,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The path with its modules and pictures as a `.loype` file. */
+        /** The path with its modules and media as a `.loype` file. */
         get: {
             parameters: {
                 query?: never;
@@ -2801,6 +2817,539 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of me, until when it holds, what is left, and which posts teach it; what needs me first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetencesOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/{requirement_id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My certificate that holds today, as PDF in my language with the credential attached. Nothing of it is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/{requirement_id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as an Open Badges 3.0 credential, signed as VC-JWT: it can be checked without a network. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/issuers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Who issues certificates under this address: an Open Badges profile. Open to all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileOut"];
+                    };
+                };
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/issuers/{code}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Every public key the organisation has signed certificates with, as a JWK set (RFC 7517). Open to all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeysOut"];
+                    };
+                };
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/led": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of people in the departments I lead, and how many hold it; no figures of groups under five. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedRequirementsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/led/{requirement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who of my people holds a mandatory requirement, and until when. Each look is noted; 404 for a voluntary one. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldersOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of whom, and how many hold it; what has ended comes last. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The topics that have something to remember, by title. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{requirement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        /** One requirement, for changing it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a requirement under an id made on the device, or change it. Safe to repeat; 409 once it has ended. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequirementIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{requirement_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Require it of nobody from now on. Certificates hold to their end. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3153,6 +3702,16 @@ export interface components {
         UnreadOut: {
             unread: number;
         };
+        NextStepOut: {
+            /** @enum {string} */
+            kind: "post" | "review" | "before" | "after" | "path" | "explore";
+            /** @enum {string} */
+            reason: "due" | "overdue" | "begun" | "this_week" | "fading" | "behind" | "before" | "after" | "waits" | "all_done" | "rest" | "nothing";
+            quest: string | null;
+            activity: string | null;
+            run: string | null;
+            at: string | null;
+        };
         TodayOut: {
             person: components["schemas"]["PersonOut"];
             organisation: components["schemas"]["OrganisationOut"];
@@ -3165,6 +3724,8 @@ export interface components {
             points: components["schemas"]["PointsOut"];
             review: components["schemas"]["DueOut"];
             inbox: components["schemas"]["UnreadOut"];
+            next: components["schemas"]["NextStepOut"];
+            due_days: number;
         };
         SettingsOut: {
             /** @enum {string} */
@@ -3311,6 +3872,11 @@ export interface components {
             closes_at: string;
             deadline_at: string | null;
         };
+        EndingOut: {
+            title: string;
+            /** Format: date */
+            valid_until: string;
+        };
         ReasonOut: {
             code: string;
             paths: string[];
@@ -3329,6 +3895,8 @@ export interface components {
             to: string;
             read_at: string | null;
             quests: components["schemas"]["NudgedQuestOut"][];
+            /** @description the certificate whose end it is about */
+            certificate: components["schemas"]["EndingOut"] | null;
             reason: components["schemas"]["ReasonOut"];
         };
         InboxOut: {
@@ -3462,6 +4030,10 @@ export interface components {
         NoticeOut: {
             code: string;
             points?: number;
+            /** @description competence: what a certificate was earned for */
+            title?: string;
+            /** @description competence: its last day; null: for good */
+            valid_until?: string | null;
         };
         EntryOut: {
             kind: string;
@@ -3716,6 +4288,185 @@ export interface components {
             me: components["schemas"]["PersonRowOut"] | null;
             total: number;
         };
+        PostOfTopicOut: {
+            title: string;
+            quest: string;
+            activity: string;
+            done: boolean;
+        };
+        TopicStandingOut: {
+            topic: string;
+            title: string;
+            done: number;
+            needed: number;
+            /** @description open to the viewer */
+            posts: components["schemas"]["PostOfTopicOut"][];
+        };
+        CompetenceOut: {
+            id: string;
+            title: string;
+            mandatory: boolean;
+            /** @description false: only a certificate that still holds */
+            required: boolean;
+            /** @enum {string} */
+            state: "not_begun" | "on_the_way" | "valid" | "renew" | "expired";
+            /** @description how long it holds; null: for good */
+            months: number | null;
+            /** Format: date */
+            achieved_on: string | null;
+            /**
+             * Format: date
+             * @description its last day
+             */
+            valid_until: string | null;
+            /** Format: date */
+            renews_from: string | null;
+            /** @description items that count towards the next certificate */
+            done: number;
+            needed: number;
+            /** @description one is in force and can be fetched */
+            certificate: boolean;
+            topics: components["schemas"]["TopicStandingOut"][];
+        };
+        CompetencesOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["CompetenceOut"][];
+            /** Format: date */
+            today: string;
+        };
+        ProfileOut: {
+            id: string;
+            type: string[];
+            name: string;
+            url: string;
+        };
+        KeyOut: {
+            kty: string;
+            n: string;
+            e: string;
+            /** @description thumbprint (RFC 7638) */
+            kid: string;
+            alg: string;
+            use: string;
+        };
+        KeysOut: {
+            keys: components["schemas"]["KeyOut"][];
+            /** @description the organisation whose keys they are */
+            name: string;
+        };
+        StateCountsOut: {
+            not_begun: number;
+            on_the_way: number;
+            valid: number;
+            renew: number;
+            expired: number;
+        };
+        LedRequirementOut: {
+            id: string;
+            title: string;
+            /** @description whether the leader may see it by name */
+            mandatory: boolean;
+            counts: components["schemas"]["StateCountsOut"] | null;
+        };
+        LedRequirementsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["LedRequirementOut"][];
+        };
+        HolderOut: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "missing" | "valid" | "renew" | "expired";
+            /** Format: date */
+            achieved_on: string | null;
+            /** Format: date */
+            valid_until: string | null;
+        };
+        HoldersOut: {
+            page: number;
+            pages: number;
+            total: number;
+            title: string;
+            items: components["schemas"]["HolderOut"][];
+        };
+        TitlesOut: {
+            nb: string;
+            nn: string;
+            en: string;
+        };
+        RequiredTopicOut: {
+            topic: string;
+            title: string;
+            /** @description per cent of its items */
+            share: number;
+            items: number;
+        };
+        MeantOut: {
+            everyone: boolean;
+            departments: components["schemas"]["TitleOut"][];
+            roles: string[];
+        };
+        RequirementOut: {
+            id: string;
+            title: string;
+            titles: components["schemas"]["TitlesOut"];
+            mandatory: boolean;
+            topics: components["schemas"]["RequiredTopicOut"][];
+            audience: components["schemas"]["MeantOut"];
+            months: number | null;
+            /** @description days before the end in which it can be renewed */
+            window: number;
+            ended: boolean;
+            /** @description null for groups under five */
+            counts: components["schemas"]["StateCountsOut"] | null;
+        };
+        RequirementsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["RequirementOut"][];
+        };
+        TopicOut: {
+            topic: string;
+            title: string;
+            /** @description what is to be remembered of it */
+            items: number;
+            modules: number;
+        };
+        TopicsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["TopicOut"][];
+        };
+        TextsIn: {
+            nb: string;
+            nn: string;
+            en: string;
+        };
+        TopicIn: {
+            topic: string;
+            share: number;
+        };
+        MeantIn: {
+            /** @default false */
+            everyone: boolean;
+            departments?: string[];
+            roles?: ("leader" | "editor" | "resource_person" | "admin")[];
+        };
+        RequirementIn: {
+            title: components["schemas"]["TextsIn"];
+            topics: components["schemas"]["TopicIn"][];
+            audience: components["schemas"]["MeantIn"];
+            /** @default true */
+            mandatory: boolean;
+            months: number | null;
+            window: number;
+        };
     };
     responses: {
         /** @description Nothing has changed since the version the caller holds. */
@@ -3779,6 +4530,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
+        /** @description Nothing of what is asked for is there, or more than one part is asked for. */
+        Refused416: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
         /** @description It is not what this call takes; `errors` says where. */
         Refused422: {
             headers: {
@@ -3797,7 +4557,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description The database does not answer. Nothing was stored. */
+        /** @description The database, or the storage of media, does not answer. Nothing was stored. */
         Refused503: {
             headers: {
                 [name: string]: unknown;

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Card } from './cards'
 import { grade } from './grading'
+import { type Facts, type Next, nextOf } from './next'
 import { drawn } from './pools'
 import { shuffled, shuffledUnsolved } from './shuffle'
 
 type GradingRow = { name: string; card: Card; response: unknown; expect: string; language?: string }
 type PoolRow = { seed: number; card: string; variants: number; drawn: string }
 type ShuffleRow = { ids: string[]; seed: number; card: string; key?: string[]; shuffled: string[] }
+type NextRow = { name: string; facts: Facts; expect: Next }
 
 function vectors(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../tests/vectors/${name}.json`, import.meta.url), 'utf8'))
@@ -22,10 +24,12 @@ function served(card: Card, language: string | undefined): Card {
 describe('the vectors shared with the server', () => {
   const grading = vectors('grading') as GradingRow[]
   const shuffles = vectors('shuffle') as ShuffleRow[]
+  const nexts = vectors('next') as NextRow[]
 
   it('are enough, and named once each', () => {
     expect(grading.length).toBeGreaterThanOrEqual(350)
     expect(shuffles.length).toBeGreaterThanOrEqual(30)
+    expect(nexts.length).toBeGreaterThanOrEqual(40)
     expect(new Set(grading.map((row) => row.name)).size).toBe(grading.length)
   })
 
@@ -41,6 +45,11 @@ describe('the vectors shared with the server', () => {
   it.each(shuffles.map((row) => [`${row.seed}:${row.card} ${row.ids.join('')}`, row] as const))('shuffle %s', (_name, row) => {
     const { ids, seed, card, key } = row
     expect(key ? shuffledUnsolved(ids, seed, card, key) : shuffled(ids, seed, card)).toEqual(row.shuffled)
+  })
+
+  it.each(nexts.map((row) => [row.name, row] as const))('next %s', (_name, row) => {
+    expect(nextOf(row.facts)).toEqual(row.expect)
+    expect(nextOf({ ...row.facts, stages: row.facts.stages.toReversed(), tests: row.facts.tests.toReversed() })).toEqual(row.expect)
   })
 })
 

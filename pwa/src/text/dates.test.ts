@@ -5,7 +5,7 @@ import { dates as exact } from './dates'
 function dates(...where: Parameters<typeof exact>) {
   const words = exact(...where)
   const plain = <Arguments extends unknown[]>(say: (...given: Arguments) => string) => (...given: Arguments): string => say(...given).replaceAll('\u00a0', ' ')
-  return { day: plain(words.day), clock: plain(words.clock), range: plain(words.range), until: plain(words.until), moment: plain(words.moment) }
+  return { day: plain(words.day), clock: plain(words.clock), range: plain(words.range), until: plain(words.until), moment: plain(words.moment), by: plain(words.by) }
 }
 
 const oslo = dates('nb', 'Europe/Oslo')
@@ -37,6 +37,11 @@ describe('dates', () => {
     expect(oslo.until(closes, new Date('2026-11-22T09:00:00Z'))).toBe('til i kveld')
     expect(oslo.until(closes, new Date('2026-11-02T09:00:00Z'))).toBe('til 22. nov.')
   })
+
+  it.each([
+    ['2026-11-18T15:00:00Z', 'i dag kl. 16.00'], ['2026-11-19T05:00:00Z', 'i morgen kl. 06.00'],
+    ['2026-11-20T15:00:00Z', 'på fredag'], ['2026-11-24T15:00:00Z', 'på tirsdag'], ['2026-11-25T15:00:00Z', '25. nov.'],
+  ])('says when something is due: %s', (time, words) => expect(oslo.by(time, new Date('2026-11-18T12:00:00Z'))).toBe(words))
 
   it('says how old something is', () => {
     const now = new Date('2026-11-18T12:00:00Z')

@@ -6,6 +6,8 @@ type Words = {
   months: readonly string[]
   short: readonly string[]
   today: string
+  tomorrow: string
+  on: (day: string) => string
   yesterday: string
   until: (day: string) => string
   tonight: string
@@ -21,6 +23,7 @@ const norwegian = {
   months: NORWEGIAN_MONTHS,
   short: NORWEGIAN_SHORT,
   today: 'i dag',
+  on: (day: string) => `på ${day}`,
   until: (day: string) => `til ${day}`,
   tonight: 'til i kveld',
   date: (day: number, month: string) => `${day}.${month && `\u00a0${month}`}`,
@@ -28,8 +31,8 @@ const norwegian = {
 }
 
 const WORDS: Record<Language, Words> = {
-  nb: { ...norwegian, yesterday: 'i går', weekdays: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'] },
-  nn: { ...norwegian, yesterday: 'i går', weekdays: ['søndag', 'måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag'] },
+  nb: { ...norwegian, yesterday: 'i går', tomorrow: 'i morgen', weekdays: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'] },
+  nn: { ...norwegian, yesterday: 'i går', tomorrow: 'i morgon', weekdays: ['søndag', 'måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag'] },
   en: {
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     months: [
@@ -37,6 +40,8 @@ const WORDS: Record<Language, Words> = {
     ],
     short: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
     today: 'today',
+    tomorrow: 'tomorrow',
+    on: (day) => `on ${day}`,
     yesterday: 'yesterday',
     until: (day) => `until ${day}`,
     tonight: 'until tonight',
@@ -80,6 +85,8 @@ export function dates(language: Language, zone: string) {
     day: (time: string): string => `${weekday(of(time))} ${long(of(time))}`,
     /** "23. nov." */
     short: (time: string): string => short(of(time)),
+    /** "14. mars 2027", of a plain day. */
+    date: (day: string): string => `${long(plain(day))}\u00a0${plain(day).year}`,
     /** "kl. 06.00" */
     clock: (time: string): string => clockOf(of(time)),
     /** "16.–22. nov." */
@@ -94,6 +101,13 @@ export function dates(language: Language, zone: string) {
       const days = last.serial - of(now).serial
       if (days <= 0) return words.tonight
       return words.until(days < 7 ? weekday(last) : short(last))
+    },
+    /** "i dag kl. 16.00", "i morgen kl. 06.00", "på fredag", "5. des.": something that is to come, seen from `now`. */
+    by(time: string, now: Date): string {
+      const one = of(time)
+      const days = one.serial - of(now).serial
+      if (days <= 1) return `${days <= 0 ? words.today : words.tomorrow} ${clockOf(one)}`
+      return days < 7 ? words.on(weekday(one)) : short(one)
     },
     /** "i dag kl. 11.40", "i går kl. 19.40", "3. nov. kl. 08.15" */
     moment(time: string, now: Date): string {

@@ -1,12 +1,14 @@
 """What a module document is the same as, and what a learner is served of it.
 
 Stored documents are in *stored form*: every text an object by language, pictures named by the hash of their bytes
-(`{"media": …, "alt": …}`), nothing in them that can be computed. `stored_form` makes it of a source document.
+(`{"media": …, "alt": …}`), sound and video with what their bytes tell (`{"media": …, "seconds": …, "bytes": …}`),
+nothing else in them that can be computed. `stored_form` makes it of a source document.
 """
 
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -61,6 +63,11 @@ def exercises_of(document: Document) -> list[Card]:
     return [card for card in document["cards"] if is_exercise(card)]
 
 
+def remembered_in(document: Document) -> list[str]:
+    """The ids of the exercises that come back in reviews: none of an exam, which goes out without its answers."""
+    return [] if document.get("exam") else [card["id"] for card in exercises_of(document) if card.get("remember")]
+
+
 def media_of(document: Document) -> list[str]:
     """The hashes of all files that a document in stored form shows or plays, sorted, each once."""
     return sorted({str(each["media"]) for each in files_in(document["cards"])})
@@ -84,24 +91,29 @@ def placed_files(part: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Mapping[
             yield from placed_files(item, (*steps, number))
 
 
-def with_files(part: Any, named: Callable[[Mapping[str, Any]], dict[str, str]]) -> Any:
+def with_files(part: Any, named: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> Any:
     """The same part with each reference to a file named otherwise, its `alt` kept."""
     if isinstance(part, list | tuple):
         return [with_files(item, named) for item in part]
     if not isinstance(part, Mapping):
         return part
     if _is_file(part):
-        return named(part) | ({"alt": part["alt"]} if "alt" in part else {})
+        return {**named(part), **({"alt": part["alt"]} if "alt" in part else {})}
     return {name: value if name in _UNSPOKEN else with_files(value, named) for name, value in part.items()}
 
 
 def _is_file(part: Mapping[str, Any]) -> bool:
-    source = part.keys() - {"alt"}
+    source = part.keys() - {"alt", "seconds", "bytes"}
     return source in ({"file"}, {"media"}) and isinstance(part[next(iter(source))], str)
 
 
-def stored_form(document: Document, hashes: Mapping[str, str]) -> dict[str, Any]:
-    """A valid source document in stored form. `hashes` gives the hash of each picture file it names."""
+def stored_form(
+    document: Document, hashes: Mapping[str, str], lasting: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+) -> dict[str, Any]:
+    """A valid source document in stored form.
+
+    `hashes` gives the hash of each file it names, `lasting` by hash what sound and video tell of themselves.
+    """
     languages = languages_of(document)
     only = languages[0] if "language" in document else None
     stored = {
@@ -113,7 +125,7 @@ def stored_form(document: Document, hashes: Mapping[str, str]) -> dict[str, Any]
         "licence": document["licence"],
         "credits": document.get("credits", ""),
         "sources": [_spread(source, only) for source in document.get("sources", ())],
-        "cards": [_stored_card(card, hashes, only) for card in document["cards"]],
+        "cards": [_stored_card(card, hashes, lasting, only) for card in document["cards"]],
     }
     if "topic" in document:
         stored["topic"] = _spread(document["topic"], only)
@@ -194,13 +206,20 @@ def _spread_field(name: str, value: Any, only: str | None) -> Any:
     return _by_language(value, only) if name in TEXT_FIELDS else _spread(value, only)
 
 
-def _stored_card(card: Card, hashes: Mapping[str, str], only: str | None) -> dict[str, Any]:
+def _stored_card(
+    card: Card, hashes: Mapping[str, str], lasting: Mapping[str, Mapping[str, int]], only: str | None
+) -> dict[str, Any]:
     """The card with each text by language and each file by its hash."""
     said = {name: value for name, value in _spread(card, only).items() if value is not None}
     for part in (said, *said.get("variants", ())):
         if card["type"] == "fill" and "key" in part:
             part["key"] = _by_language(part["key"], only)
-    return dict(with_files(said, lambda each: {"media": each.get("media") or hashes[each["file"]]}))
+
+    def named(file: Mapping[str, Any]) -> dict[str, Any]:
+        digest = file.get("media") or hashes[file["file"]]
+        return {"media": digest, **lasting.get(digest, {})}
+
+    return dict(with_files(said, named))
 
 
 def _served_card(card: Card, language: str) -> dict[str, Any]:

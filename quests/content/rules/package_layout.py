@@ -1,13 +1,15 @@
 """What a content package must hold, seen as its files by name: the layout, the manifest, and what refers to what."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from quests.content.rules.documents import placed_files
 from quests.content.rules.inspection import LONGEST_LINE, Spot, check_object, check_string, check_text
 from quests.content.rules.json_text import parse_json
-from quests.content.rules.pictures import picture_remedies
+from quests.content.rules.media.facts import Facts
+from quests.content.rules.media.looking import cleaned, facts_of, remedies_of
 from quests.content.rules.validation import with_own_languages
 
 FORMAT = "loype.package/1"
@@ -49,13 +51,28 @@ def manifest_in(entries: Mapping[str, bytes], spot: Spot) -> Mapping[str, Any]:
     return given
 
 
-def pictures_in(entries: Mapping[str, bytes], spot: Spot) -> dict[str, str]:
-    """The hash of each picture by its file name; what is no picture is refused."""
-    names = names_under("media", entries)
-    for name in names:
-        for found in picture_remedies(entries[name]):
-            spot.of(name).refuse_by(found)
-    return {name.removeprefix("media/"): sha256(entries[name]).hexdigest() for name in names}
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A file of media without traces of its maker; `facts` is None of one that was refused."""
+
+    content: bytes
+    digest: str
+    facts: Facts | None
+
+
+def media_in(entries: Mapping[str, bytes], spot: Spot) -> dict[str, Medium]:
+    """Each file of media by its name; what is none that we show or play is refused."""
+    found = {}
+    for name in names_under("media", entries):
+        content, facts = entries[name], None
+        remedies = remedies_of(content)
+        for each in remedies:
+            spot.of(name).refuse_by(each)
+        if not remedies:
+            content = cleaned(content)
+            facts = facts_of(content)
+        found[name.removeprefix("media/")] = Medium(content, sha256(content).hexdigest(), facts)
+    return found
 
 
 def documents_in(folder: str, entries: Mapping[str, bytes], spot: Spot) -> dict[str, Any]:
@@ -64,18 +81,43 @@ def documents_in(folder: str, entries: Mapping[str, bytes], spot: Spot) -> dict[
     return {name: document for name, document in parsed.items() if document is not None}
 
 
-def check_files(spot: Spot, document: object, hashes: Mapping[str, str]) -> None:
-    """Every file that a module shows or plays is in the package."""
+def check_files(spot: Spot, document: object, media: Mapping[str, Medium]) -> None:
+    """Every file that a module shows or plays is in the package, and is what it is shown or played as."""
     cards = document.get("cards") if isinstance(document, Mapping) else None
     for number, card in enumerate(cards if isinstance(cards, list) else ()):
+        film = _named(card.get("video"), media) if isinstance(card, Mapping) else None
         for steps, given in placed_files(card):
             here = spot.at("cards").at(number)
             for step in steps:
                 here = here.at(step)
-            if "file" in given and given["file"] not in hashes:
+            found, wanted = _named(given, media), _PLACES.get(steps[0], "picture") if steps else "picture"
+            if found is None and "file" in given:
                 here.at("file").refuse("picture_absent", name=ascii(given["file"][:80]))
-            if "media" in given and given["media"] not in hashes.values():
+            elif found is None:
                 here.at("media").refuse("picture_unknown")
+            elif found.facts is not None and found.facts.family != wanted:
+                here.refuse("media_not", what=f"{wanted}_file")
+            elif wanted == "captions" and _outlast(found, film):
+                here.refuse("captions_outlast")
+
+
+_PLACES: Mapping[str | int, str] = {"audio": "audio", "video": "video", "captions": "captions"}
+"""Where in a card what is no picture stands."""
+
+
+def _named(reference: object, media: Mapping[str, Medium]) -> Medium | None:
+    """The file that a reference names, by its name or its hash."""
+    if not isinstance(reference, Mapping):
+        return None
+    if isinstance(reference.get("file"), str):
+        return media.get(reference["file"])
+    return next((each for each in media.values() if each.digest == reference.get("media")), None)
+
+
+def _outlast(captions: Medium, film: Medium | None) -> bool:
+    if film is None or film.facts is None or film.facts.family != "video" or captions.facts is None:
+        return False
+    return (captions.facts.seconds or 0) > (film.facts.seconds or 0) + 1
 
 
 def slugs_of(documents: Mapping[str, Any], field: str, spot: Spot) -> set[str]:

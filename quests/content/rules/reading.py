@@ -22,7 +22,8 @@ def seconds_of(document: Document, language: str) -> int:
     """Whole seconds the module takes in that language, rounded up.
 
     Everything shown and, for each card that is answered, the mean of its explanations is read at 17 characters a
-    second; each takes 5 seconds to decide. Of a card with variants the longest counts.
+    second; each takes 5 seconds to decide. Sound and video last as long as they do. Of a card with variants the longest
+    counts.
     """
     return math.ceil(sum(max(_seconds(face, language) for face in faces(card)) for card in document["cards"]))
 
@@ -33,7 +34,7 @@ def _seconds(card: Card, language: str) -> float:
     after = sum(explained) / len(explained) if explained else 0
     characters = len(text_in(card.get("unit"), language)) + characters_shown(card, language) + after
     deciding = SECONDS_TO_DECIDE if kind.asks is not Asks.NOTHING else 0
-    return characters / CHARACTERS_READ_A_SECOND + deciding
+    return characters / CHARACTERS_READ_A_SECOND + deciding + kind.lasts(card)
 
 
 def characters_shown(card: Card, language: str) -> int:

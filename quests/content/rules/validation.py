@@ -50,7 +50,7 @@ def faults_of(document: object, file: str) -> list[Fault]:
     if "cards" in given:
         _check_cards(spot.at("cards"), given["cards"])
     if not faults:
-        _check_length(spot, given)
+        check_length(spot, given)
     return faults
 
 
@@ -141,7 +141,7 @@ def _check_cards(spot: Spot, value: object) -> None:
         spot.refuse("remembered", most=MOST_REMEMBERED)
 
 
-def _check_length(spot: Spot, document: Mapping[str, Any]) -> None:
+def check_length(spot: Spot, document: Mapping[str, Any]) -> None:
     """Told per language, since a translation can be the one that is too long."""
     estimates = {language: seconds_of(document, language) for language in spot.languages}
     if max(estimates.values()) > LONGEST_SECONDS:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from quests.authoring.routes import MOST_BYTES
 from quests.content.package import Package, write_package
+from quests.content.rules.archive import MOST_BYTES
 from quests.content.rules.documents import path_stored_form, stored_form
 from quests.content.rules.remedies import remedy
 from tests.quests.course import MODULES, NUMBER, PATH, SVG, Course, course_in, module, quest, text

@@ -10,15 +10,14 @@ import orjson
 
 from quests.content.package import COURSES as FOLDER
 from quests.content.rules.archive import write_archive
+from tests.media.make import picture
 
 ROOT = Path(__file__).parents[3]
 COURSES = sorted(each for each in FOLDER.iterdir() if each.is_dir())
 VECTORS = ROOT / "tests" / "vectors"
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#0F3D2E" d="M0 0h8v8H0z"/></svg>'
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 40
-JPEG = b"\xff\xd8\xff\xe0" + b"\x00" * 40 + b"\xff\xd9"
-WEBP = b"RIFF\x28\x00\x00\x00WEBPVP8L" + b"\x00" * 40
+PNG, JPEG, WEBP = (picture(form) for form in ("PNG", "JPEG", "WEBP"))
 
 
 def texts(text: str) -> dict[str, str]:
@@ -85,6 +84,24 @@ def region(id: str, x: float) -> dict[str, Any]:
     return option(id) | {"x": x, "y": 0.2, "w": 0.2, "h": 0.3}
 
 
+CARDS |= {
+    "audio": {
+        "id": "c20",
+        "type": "audio",
+        "prompt": texts("Hør"),
+        "audio": {"file": "lyd.mp3"},
+        "transcript": texts("En tone"),
+    },
+    "video": {
+        "id": "c21",
+        "type": "video",
+        "prompt": texts("Se"),
+        "video": {"file": "film.webm"},
+        "captions": {"nb": {"file": "nb.vtt"}, "en": {"file": "en.vtt"}},
+        "poster": {"file": "hender.svg", "alt": texts("Hender")},
+        "transcript": texts("Et bilde som flytter seg"),
+    },
+}
 CARDS |= {
     "discover": {
         "id": "c7",

@@ -155,11 +155,11 @@ def test_a_zip_in_a_zip_is_a_file_like_another() -> None:
 
 
 def test_too_many_bytes_are_refused() -> None:
-    assert "is larger than 50 MiB" in read(bytes(MOST_BYTES + 1))[1][0]
+    assert "is larger than 100 MiB" in read(bytes(MOST_BYTES + 1))[1][0]
     lying = in_directory(in_directory(zipped(FILES), 24, "<L", 2**31), 20, "<L", 2**31)
     assert read(lying)[1]
-    half = {f"media/{number}": (b"%d" % number).ljust(9) * (3 * 2**20) for number in range(2)}
-    assert "unpacks to more than 50 MiB" in read(zipped(half))[1][0]
+    half = {f"media/{number}": (b"%d" % number).ljust(9) * (3 * 2**20) for number in range(4)}
+    assert "unpacks to more than 100 MiB" in read(zipped(half))[1][0]
 
 
 def test_too_many_files_are_refused_without_reading_them() -> None:

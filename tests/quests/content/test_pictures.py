@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from quests.content.rules.drawings import drawing_remedies
-from quests.content.rules.pictures import MOST_PICTURE_BYTES, picture_ending, picture_remedies
+from quests.content.rules.media.facts import MOST_BYTES
+from quests.content.rules.media.looking import facts_of, remedies_of
 from tests.quests.content.examples import COURSES, JPEG, PNG, SVG, WEBP, zipped
 
 NS = 'xmlns="http://www.w3.org/2000/svg"'
@@ -18,8 +19,8 @@ def svg(inside: str, attributes: str = "") -> bytes:
 
 @pytest.mark.parametrize(("content", "ending"), [(SVG, "svg"), (PNG, "png"), (JPEG, "jpg"), (WEBP, "webp")])
 def test_pictures_are_known_by_their_bytes(content: bytes, ending: str) -> None:
-    assert picture_ending(content) == ending
-    assert picture_remedies(content) == []
+    assert facts_of(content).ending == ending
+    assert remedies_of(content) == []
 
 
 @pytest.mark.parametrize(
@@ -28,11 +29,11 @@ def test_pictures_are_known_by_their_bytes(content: bytes, ending: str) -> None:
      b"MZ", b"\xff\xd8\xff cut off", b"\x89PNG\r\n\x1a\n", b"RIFF\x00\x00\x00\x00WAVE"],
 )  # fmt: skip
 def test_other_files_are_no_pictures(content: bytes) -> None:
-    assert picture_remedies(content)
+    assert remedies_of(content)
 
 
 def test_a_large_picture_is_refused() -> None:
-    assert "larger than 2 MiB" in str(picture_remedies(PNG + bytes(MOST_PICTURE_BYTES))[0])
+    assert "larger than 2 MiB" in str(remedies_of(SVG + bytes(MOST_BYTES["picture"]))[0])
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_a_large_picture_is_refused() -> None:
     ids=lambda file: file.name,
 )
 def test_our_own_drawings_are_let_in(file: Path) -> None:
-    assert picture_remedies(file.read_bytes()) == []
+    assert remedies_of(file.read_bytes()) == []
 
 
 SAFE = [
@@ -108,7 +109,7 @@ ATTACKS = [
 @pytest.mark.parametrize("content", ATTACKS)
 def test_what_runs_fetches_or_restyles_is_refused(content: bytes) -> None:
     assert drawing_remedies(content)
-    assert picture_remedies(content)
+    assert remedies_of(content)
 
 
 def test_deep_and_crowded_drawings_are_refused() -> None:

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from app.core import storage
 from app.core.db import committed, db, scope
 from app.identity.queries import organisation
 from quests.content import actions, queries
@@ -114,8 +115,9 @@ def test_pictures_are_kept_and_known_by_the_modules_that_show_them(world: World)
     held = holding(pictured(), served(), hender=SVG)
     imported = taken_in(world, held)
     [digest] = held.media
-    assert queries.picture(world.organisation_id, digest) == queries.Picture(SVG, "image/svg+xml")
-    assert queries.picture(world.organisation_id, "0" * 64) is None
+    assert queries.medium(world.organisation_id, digest) == queries.Medium(digest, len(SVG), "image/svg+xml")
+    assert storage.fetch(world.organisation_id, digest) == SVG
+    assert queries.medium(world.organisation_id, "0" * 64) is None
     ids = imported.modules
     assert queries.modules_showing(world.organisation_id, digest, ids.values()) == {ids["rene-hender"]}
 
@@ -161,7 +163,7 @@ def test_nothing_crosses_between_organisations(world: World) -> None:
         assert queries.published(other.organisation_id, imported.modules.values()) == {}
         assert queries.version_for(other.organisation_id, version) is None
         assert queries.document(other.organisation_id, version, "nb") is None
-        assert queries.picture(other.organisation_id, digest) is None
+        assert queries.medium(other.organisation_id, digest) is None
         assert queries.modules_named(other.organisation_id, ["rene-hender"]) == {}
     theirs = taken_in(other, held)
     assert theirs.new == ("rene-hender",)

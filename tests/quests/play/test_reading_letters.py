@@ -7,7 +7,7 @@ from uuid import uuid4
 import orjson
 import pytest
 
-from quests.play.letters import Refused, content_of, id_of, read_moment
+from quests.play.letters import Refused, content_of, id_of, read_moment, read_review
 from tests.faults.test_killed import rows_of
 from tests.quests.course import Course, body, course_in
 from tests.world import Somebody, World
@@ -160,3 +160,47 @@ def test_nobody_signed_in_and_no_token_of_the_form(world: World, somebody: Someb
     answer = somebody.client.post("/api/v1/play/letters", json=sent)
     assert (answer.status_code, answer.json["code"]) == (403, "csrf")
     assert rows_of(somebody)["letters"] == 0
+
+
+def round_of(*answers: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    return {
+        "id": str(uuid4()),
+        "kind": "review",
+        "activity": None,
+        "module_version": None,
+        "language": "nb",
+        "seed": 3,
+        "started_at": "2026-11-19T10:00:00Z",
+        "finished_at": None,
+        "answers": list(answers),
+        **changes,
+    }
+
+
+ASKED = {"card": "c1", "response": "b", "module_version": "0" * 64, "answered_at": "2026-11-19T10:00:09Z"}
+
+
+def test_each_answer_of_a_review_names_its_version_and_may_name_its_variant() -> None:
+    raw = round_of(ASKED, ASKED | {"variant": "v2", "answered_at": "2026-11-19T10:00:31Z"})
+    told = read_review(raw, content_of(raw))
+    assert [(each.card, each.module_version, each.variant) for each in told.answers] == [
+        ("c1", "0" * 64, None),
+        ("c1", "0" * 64, "v2"),
+    ]
+    assert told.claimed_at == datetime(2026, 11, 19, 10, 0, 31, tzinfo=UTC)
+    assert not told.finished
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        round_of(ASKED | {"module_version": None}),
+        round_of(ASKED | {"variant": 7}),
+        round_of(ASKED, activity=ID),
+        round_of(ASKED, module_version="0" * 64),
+        round_of(ASKED, started_at="2026-11-19"),
+    ],
+)
+def test_reviews_that_are_not_right(raw: dict[str, Any]) -> None:
+    with pytest.raises(Refused):
+        read_review(raw, content_of(raw))

@@ -19,7 +19,7 @@ export function Item({ nudge, isNew }: { nudge: Nudge; isNew: boolean }) {
   return (
     <article class="list">
       <a class="row inbox-row" href={nudge.to}>
-        <span class={tile}><Icon name={icon} /></span>
+        <span class={tile}><Icon name={nudge.certificate ? 'skjold' : icon} /></span>
         <span class="grow">
           <span class="xs dim inbox-when">{isNew && <span class="chip w">{t.new}</span>}{when().moment(nudge.at, new Date())}</span>
           <strong class="two">{heading(nudge)}</strong>
@@ -48,7 +48,7 @@ function heading(nudge: Nudge): string {
     case 'reminder':
       return t.reminder(titles)
     case 'deadline':
-      return t.deadline(titles)
+      return nudge.certificate ? t.certificate(nudge.certificate.title) : t.deadline(titles)
     case 'help':
       return nudge.reason.code === 'help_answered' ? t.helpAnswered : t.helpAsked
     default:
@@ -58,6 +58,7 @@ function heading(nudge: Nudge): string {
 
 function sentenceOf(nudge: Nudge): string {
   const t = inbox()
+  if (nudge.certificate) return t.certificateUntil(when().date(nudge.certificate.valid_until))
   const now = new Date()
   const found = whenOf(nudge, now.getTime())
   switch (found.kind) {

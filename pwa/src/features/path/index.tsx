@@ -11,6 +11,7 @@ import { Screen } from '../../ui/Screen'
 import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
 import { LeavePath } from './LeavePath'
+import { Requirements } from './Requirements'
 import { Stages } from './Stages'
 import { Teasers } from './Teasers'
 import { inOrder, withOwn } from './logic'
@@ -26,6 +27,7 @@ export default function Paths() {
     <Screen tab="path" wide="columns" header={<header class="head"><Head path={first} main /></header>}>
       <div class="stack">
         <AsOf state={state} />
+        <Requirements />
         <Stages path={first} heading="h2" />
         {first.may_leave && <LeavePath path={first} />}
       </div>
@@ -47,6 +49,7 @@ function Empty({ teasers }: { teasers: readonly Teaser[] }) {
   return (
     <Plain tab="path" page={shell().path}>
       <Message icon="rute" title={t.empty} why={t.emptyWhy} />
+      <Requirements />
       <Teasers teasers={teasers} />
       <ToExplore />
     </Plain>

@@ -1,6 +1,7 @@
 /** Folk: the people of the departments one leads, found by name, number or department. */
 import { useState } from 'preact/hooks'
 import type { LedDepartment, ListedPerson, Page } from '../../api/types'
+import { competence } from '../../text/competence'
 import { people } from '../../text/people'
 import { Icon } from '../../ui/Icon'
 import { Message, Skeleton } from '../../ui/States'
@@ -23,6 +24,7 @@ export default function People() {
           <Search departments={departments} sought={sought} onSeek={setSought} />
           <div class="stack aside">
             {departments.length > 0 && <Sheet departments={departments} chosen={sought.department} />}
+            <ToCompetence />
             <p class="xs dim">{t.noted}</p>
           </div>
           <div class="stack">
@@ -31,6 +33,19 @@ export default function People() {
         </>
       )}
     </Frame>
+  )
+}
+
+function ToCompetence() {
+  const t = competence()
+  return (
+    <div class="list">
+      <a class="row" href="/folk/kompetanse">
+        <span class="tile g"><Icon name="skjold" /></span>
+        <span class="grow"><strong>{t.title}</strong><span class="two sm dim">{t.ledShort}</span></span>
+        <Icon name="h" small />
+      </a>
+    </div>
   )
 }
 

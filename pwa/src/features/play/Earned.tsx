@@ -2,6 +2,7 @@
 import { type ModuleDocument, isExercise } from '../../rules/cards'
 import { type Entry, estimate, sum } from '../../rules/points'
 import { tooQuick } from '../../rules/reading'
+import { CertificatesEarned } from '../../ui/CertificatesEarned'
 import { Icon } from '../../ui/Icon'
 import { gameLayer, reachable, storage, verdictOf } from './ports'
 import { type Session, cardsOf, tries } from './session'
@@ -29,6 +30,7 @@ export function Earned({ document, session, replay }: Props) {
       {points && <Table entries={entries} total={waiting ? sum(entries) : verdict.points} />}
       {points && quick && <p class="sm dim">{text.tooQuick}</p>}
       {waiting && <Waiting points={points} />}
+      {verdict && <CertificatesEarned notices={verdict.notices} />}
       {adjusted && <p class="sm dim">{text.timeAdjusted}</p>}
     </section>
   )

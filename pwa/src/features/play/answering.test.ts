@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MatchCard, NumberCard, OrderCard } from '../../rules/cards'
 import { answerable, moved, parseNumber, shownIds, toggled } from './answering'
 import { markOf, reasons } from './explaining'
-import { blocks, plain } from './markdown'
+import { blocks } from './markdown'
 import { Stopwatch } from './stopwatch'
 
 const option = (id: string) => ({ id, text: `Tekst ${id}`, explanation: `Fordi ${id}` })
@@ -86,7 +86,6 @@ describe('the small Markdown', () => {
     const text = '2 * 3 * 4 <b>ikke</b> [lenke](javascript:x) ** **'
     expect(blocks(text)).toEqual([{ kind: 'paragraph', inlines: [{ kind: 'text', text }] }])
   })
-  it('can be read aloud', () => expect(plain('**Hei** du\n\n- en\n- to')).toBe('Hei du en. to'))
 })
 
 describe('the stopwatch', () => {

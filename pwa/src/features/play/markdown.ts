@@ -43,11 +43,3 @@ export function blocks(text: string): Block[] {
   }
   return found
 }
-
-/** The words alone, for reading aloud. */
-export function plain(text: string): string {
-  const words = (parts: Inline[]) => parts.map((part) => part.text).join('')
-  return blocks(text)
-    .map((block) => (block.kind === 'paragraph' ? words(block.inlines) : block.items.map(words).join('. ')))
-    .join(' ')
-}

@@ -1,13 +1,13 @@
-/** Reading a card aloud with the device's own voice; not offered where there is none for the language. */
+/** Reading a card aloud with the device's own voice, each word marked as it is read; not offered where there is none. */
 import { signal } from '@preact/signals'
-import type { Card } from '../../rules/cards'
-import { shownIds } from './answering'
-import { plain } from './markdown'
+import { type Passage, passages, rangeOf, wordAt } from './passages'
 
 export const speaking = signal(false)
 const voices = signal<SpeechSynthesisVoice[]>([])
 
 const LISTENS: Record<string, string[]> = { nb: ['nb', 'no'], nn: ['nn', 'nb', 'no'], en: ['en'] }
+/** The name of the mark, as the style sheet knows it. */
+const MARK = 'loype-read'
 
 if (typeof speechSynthesis !== 'undefined') {
   const renew = () => {
@@ -26,30 +26,21 @@ export function voiceFor(language: string): SpeechSynthesisVoice | null {
   return null
 }
 
-/** What is read of a card: in the order it is shown in. */
-export function spoken(card: Card, seed: number): string[] {
-  const texts = [plain(card.body ?? ''), card.prompt]
-  const shown = shownIds(card, seed)
-  const named = (options: readonly { id: string; text: string }[] = []) =>
-    shown.map((id) => options.find((option) => option.id === id)?.text ?? '')
-  if ('options' in card) texts.push(...named(card.options))
-  if ('buckets' in card) texts.push(...card.buckets.map(({ text }) => text))
-  if ('left' in card) texts.push(...card.left.map((side) => side.text), ...named(card.right))
-  if ('regions' in card) texts.push(...named(card.regions))
-  return texts.filter((text) => text !== '')
-}
-
-/** Reads the texts one after the other, and stops whatever was being read. */
-export function speak(texts: readonly string[], language: string): void {
+/** Reads what stands in `root`, passage by passage, and stops whatever was being read. */
+export function speak(root: Element | null, language: string): void {
   hush()
   const voice = voiceFor(language)
-  if (!voice || texts.length === 0) return
+  const found = root ? passages(root) : []
+  if (!voice || found.length === 0) return
   speaking.value = true
-  texts.forEach((text, i) => {
-    const utterance = new SpeechSynthesisUtterance(text)
+  found.forEach((passage, i) => {
+    const utterance = new SpeechSynthesisUtterance(passage.text)
     utterance.voice = voice
     utterance.lang = voice.lang
-    if (i === texts.length - 1) utterance.onend = hushed
+    // A voice that does not tell of its words leaves the whole passage marked.
+    utterance.onstart = () => mark(passage, 0, passage.text.length)
+    utterance.onboundary = ({ name, charIndex }) => name === 'word' && mark(passage, ...wordAt(passage.text, charIndex))
+    if (i === found.length - 1) utterance.onend = hushed
     speechSynthesis.speak(utterance)
   })
 }
@@ -61,4 +52,14 @@ export function hush(): void {
 
 function hushed(): void {
   speaking.value = false
+  if ('highlights' in CSS) CSS.highlights.delete(MARK)
+}
+
+function mark(passage: Passage, from: number, to: number): void {
+  if (!speaking.peek() || !('highlights' in CSS)) return
+  const range = rangeOf(passage, from, to)
+  if (range === null) return
+  CSS.highlights.set(MARK, new Highlight(range))
+  const { startContainer } = range
+  startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
 }

@@ -20,6 +20,7 @@ import { Nudges } from './Nudges'
 import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
+import { ToCompetence } from './ToCompetence'
 import { ToPractice } from './ToPractice'
 import { ToQuestions } from './ToQuestions'
 import { ToStudio } from './ToStudio'
@@ -40,6 +41,7 @@ export default function Profile() {
       <div class="stack">
         <ToStudio />
         <ToQuestions />
+        <ToCompetence />
         <Nudges />
         <Stored />
         <ToPractice />

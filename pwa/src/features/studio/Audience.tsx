@@ -3,14 +3,14 @@ import { useEffect, useState } from 'preact/hooks'
 import { request } from '../../api/client'
 import type { Department, Page } from '../../api/types'
 import { studio } from '../../text/studio'
-import { type Draft, toggled } from './logic'
+import { type Draft, type Named, toggled } from './logic'
 import { Radio } from './Radio'
 
 const ROLES = ['leader', 'resource_person', 'editor', 'admin'] as const
 
 export type PartProps = { draft: Draft; set: (part: Partial<Draft>) => void }
 
-export function Audience({ draft, set }: PartProps) {
+export function Audience({ draft, set }: { draft: Named; set: (part: Partial<Named>) => void }) {
   const t = studio()
   return (
     <fieldset class="card stack">

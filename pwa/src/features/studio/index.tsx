@@ -7,6 +7,8 @@ import Calendar from './Calendar'
 import Import from './Import'
 import PathPage from './PathPage'
 import Paths from './Paths'
+import RequirementForm from './RequirementForm'
+import Requirements from './Requirements'
 import RunForm from './RunForm'
 import './studio.css'
 
@@ -18,6 +20,8 @@ export default function Studio({ place }: { place: string[] }) {
   if (first === undefined) return <Paths />
   if (first === 'import' && !id) return <Import />
   if (first === 'kalender' && !id) return <Calendar />
+  if (first === 'krav' && !id) return <Requirements />
+  if (first === 'krav' && id && !last) return <RequirementForm key={id} id={id === 'ny' ? null : id} />
   if (first === 'prove' && id && !last) return <Trial key={id} version={id} kind="look" onClose={back} />
   if (first === 'loype' && id && !last) return <PathPage key={id} path={id} />
   if (first === 'loype' && id && last === 'ny') return <RunForm key={id} path={id} />

@@ -7,11 +7,11 @@ export const MOST_TEASERS = 5
 
 export type Role = NonNullable<RunPlan['audience']['roles']>[number]
 
+/** Whom something is for. */
+export type Named = { everyone: boolean; departments: string[]; roles: Role[] }
+
 /** The form of a run as a person fills it in. */
-export type Draft = {
-  everyone: boolean
-  departments: string[]
-  roles: Role[]
+export type Draft = Named & {
   anchor: 'calendar' | 'enrolment'
   startsOn: string
   choice: boolean

@@ -1,5 +1,5 @@
 /** Runs in words: in which weeks, and for whom. */
-import type { Run } from '../../api/types'
+import type { Requirement, Run } from '../../api/types'
 import { studio } from '../../text/studio'
 
 /** "Uke 48 til 50", or that each has a pace of their own. */
@@ -9,7 +9,7 @@ export function spanOf({ first_week, last_week }: Pick<Run, 'first_week' | 'last
 }
 
 /** "Hele virksomheten", or the departments and roles by name. */
-export function audienceOf({ audience }: Pick<Run, 'audience'>): string {
+export function audienceOf({ audience }: Pick<Run | Requirement, 'audience'>): string {
   const t = studio()
   if (audience.everyone) return t.everyone
   const roles = audience.roles.map((role) => t.roles[role] ?? role)

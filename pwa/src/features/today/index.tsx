@@ -18,9 +18,10 @@ import { Screen } from '../../ui/Screen'
 import { Pending } from '../../ui/States'
 import { Title } from '../../ui/Title'
 import { InboxLink } from './InboxLink'
-import { type Step, goalLeft, known, nextStep, postsOf } from './logic'
+import { goalLeft, known, postsOf, stepOf } from './logic'
 import { TrailMap } from './Map'
 import { Offline } from './Offline'
+import { Onward } from './Onward'
 import { RestBody, RestHead } from './Rest'
 import { Rows } from './Rows'
 
@@ -38,7 +39,7 @@ export default function Today() {
   const { quest, inbox: { unread } } = answer
   return (
     <Screen
-      tab="today" wide="split" dock={<StepButton step={nextStep(answer, begun.value)} />}
+      tab="today" wide="split" dock={<Onward step={stepOf(answer, begun.value, new Date())} due={answer.review.due} />}
       header={quest ? <MapHead quest={quest} unread={unread} /> : <RestHead coming={answer.coming} unread={unread} />}
     >
       <Offline />
@@ -85,26 +86,3 @@ function HowFar({ quest, goal }: { quest: Quest; goal: number | null }) {
     </section>
   )
 }
-
-function StepButton({ step }: { step: Step }) {
-  return <a class="btn p" href={step.to}>{label(step)}</a>
-}
-
-function label(step: Step): string {
-  const t = today()
-  switch (step.kind) {
-    case 'start':
-    case 'resume':
-    case 'take':
-      return t[step.kind](step.number)
-    case 'other':
-      return t.takeOther(step.title)
-    case 'catch_up':
-      return t.catchUp(step.title)
-    case 'path':
-      return t.seePath
-    case 'explore':
-      return t.explore
-  }
-}
-

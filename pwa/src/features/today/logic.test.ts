@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Activity, Quest, Today } from '../../api/types'
-import { goalLeft, isFree, known, left, nextStep, postsOf } from './logic'
+import { goalLeft, isFree, known, left, postsOf, stepOf } from './logic'
 import { drawn, pointAt, shareOf } from './trail'
 
 const activity = (id: string, done = false, optional = false): Activity => ({
@@ -25,7 +25,8 @@ function today(part: Partial<Today>): Today {
   const person = { id: 'me', name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
   return {
     person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo' }, quest: null, quests: [], catch_up: [],
-    coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: { due: 0 }, inbox: { unread: 0 }, ...part,
+    coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: { due: 0 }, inbox: { unread: 0 }, due_days: 3,
+    next: { kind: 'path', reason: 'all_done', quest: null, activity: null, run: null, at: null }, ...part,
   }
 }
 
@@ -34,17 +35,39 @@ const fresh = quest('q', [activity('a'), activity('b')])
 const half = quest('q', [activity('a', true), activity('b')])
 const done = quest('q', [activity('a', true)])
 
+const now = new Date('2026-11-18T12:00:00Z')
+const old = { opened_at: '2026-11-09T05:00:00Z', closes_at: '2026-11-16T05:00:00Z' }
+
 describe('the next step', () => {
   it.each([
-    ['starts a fresh quest', today({ quest: fresh }), nothing, { kind: 'start', number: 1, to: '/spill/q/a' }],
-    ['takes the next post', today({ quest: half }), nothing, { kind: 'take', number: 2, to: '/spill/q/b' }],
-    ['goes on with what is begun', today({ quest: fresh }), new Set(['b']), { kind: 'resume', number: 2, to: '/spill/q/b' }],
-    ['goes to another open quest', today({ quest: done, quests: [done, quest('o', [activity('x')])] }), nothing, { kind: 'other', title: 'Quest o', to: '/etappe/o' }],
-    ['catches up', today({ catch_up: [quest('c', [activity('y')])] }), nothing, { kind: 'catch_up', title: 'Quest c', to: '/etappe/c' }],
-    ['looks for something to choose where there is nothing', today({}), nothing, { kind: 'explore', to: '/loype/utforsk' }],
-    ['else shows the path', today({ quest: done }), nothing, { kind: 'path', to: '/loype' }],
-  ])('%s', (_name, answer, begun, step) => {
-    expect(nextStep(answer, begun)).toEqual(step)
+    ['starts a fresh quest', today({ quests: [fresh] }), nothing, 'post', 'this_week', '/spill/q/a'],
+    ['takes the next post', today({ quests: [half] }), nothing, 'post', 'this_week', '/spill/q/b'],
+    ['goes on with what is begun', today({ quests: [fresh] }), new Set(['b']), 'post', 'begun', '/spill/q/b'],
+    ['goes to another open quest', today({ quests: [done, quest('o', [activity('x')])] }), nothing, 'post', 'this_week', '/spill/o/x'],
+    ['goes where a deadline is near', today({ quests: [fresh, quest('o', [activity('x')], { deadline_at: '2026-11-20T12:00:00Z' })] }), nothing, 'post', 'due', '/spill/o/x'],
+    ['repeats', today({ quests: [done], review: { due: 2 } }), nothing, 'review', 'fading', '/repetisjon'],
+    ['catches up', today({ catch_up: [quest('c', [activity('y')], old)] }), nothing, 'post', 'behind', '/spill/c/y'],
+    ['takes what closed while it was kept here as left behind', today({ quests: [quest('c', [activity('y')], old)] }), nothing, 'post', 'behind', '/spill/c/y'],
+    ['looks for something to choose where there is nothing', today({}), nothing, 'explore', 'nothing', '/loype/utforsk'],
+    ['else shows the path', today({ quests: [done] }), nothing, 'path', 'all_done', '/loype'],
+  ])('%s', (_name, answer, begun, kind, reason, to) => {
+    expect(stepOf(answer, begun, now)).toMatchObject({ kind, reason, to })
+  })
+
+  it('tells of the post and its quest', () => {
+    expect(stepOf(today({ quests: [half] }), nothing, now)).toMatchObject({ number: 2, title: 'Quest q', week: 47 })
+  })
+
+  it('repeats before the rest of the week once the person’s own goal is met, own posts not yet sent counted', () => {
+    const goal = { kind: 'one' as const, need: 1, done: 0 }
+    const answer = today({ quest: fresh, quests: [fresh], goal, review: { due: 4 } })
+    expect(stepOf(answer, nothing, now).reason).toBe('this_week')
+    expect(stepOf(known(answer, new Set(['r/a'])), nothing, now).reason).toBe('fading')
+  })
+
+  it('counts on three days where a kept answer does not say', () => {
+    const { due_days: _, ...earlier } = today({ quests: [quest('o', [activity('x')], { deadline_at: '2026-11-20T12:00:00Z' })] })
+    expect(stepOf(earlier as Today, nothing, now).reason).toBe('due')
   })
 })
 

@@ -2,15 +2,17 @@
 import type { Activity, Quest, Today } from '../../api/types'
 import type { Waiting } from '../../offline/db'
 import { isDone, withOwn } from '../../offline/progress'
-import { playAddress, questAddress } from '../../router'
+import { REVIEW, playAddress, testAddress } from '../../router'
+import { type Facts, type Next, nextOf } from '../../rules/next'
 
 export type PostState = 'done' | 'begun' | 'open'
 export type Post = { number: number; activity: Activity; state: PostState; here: boolean }
 
-export type Step =
-  | { kind: 'start' | 'resume' | 'take'; number: number; to: string }
-  | { kind: 'other' | 'catch_up'; title: string; to: string }
-  | { kind: 'path' | 'explore'; to: string }
+/** `number` and `week` are of the post and its quest, where it leads to one; `title` too, unless it is on the map. */
+export type Step = Next & { to: string; number: number | null; title: string | null; week: number | null }
+
+/** How near a deadline is near, for an answer kept by an earlier version. */
+const DUE_DAYS = 3
 
 /** Letters older than this still waiting are worth a word; younger ones are on their way. */
 const PATIENCE = 10_000
@@ -43,19 +45,53 @@ function current(quest: Quest, begun: ReadonlySet<string>): Activity | undefined
   return left.find(({ id }) => begun.has(id)) ?? left.find(({ id }) => id === quest.next?.activity) ?? counted[0]
 }
 
-/** The one thing to do next: this quest, then another open one, then what was left behind, else the whole path. */
-export function nextStep(today: Today, begun: ReadonlySet<string>): Step {
-  const { quest } = today
-  const post = quest && !isDone(quest) ? postsOf(quest, begun).find(({ here }) => here) : undefined
-  if (quest && post) {
-    const kind = post.state === 'begun' ? 'resume' : quest.progress.done === 0 ? 'start' : 'take'
-    return { kind, number: post.number, to: playAddress(quest.id, post.activity.id) }
+/** What *Fortsett* leads to now, and why; the rule is the server's, the facts are what this device knows. */
+export function stepOf(today: Today, begun: ReadonlySet<string>, now: Date): Step {
+  const next = nextOf(factsOf(today, begun, now))
+  const { quest, number } = postIn(today, next)
+  return { ...next, to: addressOf(next), number, title: quest && quest.id !== today.quest?.id ? quest.title : null, week: quest?.week.week ?? null }
+}
+
+/** What the rule rests on: own finished posts are counted in already (`known`), what is begun is known only here. */
+export function factsOf(today: Today, begun: ReadonlySet<string>, now: Date): Facts {
+  return {
+    now: now.toISOString(),
+    due_days: today.due_days ?? DUE_DAYS,
+    stages: [...today.quests, ...today.catch_up].map((quest) => ({ ...quest, quest: quest.id, posts: leftOf(quest, begun) })),
+    goal_met: goalLeft(today) === 0,
+    review_due: today.review.due,
+    tests: [],
+    coming: today.coming !== null,
   }
-  const other = others(today).find((one) => !isDone(one))
-  if (other) return { kind: 'other', title: other.title, to: questAddress(other.id) }
-  const [behind] = today.catch_up
-  if (behind) return { kind: 'catch_up', title: behind.title, to: questAddress(behind.id) }
-  return isEmpty(today) ? { kind: 'explore', to: '/loype/utforsk' } : { kind: 'path', to: '/loype' }
+}
+
+function leftOf({ activities }: Quest, begun: ReadonlySet<string>): Facts['stages'][number]['posts'] {
+  return activities.filter(({ done }) => !done).map(({ id, optional }) => (
+    { activity: id, optional, begun: begun.has(id), waits: false }
+  ))
+}
+
+function postIn(today: Today, next: Next): { quest: Quest | null; number: number | null } {
+  const all = [...today.quests, ...today.catch_up]
+  const quest = all.find(({ id, run }) => id === next.quest && run === next.run) ?? null
+  const place = quest?.activities.findIndex(({ id }) => id === next.activity) ?? -1
+  return { quest, number: place < 0 ? null : place + 1 }
+}
+
+function addressOf({ kind, quest, activity, run }: Next): string {
+  switch (kind) {
+    case 'post':
+      return playAddress(quest ?? '', activity ?? '')
+    case 'review':
+      return REVIEW
+    case 'before':
+    case 'after':
+      return testAddress(run ?? '', kind)
+    case 'path':
+      return '/loype'
+    case 'explore':
+      return '/loype/utforsk'
+  }
 }
 
 /** Whether the person is in nothing at all: nothing open, left behind or coming. */

@@ -11,6 +11,8 @@ export const inbox = {
   reminder: (titles: readonly string[]) =>
     titles.length === 1 ? `«${titles[0]}» er fortsatt åpen` : `${titles.length} etapper er fortsatt åpne`,
   deadline: (titles: readonly string[]) => (titles.length === 1 ? `Frist for «${titles[0]}»` : `Frist for ${titles.length} etapper`),
+  certificate: (title: string) => `Beviset for «${title}» går ut`,
+  certificateUntil: (day: string) => `Gyldig til og med ${day}`,
   helpAsked: 'En kollega spør om hjelp',
   helpAnswered: 'Du har fått svar fra en kollega',
   other: 'Beskjed fra Løype',
@@ -24,6 +26,7 @@ export const inbox = {
     quest_opened: (paths: string) => `Du er med i løypa ${paths}, og en ny etappe åpnet.`,
     reminder: (paths: string) => `Du er med i løypa ${paths}, og hadde poster igjen i en åpen etappe.`,
     deadline: (paths: string) => `Løypa ${paths} er obligatorisk og har en frist.`,
+    certificate: () => 'Kravet gjelder deg, og beviset ditt kan fornyes. Det du skal huske, kommer først i repetisjonene.',
     help_asked: () => 'Du er ressursperson i avdelingen som fikk spørsmålet.',
     help_answered: () => 'Du spurte en kollega, og noen har svart.',
   } as Record<string, (paths: string) => string>,

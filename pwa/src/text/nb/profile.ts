@@ -78,6 +78,7 @@ export const profile = {
     leave: 'Fravær',
     membership: 'Avdelingen din',
     added: 'Du ble lagt til',
+    competence: 'Gyldigheten av kompetansebeviset ditt',
   } as Record<string, string>,
   page: (page: number, pages: number) => `Side ${page} av ${pages}`,
   previous: 'Nyere',

@@ -68,6 +68,8 @@ class Kind:
     """What play rests on beside the ids of `lists`; the same whatever is done to texts and pictures."""
     shown: Callable[[Card], Iterable[object]] | None = None
     """The texts shown before the answer, beside prompt and body; those of the items in `lists` where not said."""
+    lasts: Callable[[Card], int] = lambda card: 0
+    """Seconds of what is listened to or watched, as far as they are known yet."""
     explained: Callable[[Card], Iterable[object]] | None = None
     """The texts of which one answer meets some: the explanations of items and card where not said."""
 

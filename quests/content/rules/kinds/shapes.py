@@ -13,11 +13,12 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 def check_media(spot: Spot, value: object, *, described: bool) -> None:
     """A file of the package, or the hash of one; a picture with a text that tells what it shows."""
     source = "media" if isinstance(value, Mapping) and "media" in value else "file"
-    given = check_object(spot, value, {source, "alt"} if described else {source}, set())
+    told = {"seconds", "bytes"} if source == "media" and not described else set()  # computed; when it comes back, anew
+    given = check_object(spot, value, {source, "alt"} if described else {source}, told)
     if given is None:
         return
     if source == "media" and not (isinstance(given["media"], str) and _HASH.fullmatch(given["media"])):
-        spot.at("media").refuse("picture_hash")
+        spot.at("media").refuse("picture_hash" if described else "media_hash")
     if source == "file" and "file" in given and not (isinstance(given["file"], str) and given["file"]):
         spot.at("file").refuse("picture_file")
     if described and "alt" in given:

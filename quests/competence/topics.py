@@ -1,0 +1,58 @@
+"""Topics as requirements need them: their titles, which modules teach them, what of them is to be remembered."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, func, select
+
+from app.core.db import db
+from quests.competence.rules import Item
+from quests.content.models import ModuleVersion
+from quests.content.queries import version_for
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic by its slug, as the modules in force tell of it."""
+
+    slug: str
+    titles: Mapping[str, str]
+    modules: frozenset[UUID]
+    items: frozenset[Item]
+
+
+def topics_of(organisation_id: UUID, wanted: Collection[str] | None = None) -> dict[str, Topic]:
+    """The organisation's topics by slug, or of those wanted the ones there are."""
+    own = (ModuleVersion.organisation_id == organisation_id,)
+    newest = (
+        select(ModuleVersion.module_id, func.max(ModuleVersion.number).label("number"))
+        .where(*own)
+        .group_by(ModuleVersion.module_id)
+        .subquery()
+    )
+    query = (
+        select(ModuleVersion.module_id, ModuleVersion.version, ModuleVersion.topic, ModuleVersion.topic_titles)
+        .join(newest, and_(newest.c.module_id == ModuleVersion.module_id, newest.c.number == ModuleVersion.number))
+        .where(*own, ModuleVersion.topic.is_not(None))
+        .order_by(ModuleVersion.topic, ModuleVersion.published_at, ModuleVersion.module_id)
+    )
+    if wanted is not None:
+        query = query.where(ModuleVersion.topic.in_(list(wanted)))
+    found: dict[str, Topic] = {}
+    for module_id, version, slug, titles in db.session.execute(query):
+        assert slug is not None  # noqa: S101
+        before = found.get(slug, Topic(slug, {}, frozenset(), frozenset()))
+        items = {(module_id, card) for card in _remembered(organisation_id, version)}
+        found[slug] = Topic(slug, titles or before.titles, before.modules | {module_id}, before.items | items)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _remembered(organisation_id: UUID, version: str) -> tuple[str, ...]:
+    """The cards of a version that are to be remembered. A version never changes."""
+    found = version_for(organisation_id, version)
+    cards: Mapping[str, Mapping[str, Any]] = found.cards if found else {}
+    return tuple(id for id, card in cards.items() if card.get("remember"))
