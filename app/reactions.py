@@ -8,6 +8,7 @@ from app.identity.events import MembershipChanged, MembershipsChanged, PresenceC
 from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
+from quests.competence import reactions as competence
 from quests.competence.events import RenewalOpened
 from quests.paths import reactions as paths
 from quests.paths.events import PlayersEnrolled, QuestOpened
@@ -27,7 +28,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     AttemptReceived: (points.reward_exercises, review.remember_met),
     ModuleFinished: (points.reward_module, standings.count_module),
     QuestFinished: (points.reward_quest,),
-    ItemReviewed: (points.reward_recall,),
+    ItemReviewed: (points.reward_recall, competence.earn),
     RenewalOpened: (nudges.tell_of_ending,),
     HelpAsked: (nudges.tell_of_question,),
     HelpAnswered: (nudges.tell_of_answer,),

@@ -53,6 +53,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """What must be mastered: per cent by topic, of whom (everyone where no department is named), and for how long.
+
+    `earned`: by employee number how many days ago those one can sign in as have earned it, or None.
+    """
+
+    title: Mapping[str, str]
+    topics: Mapping[str, int]
+    departments: tuple[str, ...] = ()
+    months: int = 12
+    window: int = 60
+    earned: Mapping[str, int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """An organisation to be: its tree, who one can sign in as, and how eagerly people play."""
 
@@ -73,6 +88,7 @@ class Cast:
     """Departments of which some in small positions have a second one elsewhere."""
 
     questions: tuple[Question, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
 
     @property
     def people(self) -> int:

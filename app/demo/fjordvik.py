@@ -1,6 +1,6 @@
 """Fjordvik kommune: nursing homes and home care, where nearly everybody takes part."""
 
-from app.demo.cast import Account, Cast, Question
+from app.demo.cast import Account, Cast, Question, Requirement
 
 FJORDVIK = Cast(
     code="fjordvik",
@@ -69,6 +69,20 @@ FJORDVIK = Cast(
             asker="20418",
             words="Hvor finner jeg smittefrakker når det er magesyke? Skapet ved vaskerommet var tomt i går.",
             module="magesyke-pa-avdelingen",
+        ),
+    ),
+    requirements=(
+        Requirement(
+            title={"nb": "Håndhygiene", "nn": "Handhygiene", "en": "Hand hygiene"},
+            topics={"handhygiene": 75},
+            departments=("Helse og omsorg",),
+            earned={"20418": 120, "20419": None, "20501": 45, "20502": 330, "20401": 200, "20420": 90},
+        ),
+        Requirement(
+            title={"nb": "Legemidler", "nn": "Legemiddel", "en": "Medicines"},
+            topics={"legemidler": 100},
+            departments=("Sykehjem", "Hjemmetjenesten"),
+            earned={"20418": None, "20419": None, "20501": None, "20502": 60, "20401": 150, "20420": 30},
         ),
     ),
 )

@@ -17,6 +17,7 @@ from app.demo.fjordvik import FJORDVIK
 from app.demo.naerkjop import NAERKJOP
 from app.demo.people import Player, people
 from app.demo.play import Sent, deliver, letters_of, posts_of
+from app.demo.requiring import require
 from app.identity.actions import create_organisation
 from app.identity.models import Organisation
 from app.identity.queries import organisation_by_code
@@ -64,6 +65,7 @@ def load(cast: Cast, seed: int = SEED) -> None:
         deliver(organisation_id, _letters(organisation_id, players, week, now, random))
     enter(organisation_id)
     ask_colleagues(organisation_id, cast, now)
+    require(organisation_id, cast, local_date(now, ZONE), random)
     with clock.standing_at(now):
         open_due()
     enter(None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.demo.cast import Account, Cast, Question
+from app.demo.cast import Account, Cast, Question, Requirement
 
 REGIONS = {
     "Region nord": (
@@ -117,6 +117,18 @@ NAERKJOP = Cast(
             asker="61378",
             words="En kunde spurte om det er nøtter i bakevarene fra ovnen. Hvor ligger lista hos oss?",
             module="taler-kunden-dette",
+        ),
+    ),
+    requirements=(
+        Requirement(
+            title={
+                "nb": "Salg av aldersbestemte varer",
+                "nn": "Sal av aldersbestemte varer",
+                "en": "Selling age-restricted goods",
+            },
+            topics={"aldersgrenser": 100},
+            departments=("Region nord", "Region midt", "Region vest", "Region øst", "Region sør"),
+            earned={"61204": 100, "61205": None, "61377": 320, "61378": None, "61201": 70, "61379": 210},
         ),
     ),
 )

@@ -5,17 +5,20 @@ from datetime import date, timedelta
 from random import Random
 from uuid import UUID, uuid5
 
+from sqlalchemy import select
+
 from app.core.db import committed, db
 from app.core.weeks import moment_at
 from app.demo.cast import Cast, Requirement
-from app.identity.queries import departments, organisation, player_by_number
+from app.identity.models import Person
+from app.identity.queries import departments, organisation, player_of
 from quests.competence.actions import define
 from quests.competence.models import Certificate, CompetenceRequirement
 from quests.competence.queries import meant_by, term_of
 from quests.competence.rules import held_from
 
 HELD, RENEW, ENDED = 0.5, 0.66, 0.72
-"""Of those whom a requirement means: up to here they hold it, can renew it, or have had it; the rest are on their way."""
+"""Of those whom a requirement means: up to here they hold it, can renew it, have had it; the rest are on their way."""
 
 
 def require(organisation_id: UUID, cast: Cast, today: date, random: Random) -> None:
@@ -46,13 +49,23 @@ def _defined(organisation_id: UUID, requirement: Requirement, today: date) -> Co
     return made
 
 
-def _own(organisation_id: UUID, requirement: Requirement) -> dict[UUID, int]:
-    """By player how many days ago those one can sign in as have earned it."""
-    return {player_by_number(organisation_id, number): days for number, days in requirement.earned.items()}
+def _own(organisation_id: UUID, requirement: Requirement) -> dict[UUID, int | None]:
+    """By player how many days ago those one can sign in as have earned it, or not at all."""
+    query = select(Person.employee_number, Person.id).where(
+        Person.organisation_id == organisation_id, Person.employee_number.in_(list(requirement.earned))
+    )
+    return {
+        player_of(organisation_id, person_id): requirement.earned[number]
+        for number, person_id in db.session.execute(query)
+    }
 
 
 def _brought(
-    requirement: CompetenceRequirement, players: Sequence[UUID], own: dict[UUID, int], today: date, random: Random
+    requirement: CompetenceRequirement,
+    players: Sequence[UUID],
+    own: dict[UUID, int | None],
+    today: date,
+    random: Random,
 ) -> None:
     zone = organisation(requirement.organisation_id).time_zone
     for player_id in players:

@@ -65,12 +65,13 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
     coming = next_coming(seen)
     goal = _goal_shown(quests, who.weekly_goal)
     due_days = _due_days(who.organisation_id, revision)
+    review = due_shown(who, seen, now)
     facts = Facts(
         now=now,
         due_days=due_days,
         stages=tuple(_stage(each) for each in [*open_seen, *late]),
         goal_met=goal is not None and goal["done"] >= goal["need"],
-        review_due=0,
+        review_due=review["due"],
         coming=coming is not None,
     )
     places = departments_of(who.organisation_id, who.player_id)
@@ -84,7 +85,7 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
         "board": place_shown(board_of(who.organisation_id, revision, *board), places[0] if places else None),
         "goal": goal,
         "points": points_of(who.organisation_id, who.player_id, week_of(now, who.time_zone)),
-        "review": due_shown(who, seen, now),
+        "review": review,
         "inbox": {"unread": unread_of(who.organisation_id, who.player_id)},
         "next": _next_shown(next_of(facts)),
         "due_days": due_days,
@@ -108,7 +109,7 @@ def _stage(seen: Seen) -> Stage:
         opened_at=quest.opened_at,
         closes_at=quest.closes_at,
         deadline_at=quest.deadline_at,
-        posts=tuple(Post(str(each.id), optional=not each.frozen) for each in left),
+        posts=tuple(Post(str(each.id), optional=not each.frozen, waits=seen.used_up(each)) for each in left),
     )
 
 

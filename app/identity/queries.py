@@ -192,6 +192,16 @@ def employee_number_of(organisation_id: UUID, person_id: UUID) -> str:
     return db.session.execute(query).scalar_one()
 
 
+def language_of_player(organisation_id: UUID, player_id: UUID) -> str:
+    """The language of the person behind a player, for what is told to them at once."""
+    query = (
+        select(Person.language)
+        .join(PlayerLink, (PlayerLink.organisation_id == Person.organisation_id) & (PlayerLink.person_id == Person.id))
+        .where(PlayerLink.organisation_id == organisation_id, PlayerLink.player_id == player_id)
+    )
+    return db.session.scalar(query) or "nb"
+
+
 def roles_of_player(organisation_id: UUID, player_id: UUID) -> frozenset[str]:
     """Every role that the person behind a player holds."""
     query = (

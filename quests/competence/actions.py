@@ -19,8 +19,9 @@ from quests.competence.events import CertificateEarned, RenewalOpened
 from quests.competence.memory import known_by
 from quests.competence.models import Certificate, CompetenceRequirement
 from quests.competence.queries import Required, held_by, term_of
-from quests.competence.rules import Plan, achieved, counts, faults_of, may_earn
+from quests.competence.rules import Item, Plan, achieved, counts, faults_of, may_earn, missing
 from quests.competence.topics import topics_of
+from quests.review.wishing import wish
 
 PAGE = 500
 
@@ -97,6 +98,18 @@ def award_due(organisation_id: UUID, player_id: UUID, today: date, module_id: UU
     return found
 
 
+def follow_wishes(organisation_id: UUID, player_id: UUID, today: date) -> None:
+    """Let the review ask first for what is missing of certificates that can be renewed or have ended, and no more."""
+    known = known_by(organisation_id, [player_id]).get(player_id, {})
+    wanted: dict[Item, date] = {}
+    for each in queries.required_of(organisation_id, player_id, today):
+        if each.meant and each.since and each.standing.state in ("renew", "expired"):
+            needs = queries.needs_of(each.requirement, {topic.slug: topic for topic in each.topics})
+            for item in missing(needs, known, each.since):
+                wanted[item] = max(each.since, wanted.get(item, each.since))
+    wish(organisation_id, player_id, wanted)
+
+
 def _earned(required: Required) -> bool:
     return required.standing.complete and may_earn(required.standing.state)
 
@@ -118,6 +131,7 @@ def _award(required: Required, player_id: UUID, today: date) -> Certificate:
     )
     db.session.add(made)
     db.session.flush()
+    follow_wishes(requirement.organisation_id, player_id, today)
     touch_player(requirement.organisation_id, player_id)
     publish(
         CertificateEarned(
@@ -181,6 +195,7 @@ def open_windows(organisation_id: UUID, today: date) -> bool:
         each.opened_at = clock.now()
         ending = about[each.id]
         if ending.is_last and ending.meant:
+            follow_wishes(organisation_id, each.player_id, today)
             touch_player(organisation_id, each.player_id)
             publish(
                 RenewalOpened(
@@ -210,6 +225,7 @@ def note_ended(organisation_id: UUID, today: date) -> bool:
     found = list(db.session.scalars(query))
     for each in found:
         each.expired_at = clock.now()
+        follow_wishes(organisation_id, each.player_id, today)
         touch_player(organisation_id, each.player_id)
     db.session.flush()
     return len(found) == PAGE

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, func, select
@@ -11,7 +9,6 @@ from sqlalchemy import and_, func, select
 from app.core.db import db
 from quests.competence.rules import Item
 from quests.content.models import ModuleVersion
-from quests.content.queries import version_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def topics_of(organisation_id: UUID, wanted: Collection[str] | None = None) -> d
         .subquery()
     )
     query = (
-        select(ModuleVersion.module_id, ModuleVersion.version, ModuleVersion.topic, ModuleVersion.topic_titles)
+        select(ModuleVersion.module_id, ModuleVersion.remembered, ModuleVersion.topic, ModuleVersion.topic_titles)
         .join(newest, and_(newest.c.module_id == ModuleVersion.module_id, newest.c.number == ModuleVersion.number))
         .where(*own, ModuleVersion.topic.is_not(None))
         .order_by(ModuleVersion.topic, ModuleVersion.published_at, ModuleVersion.module_id)
@@ -42,17 +39,9 @@ def topics_of(organisation_id: UUID, wanted: Collection[str] | None = None) -> d
     if wanted is not None:
         query = query.where(ModuleVersion.topic.in_(list(wanted)))
     found: dict[str, Topic] = {}
-    for module_id, version, slug, titles in db.session.execute(query):
+    for module_id, remembered, slug, titles in db.session.execute(query):
         assert slug is not None  # noqa: S101
         before = found.get(slug, Topic(slug, {}, frozenset(), frozenset()))
-        items = {(module_id, card) for card in _remembered(organisation_id, version)}
+        items = {(module_id, card) for card in remembered}
         found[slug] = Topic(slug, titles or before.titles, before.modules | {module_id}, before.items | items)
     return found
-
-
-@lru_cache(maxsize=1024)
-def _remembered(organisation_id: UUID, version: str) -> tuple[str, ...]:
-    """The cards of a version that are to be remembered. A version never changes."""
-    found = version_for(organisation_id, version)
-    cards: Mapping[str, Mapping[str, Any]] = found.cards if found else {}
-    return tuple(id for id, card in cards.items() if card.get("remember"))

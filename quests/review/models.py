@@ -42,6 +42,21 @@ class MemoryTry(Owned, Model):
     happened_on: Mapped[date]
 
 
+class MemoryWish(Owned, Model):
+    """An item that is wanted from a day on: asked before all others until it has been recalled since.
+
+    Of what a certificate rests on that is to be renewed. An item nobody has met yet may be wished for; it waits.
+    """
+
+    __tablename__ = "memory_wishes"
+    __table_args__ = (belongs_to("players", "player_id"), belongs_to("modules", "module_id"))
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    module_id: Mapped[UUID] = mapped_column(primary_key=True)
+    card: Mapped[str] = mapped_column(primary_key=True)
+    wanted_from: Mapped[date]
+
+
 class MemoryItem(Owned, Model):
     """What is known of an item, a projection of its tries. One for each card, in whatever runs and versions it is met.
 

@@ -7,7 +7,7 @@ from sqlalchemy import and_, select
 from app.core.personal import Section
 from quests.content.models import Module
 from quests.play.personal import in_words
-from quests.review.models import MemoryItem, MemoryTry
+from quests.review.models import MemoryItem, MemoryTry, MemoryWish
 
 
 def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
@@ -52,4 +52,15 @@ def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
         .where(MemoryTry.organisation_id == organisation_id, MemoryTry.player_id == player_id)
         .order_by(MemoryTry.happened_at, MemoryTry.letter_id, MemoryTry.position)
     )
-    return [Section("memory_items", items), Section("memory_tries", tries, in_words(organisation_id))]
+    wished = and_(Module.organisation_id == MemoryWish.organisation_id, Module.id == MemoryWish.module_id)
+    wishes = (
+        select(Module.slug.label("module"), MemoryWish.card, MemoryWish.wanted_from)
+        .join(Module, wished)
+        .where(MemoryWish.organisation_id == organisation_id, MemoryWish.player_id == player_id)
+        .order_by(Module.slug, MemoryWish.card)
+    )
+    return [
+        Section("memory_items", items),
+        Section("memory_tries", tries, in_words(organisation_id)),
+        Section("memory_wishes", wishes),
+    ]

@@ -1,20 +1,20 @@
 """What other storeys may ask about what somebody remembers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Uuid, bindparam, cast, func, literal, null, select, tuple_
+from sqlalchemy import Date, Uuid, and_, bindparam, cast, func, literal, null, or_, select, tuple_
 
 from app.core.db import db, read
 from app.core.weeks import moment_at
 from app.identity.queries import organisation, policy
 from quests.content.queries import published
-from quests.review.models import MemoryItem, MemoryTry
-from quests.review.rules import Sighting, Try
+from quests.review.models import MemoryItem, MemoryTry, MemoryWish
+from quests.review.rules import Sighting, Try, due_by_wish, is_granted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Item:
     tries: int
     due_on: date
     mastered_on: date | None
+    wanted: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -69,15 +70,31 @@ def ceilings_now(organisation_id: UUID) -> Ceilings:
     return Ceilings(own["retention"], own["reviews_a_week"], own["reviews_a_round"])
 
 
-_COLUMNS = tuple(getattr(MemoryItem, name) for name in Item.__slots__)
-_ITEMS = select(*_COLUMNS).where(
-    MemoryItem.organisation_id == bindparam("organisation"), MemoryItem.player_id == bindparam("player")
+_COLUMNS = tuple(getattr(MemoryItem, name) for name in Item.__slots__ if name != "wanted")
+_WISHED = and_(
+    MemoryWish.organisation_id == MemoryItem.organisation_id,
+    MemoryWish.player_id == MemoryItem.player_id,
+    MemoryWish.module_id == MemoryItem.module_id,
+    MemoryWish.card == MemoryItem.card,
+)
+_ITEMS = (
+    select(*_COLUMNS, MemoryWish.wanted_from)
+    .outerjoin(MemoryWish, _WISHED)
+    .where(MemoryItem.organisation_id == bindparam("organisation"), MemoryItem.player_id == bindparam("player"))
 )
 
 
 def items_of(organisation_id: UUID, player_id: UUID) -> list[Item]:
-    """Every item of a player's, sleeping ones too."""
-    return [Item(*row) for row in read(_ITEMS, {"organisation": organisation_id, "player": player_id})]
+    """Every item of a player's, sleeping ones too; one that is wanted is due from then on."""
+    rows: Any = read(_ITEMS, {"organisation": organisation_id, "player": player_id})
+    return [_wanted(Item(*values), wanted_from) for *values, wanted_from in rows]
+
+
+def _wanted(item: Item, wanted_from: date | None) -> Item:
+    if wanted_from is None or is_granted(item.mastered_on, wanted_from):
+        return item
+    due_on = due_by_wish(item.due_on, item.last_on, item.mastered_on, wanted_from)
+    return replace(item, due_on=due_on, wanted=True)
 
 
 _ASKED_FROM_TO = (
@@ -97,12 +114,21 @@ def asked_in(organisation_id: UUID, player_id: UUID, monday: date) -> int:
     return read(_ASKED, {"organisation": organisation_id, "player": player_id, **week}).scalar() or 0
 
 
+_TODAY = bindparam("today", type_=Date)
 _DUE = (
     select(MemoryItem.module_id, MemoryItem.card, literal(0))
+    .outerjoin(MemoryWish, _WISHED)
     .where(
         MemoryItem.organisation_id == bindparam("organisation"),
         MemoryItem.player_id == bindparam("player"),
-        MemoryItem.due_on <= bindparam("today", type_=Date),
+        or_(
+            MemoryItem.due_on <= _TODAY,
+            and_(
+                MemoryWish.wanted_from <= _TODAY,
+                MemoryItem.last_on < _TODAY,
+                or_(MemoryItem.mastered_on.is_(None), MemoryItem.mastered_on < MemoryWish.wanted_from),
+            ),
+        ),
     )
     .union_all(select(cast(null(), Uuid), null(), func.count()).where(*_ASKED_FROM_TO))
 )

@@ -30,6 +30,7 @@ class ReviewItemOut(Schema):
     due_at = fields.String(required=True)
     asked_from = fields.String(required=True)
     mastered = fields.Boolean(required=True)
+    wanted = fields.Boolean(required=True, metadata={"description": "a certificate that is to be renewed rests on it"})
     why = fields.Nested(WhyOut, required=True)
 
 

@@ -55,7 +55,8 @@ def review_shown(who: Viewer, seen: Iterable[Seen], now: datetime) -> Shown:
         if each.module_id in modules and each.card in modules[each.module_id].remembered
     ]
     asked = asked_in(who.organisation_id, who.player_id, monday)
-    planned = agenda(items, today, asked, settings.a_week, settings.retention)
+    wanted = {each.key for each in items if each.wanted}
+    planned = agenda(items, today, asked, settings.a_week, settings.retention, wanted)
     return {
         **_counted(sum(each.due_on <= today for each in items), asked, settings),
         "week": week_shown(monday),
@@ -81,6 +82,7 @@ def _item_shown(item: Item, module: Published, asked_from: date, today: date, se
         "due_at": rfc3339(moment_at(item.due_on, 0, who.time_zone)),
         "asked_from": asked_from.isoformat(),
         "mastered": item.mastered_on is not None,
+        "wanted": item.wanted,
         "why": {
             "code": "missed" if not item.last_recalled else "met" if item.tries == 1 else "recalled",
             "last_on": item.last_on.isoformat(),

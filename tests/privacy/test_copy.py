@@ -82,6 +82,7 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("nudge_certificates", "nudge_id"): THERE,
     ("nudge_certificates", "certificate_id"): THERE,
     ("certificates", "requirement_id"): THERE,
+    ("memory_wishes", "module_id"): THERE,
     ("push_subscriptions", "session_hash"): SECRET,
     ("push_subscriptions", "endpoint"): SECRET,
     ("push_subscriptions", "p256dh"): SECRET,
@@ -175,7 +176,7 @@ def test_all_of_it_is_there_to_be_read_by_machines_and_people(lived: Somebody) -
     assert data["nudges_off"][0]["kind"] == "reminder"
     assert {each["quest"] for each in data["nudge_subjects"]} == {"uke-1 (nb)", "uke-2 (nb)"}
     empty = {name for name, rows in data.items() if rows == []}
-    assert empty <= {"passkeys", "upload_tokens", "own_codes", "nudge_deliveries", "certificates"}
+    assert empty <= {"passkeys", "upload_tokens", "own_codes", "nudge_deliveries", "certificates", "memory_wishes"}
 
     page = files["les-meg.html"].decode()
     assert "Alt Løype har om Ingrid &lt;b&gt;Nes&lt;/b&gt;" in page

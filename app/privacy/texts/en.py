@@ -35,6 +35,10 @@ WORDS = Words(
         "letters": ("Deliveries", "When your phone delivered answers."),
         "memory_items": ("What you remember", "Questions that come back, and when."),
         "memory_tries": ("Reviews", "Every time you got a question that is to be remembered."),
+        "memory_wishes": (
+            "What a certificate needs",
+            "Questions that come first, because a certificate is to be renewed.",
+        ),
         "certificates": (
             "Certificates of competence",
             "Certificates you have earned, and when they end. What they rest on stands in data.json.",
@@ -58,6 +62,7 @@ WORDS = Words(
         "nudges_off": ("Notifications you have switched off", "You can switch them on again on Me."),
     },
     columns={
+        "wanted_from": "Needed from",
         "achieved_on": "Achieved",
         "counts_from": "Counts from",
         "valid_until": "Valid through",

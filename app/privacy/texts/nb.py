@@ -35,6 +35,10 @@ WORDS = Words(
         "letters": ("Sendinger", "Når telefonen din leverte svar."),
         "memory_items": ("Det du husker", "Spørsmål som kommer tilbake, og når."),
         "memory_tries": ("Repetisjoner", "Hver gang du har fått et spørsmål som skal huskes."),
+        "memory_wishes": (
+            "Det som trengs til et bevis",
+            "Spørsmål som kommer først, fordi et kompetansebevis skal fornyes.",
+        ),
         "certificates": ("Kompetansebevis", "Bevis du har fått, og når de går ut. Hva de bygger på, står i data.json."),
         "points": ("Poeng", "Hvert poeng du har fått, og hva det var for."),
         "point_totals": ("Summen av poengene", "Per uke, og i alt."),
@@ -55,6 +59,7 @@ WORDS = Words(
         "nudges_off": ("Varsler du har slått av", "Du kan slå dem på igjen på Meg."),
     },
     columns={
+        "wanted_from": "Trengs fra",
         "achieved_on": "Oppnådd",
         "counts_from": "Teller fra",
         "valid_until": "Gyldig til og med",

@@ -35,6 +35,10 @@ WORDS = Words(
         "letters": ("Sendingar", "Når telefonen din leverte svar."),
         "memory_items": ("Det du hugsar", "Spørsmål som kjem tilbake, og når."),
         "memory_tries": ("Repetisjonar", "Kvar gong du har fått eit spørsmål som skal hugsast."),
+        "memory_wishes": (
+            "Det som trengst til eit bevis",
+            "Spørsmål som kjem fyrst, fordi eit kompetansebevis skal fornyast.",
+        ),
         "certificates": (
             "Kompetansebevis",
             "Bevis du har fått, og når dei går ut. Kva dei byggjer på, står i data.json.",
@@ -58,6 +62,7 @@ WORDS = Words(
         "nudges_off": ("Varsel du har slått av", "Du kan slå dei på att på Meg."),
     },
     columns={
+        "wanted_from": "Trengst frå",
         "achieved_on": "Oppnådd",
         "counts_from": "Tel frå",
         "valid_until": "Gyldig til og med",

@@ -2235,6 +2235,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be asked of me in the coming week, the most valuable first: never more than a week's ceiling.
+         * @description A device keeps it with the modules named, so that a round can be played without a network. An item is asked from
+         *     the day `asked_from`, at most `per_round` in a round and `left_this_week` in this week (`per_week` in the next). A
+         *     round is handed in as a letter of kind `review`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/mastery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I know, by topic and week: how much I had met, and how much of it was mastered, when each week ended. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MasteryOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/paths": {
         parameters: {
             query?: never;
@@ -3698,6 +3780,9 @@ export interface components {
         };
         DueOut: {
             due: number;
+            left_this_week: number;
+            round: number;
+            minutes: number;
         };
         UnreadOut: {
             unread: number;
@@ -4063,6 +4148,49 @@ export interface components {
         SealedOut: {
             received: number;
             refused: number;
+        };
+        WhyOut: {
+            /** @enum {string} */
+            code: "met" | "missed" | "recalled";
+            last_on: string;
+            tries: number;
+            chance: number;
+        };
+        ReviewItemOut: {
+            module: string;
+            version: string;
+            languages: ("nb" | "nn" | "en")[];
+            title: string;
+            card: string;
+            topic: components["schemas"]["TitleOut"];
+            due_at: string;
+            asked_from: string;
+            mastered: boolean;
+            /** @description a certificate that is to be renewed rests on it */
+            wanted: boolean;
+            why: components["schemas"]["WhyOut"];
+        };
+        ReviewOut: {
+            due: number;
+            left_this_week: number;
+            round: number;
+            minutes: number;
+            week: components["schemas"]["WeekOut"];
+            time_zone: string;
+            per_week: number;
+            per_round: number;
+            seconds_each: number;
+            items: components["schemas"]["ReviewItemOut"][];
+        };
+        KnownTopicOut: {
+            id: string;
+            title: string;
+            met: number[];
+            mastered: number[];
+        };
+        MasteryOut: {
+            weeks: components["schemas"]["WeekOut"][];
+            topics: components["schemas"]["KnownTopicOut"][];
         };
         RunCountsOut: {
             planned: number;

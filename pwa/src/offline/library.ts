@@ -80,10 +80,10 @@ export function picturesOf(document: ModuleDocument): string[] {
 
 let turn = 0
 
-/** Fetches what these quests need and is not here yet, then drops what none of them refers to. */
+/** Fetches what these quests need and is not here yet, then drops what none of them refers to. Exams are never kept. */
 export async function stock(quests: readonly Quest[]): Promise<void> {
   const mine = ++turn
-  const wanted = unique(quests.flatMap(({ activities }) => activities).filter(({ kind }) => kind === 'module'))
+  const wanted = unique(quests.flatMap(({ activities }) => activities).filter(({ kind, exam }) => kind === 'module' && !exam))
   const needed = new Set<string>()
   let got = 0
   for (const activity of wanted) {

@@ -91,7 +91,11 @@ function HowFar({ quest }: { quest: Quest }) {
 function Post({ quest, activity, number }: { quest: Quest; activity: Activity; number: number }) {
   const t = path()
   const state = activity.done ? 'done' : begun.value.has(activity.id) ? 'begun' : 'open'
-  const told = [shell().minutes(Math.ceil(activity.seconds / 60)), ...(activity.optional ? [t.optional] : [])].join(' · ')
+  const { exam, optional } = activity
+  const told = [
+    shell().minutes(Math.ceil(activity.seconds / 60)), ...(optional ? [t.optional] : []),
+    ...(exam ? [t.exam, exam.attempts_left > 0 || state === 'done' ? t.needsNetwork : t.nextAttempt(when().by(exam.next_at ?? '', new Date()))] : []),
+  ].join(' · ')
   return (
     <li>
       <a class="row" href={playAddress(quest.id, activity.id)}>

@@ -27,7 +27,7 @@ export function Earned({ document, session, replay }: Props) {
     <section class="stack" aria-live="polite">
       {again && <p class="sm dim">{text.replay}</p>}
       {!points && <p><strong>{text.firstTries(first, exercises.length)}</strong></p>}
-      {points && <Table entries={entries} total={waiting ? sum(entries) : verdict.points} />}
+      {points && <PointsTable entries={entries} total={waiting ? sum(entries) : verdict.points} />}
       {points && quick && <p class="sm dim">{text.tooQuick}</p>}
       {waiting && <Waiting points={points} />}
       {verdict && <CertificatesEarned notices={verdict.notices} />}
@@ -48,7 +48,7 @@ function Waiting({ points }: { points: boolean }) {
   )
 }
 
-function Table({ entries, total }: { entries: readonly Entry[]; total: number }) {
+export function PointsTable({ entries, total }: { entries: readonly Entry[]; total: number }) {
   const text = words()
   if (total === 0) return <p class="sm dim">{text.noNewPoints}</p>
   return (

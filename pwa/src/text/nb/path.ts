@@ -60,6 +60,9 @@ export const path = {
   leaveNo: 'Bli i løypa',
   teasers: 'Smakebiter',
   teasersWhy: 'Bare for nysgjerrige: ingenting lagres, og de gir ingen poeng.',
+  exam: 'prøve',
+  needsNetwork: 'trenger nett',
+  nextAttempt: (day: string) => `neste forsøk ${day}`,
 }
 
 export type PathText = typeof path
