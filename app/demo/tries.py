@@ -10,6 +10,7 @@ from app.core.http import rfc3339
 from quests.content.rules.kinds.registry import is_exercise
 from quests.content.rules.pools import drawn
 from quests.content.rules.reading import characters_shown
+from quests.content.rules.scenario import way_to
 
 Card = Mapping[str, Any]
 
@@ -35,6 +36,8 @@ def wrong_response(card: Card) -> Any:
             return {item: next(each for each in buckets if each != place) for item, place in key.items()}
         case "fill":
             return "?-" * 20
+        case "scenario":
+            return way_to(card, good=False)
     return key["value"] + 2 * key["tolerance"] + 1
 
 

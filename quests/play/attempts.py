@@ -11,6 +11,7 @@ from quests.content.rules.pools import drawn
 from quests.content.rules.reading import too_quick
 from quests.paths.queries import Opened, is_activity, releases_for
 from quests.play import examining, storing
+from quests.play.bests import keep_bests
 from quests.play.exercises import Exam, Exercises, exercises_of
 from quests.play.letters import DeviceLetter, Refused, read_attempt
 from quests.play.receive import Delivery, Taken
@@ -27,7 +28,7 @@ def receive_attempt(delivery: Delivery) -> Taken:
     graded = _graded(exercises, letter)
     tries = [each for each in graded if each is not None]
     done = is_done(letter.finished, exercises.cards.keys(), tries)
-    notices = _stored(delivery, letter, release, graded, done, len(exercises.cards))
+    notices = _stored(delivery, letter, release, graded, done, exercises)
     return Taken(correct_at_first(tries), len(exercises.cards), notices)
 
 
@@ -40,7 +41,7 @@ def _examined(delivery: Delivery, letter: DeviceLetter, exercises: Exercises, ex
     used = examining.check_attempts(delivery.received_at, organisation_id, player_id, exercises.module_id, exam)
     correct, count = correct_at_first(tries), len(exercises.cards)
     passed = exam.terms.passed(correct, count)
-    notices = _stored(delivery, own, release, graded, passed, count, first_only=True)
+    notices = _stored(delivery, own, release, graded, passed, exercises, first_only=True)
     _, tomorrow = examining.day_of(organisation_id, delivery.received_at)
     left = examining.left_shown(exam.document["exam"], used + 1, tomorrow)
     return Taken(correct, count, notices, {"exam": examining.told(own, exam, tries, passed, left)})
@@ -52,7 +53,7 @@ def _stored(
     release: Opened,
     graded: Sequence[Try | None],
     done: bool,
-    count: int,
+    exercises: Exercises,
     first_only: bool = False,
 ) -> list[Notice]:
     """Write an attempt down at the moment it happened; what is to be said of it."""
@@ -70,13 +71,14 @@ def _stored(
         release=release,
         graded=graded,
         done=done,
-        exercises=count,
+        exercises=len(exercises.cards),
         moments=moments((each.claimed_at for each in letter.answers), letter.claimed_at, moment, earliest),
         happened_at=moment,
         received_at=received_at,
         first_only=first_only,
     )
     notices = storing.store(attempt)
+    keep_bests(organisation_id, player_id, exercises, letter.answers, moment)
     if adjusted:
         notices.append(Notice("time_adjusted"))
     return notices

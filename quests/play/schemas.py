@@ -71,3 +71,18 @@ class SealedIn(Schema):
 class SealedOut(Schema):
     received = fields.Integer(required=True)
     refused = fields.Integer(required=True)
+
+
+class BestOut(Schema):
+    module = fields.String(required=True)
+    card = fields.String(required=True)
+    stars = fields.Integer(required=True)
+    goals = fields.Integer(required=True)
+    best_at = fields.String(required=True, metadata={"format": "date-time"})
+
+
+class BestsOut(Schema):
+    items = fields.List(fields.Nested(BestOut), required=True)
+    page = fields.Integer(required=True)
+    pages = fields.Integer(required=True)
+    total = fields.Integer(required=True)

@@ -84,6 +84,8 @@ export type ExamTerms = Shapes['ExamOut']
 /** What a verdict tells of an exam: each card whole, under the ids of the device. */
 export type Examined = Omit<Shapes['ExaminedOut'], 'cards'> & { cards: { id: string; right: boolean; card: Exercise }[] }
 export type Verdicts = { verdicts: Verdict[] }
+export type Best = Shapes['BestOut']
+export type Bests = Shapes['BestsOut']
 
 /** A letter as the device writes it; the server reads each for itself. */
 export type Letter = {

@@ -4,10 +4,14 @@ import { picture, request } from '../api/client'
 import type { Activity, Language, ModuleDocument, Quest } from '../api/types'
 import { language } from '../text'
 import { type Kept, read, write } from './db'
+import * as recordings from './recordings'
 
 /** How much of what is opened lies on the device, and its size in bytes. */
 export const shelf = signal({ kept: 0, wanted: 0, bytes: 0 })
 export const complete = computed(() => shelf.value.kept >= shelf.value.wanted)
+
+/** Pixels (of the style sheet) that the player is wide at the most. */
+const WIDEST = 480
 
 const addresses = new Map<string, string>()
 const documentId = (version: string, language: string): string => `module/${version}/${language}`
@@ -45,11 +49,16 @@ async function pictureOf(hash: string): Promise<{ bytes: ArrayBuffer; type: stri
   const kept = await read((db) => db.get('library', id), undefined)
   if (kept?.bytes) return { bytes: kept.bytes, type: kept.type ?? '' }
   return once(id, async () => {
-    const blob = await picture(hash)
+    const blob = await picture(hash, shownWidth())
     const bytes = await blob.arrayBuffer()
     await keep({ id, bytes, type: blob.type, size: bytes.byteLength })
     return { bytes, type: blob.type }
   })
+}
+
+/** How many of its own pixels this screen can give a picture that fills the player. */
+function shownWidth(): number {
+  return Math.min(innerWidth, WIDEST) * devicePixelRatio
 }
 
 const coming = new Map<string, Promise<unknown>>()
@@ -96,6 +105,7 @@ export async function stock(quests: readonly Quest[]): Promise<void> {
         needed.add(pictureId(hash))
         await pictureOf(hash)
       }
+      for (const id of await recordings.stock(found)) needed.add(id)
       got += 1
     } catch {
       // Without a network the rest is fetched the next time; what is missing shows in the count.
@@ -121,5 +131,6 @@ export function clear(): void {
   turn += 1
   for (const address of addresses.values()) URL.revokeObjectURL(address)
   addresses.clear()
+  recordings.clear()
   shelf.value = { kept: 0, wanted: 0, bytes: 0 }
 }

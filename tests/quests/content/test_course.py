@@ -18,7 +18,10 @@ from quests.content.package import read_folder, read_package, write_package
 from quests.content.rules.documents import exercises_of
 from quests.content.rules.pools import faces
 from quests.content.rules.reading import seconds_of
+from quests.content.rules.scenario import Scenario, result_of
+from quests.content.rules.scenario_check import explore
 from tests.quests.content.examples import COURSES, ROOT
+from tests.quests.content.scenarios import real
 
 MODULES = [file for course in COURSES for file in sorted((course / "modules").glob("*.json"))]
 each_course = pytest.mark.parametrize("folder", COURSES, ids=lambda folder: folder.name)
@@ -41,18 +44,18 @@ def documents_of(folder: Path) -> list[dict[str, Any]]:
 @each_course
 def test_a_course_is_a_sound_package_with_the_same_bytes_each_time(folder: Path) -> None:
     course = read_folder(folder)
-    assert len(course.modules) == 15
+    assert len(course.modules) == 16
     data = write_package(course)
     assert read_package(data) == course
     assert write_package(read_package(data)) == data
 
 
 @each_course
-def test_the_path_opens_every_module_once_five_a_week(folder: Path) -> None:
+def test_the_path_opens_every_module_once_five_or_six_a_week(folder: Path) -> None:
     [path] = read_folder(folder).paths
     assert path["path"] == folder.name
     weeks = [[activity["module"] for activity in quest["activities"]] for quest in path["quests"]]
-    assert [len(week) for week in weeks] == [5, 5, 5]
+    assert [len(week) for week in weeks] == [5, 6, 5]
     stems = sorted(file.stem for file in (folder / "modules").glob("*.json"))
     assert sorted(module for week in weeks for module in week) == stems
     assert [quest["terrain"] for quest in path["quests"]] == ["skog", "fjell", "fjord"]
@@ -73,11 +76,15 @@ def test_quests_tell_their_story_in_nynorsk_too(folder: Path) -> None:
 
 @each_module
 def test_a_module_of_a_course(file: Any) -> None:
-    """One idea: three to five exercises, 90 to 175 seconds in each language, two or three takeaways."""
+    """One idea: three to five exercises, or a conversation of seven to nine decisions; 90 to 175 seconds; takeaways."""
     document = orjson.loads(file.read_bytes())
     assert document["languages"] == ["nb", "nn", "en"]
     assert document["module"] == file.stem
-    assert 3 <= len(exercises_of(document)) <= 5
+    asked = exercises_of(document)
+    if asked[0]["type"] == "scenario":
+        assert [7 <= len(card["key"]) <= 9 for card in asked] == [True]
+    else:
+        assert 3 <= len(asked) <= 5
     assert all(90 <= seconds_of(document, language) <= 175 for language in document["languages"])
     assert all(2 <= len(sentences) <= 3 for sentences in document["takeaways"].values())
     assert document["sources"]
@@ -214,3 +221,24 @@ def test_the_courses_are_installed_with_the_program(tmp_path: Path) -> None:
     for course in COURSES:
         files = [file for file in course.rglob("*") if file.is_file()]
         assert {str(file.relative_to(ROOT)) for file in files} <= held
+
+
+@pytest.mark.parametrize("slug", ["parorende-som-er-opprort", "mistanke-om-tyveri"])
+def test_a_real_conversation_has_room_for_mistakes(slug: str) -> None:
+    """Some twenty-five places, three or four endings good and bad, and mistakes that can be mended."""
+    card = real()[slug]
+    endings = [node for node in card["nodes"] if node.get("ending")]
+    assert 25 <= len(card["nodes"]) <= 40
+    assert 3 <= len(endings) <= 4
+    assert {node["good"] for node in endings} == {True, False}
+    best = result_of(card, card["key"])
+    assert best is not None
+    assert best.stars == 3
+    assert all(_can_end_well(card, option) for option in card["nodes"][0]["options"])
+
+
+def _can_end_well(card: Any, option: Any) -> bool:
+    """Whether a good ending can be reached after that first choice."""
+    scenario = Scenario(card)
+    explored = explore(scenario, scenario.after(scenario.opening, option))
+    return any(scenario.is_over(here) and scenario.nodes[here.node]["good"] for here in explored.followed)

@@ -19,9 +19,13 @@ export type { Activity, Entry, Quest, Verdict } from '../../api/types'
 export type { Letter as ExamLetter } from '../../api/types'
 export { storage } from '../../offline/db'
 export { pictureUrl } from '../../offline/library'
+export * as recordings from '../../offline/recordings'
 export { verdictOf } from '../../offline/sync'
 export { askAddress, navigate, playAddress } from '../../router'
 export { gameLayer, me } from '../../session'
+
+/** The best plays of conversations, as the server and this device know them. */
+export const bests = answers.bests
 
 /** Whether there is a colleague to ask. */
 export const canAsk = computed(() => Boolean(answers.help.state.value.data?.place))

@@ -21,11 +21,13 @@ function quest(id: string, activities: Activity[], part: Partial<Quest> = {}): Q
   }
 }
 
+const review = (due: number) => ({ due, left_this_week: 12, round: Math.min(due, 6), minutes: Math.ceil(due / 3) })
+
 function today(part: Partial<Today>): Today {
   const person = { id: 'me', name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
   return {
     person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo' }, quest: null, quests: [], catch_up: [],
-    coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: { due: 0 }, inbox: { unread: 0 }, due_days: 3,
+    coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: review(0), inbox: { unread: 0 }, due_days: 3,
     next: { kind: 'path', reason: 'all_done', quest: null, activity: null, run: null, at: null }, ...part,
   }
 }
@@ -46,7 +48,7 @@ describe('the next step', () => {
     ['goes on with what is begun', today({ quests: [fresh] }), new Set(['b']), 'post', 'begun', '/spill/q/b'],
     ['goes to another open quest', today({ quests: [done, quest('o', [activity('x')])] }), nothing, 'post', 'this_week', '/spill/o/x'],
     ['goes where a deadline is near', today({ quests: [fresh, quest('o', [activity('x')], { deadline_at: '2026-11-20T12:00:00Z' })] }), nothing, 'post', 'due', '/spill/o/x'],
-    ['repeats', today({ quests: [done], review: { due: 2 } }), nothing, 'review', 'fading', '/repetisjon'],
+    ['repeats', today({ quests: [done], review: review(2) }), nothing, 'review', 'fading', '/repetisjon'],
     ['catches up', today({ catch_up: [quest('c', [activity('y')], old)] }), nothing, 'post', 'behind', '/spill/c/y'],
     ['takes what closed while it was kept here as left behind', today({ quests: [quest('c', [activity('y')], old)] }), nothing, 'post', 'behind', '/spill/c/y'],
     ['looks for something to choose where there is nothing', today({}), nothing, 'explore', 'nothing', '/loype/utforsk'],
@@ -61,7 +63,7 @@ describe('the next step', () => {
 
   it('repeats before the rest of the week once the person’s own goal is met, own posts not yet sent counted', () => {
     const goal = { kind: 'one' as const, need: 1, done: 0 }
-    const answer = today({ quest: fresh, quests: [fresh], goal, review: { due: 4 } })
+    const answer = today({ quest: fresh, quests: [fresh], goal, review: review(4) })
     expect(stepOf(answer, at()).reason).toBe('this_week')
     expect(stepOf(known(answer, new Set(['r/a'])), at()).reason).toBe('fading')
   })

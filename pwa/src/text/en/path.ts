@@ -64,4 +64,6 @@ export const path: PathText = {
   exam: 'exam',
   needsNetwork: 'needs a network',
   nextAttempt: (day) => `next attempt ${day}`,
+  stars: (count) => `Best: ${count} of 3 stars`,
+  again: 'Play again for more',
 }

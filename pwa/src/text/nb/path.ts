@@ -63,6 +63,8 @@ export const path = {
   exam: 'prøve',
   needsNetwork: 'trenger nett',
   nextAttempt: (day: string) => `neste forsøk ${day}`,
+  stars: (count: number) => `Beste: ${count} av 3 stjerner`,
+  again: 'Spill igjen for flere',
 }
 
 export type PathText = typeof path

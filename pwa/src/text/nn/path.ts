@@ -64,4 +64,6 @@ export const path: PathText = {
   exam: 'prøve',
   needsNetwork: 'treng nett',
   nextAttempt: (day) => `neste forsøk ${day}`,
+  stars: (count) => `Beste: ${count} av 3 stjerner`,
+  again: 'Spel igjen for fleire',
 }
