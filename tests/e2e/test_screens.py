@@ -22,6 +22,7 @@ SCREENS = {
     "team": "/lag",
     "me": "/meg",
     "looks": "/meg/innsyn",
+    "notes": "/meg/notater",
     "inbox": "/innboks",
     "questions": "/sporsmal",
     "ask": "/sporsmal/ny",
