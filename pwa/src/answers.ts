@@ -1,7 +1,7 @@
 /** The server's answers that more than one screen lives on, and what follows when they arrive. */
 import { effect } from '@preact/signals'
 import { request } from './api/client'
-import type { Bests, Competences, DepartmentBoard, Help, Inbox, Me, Paths, PeopleBoard, Quest, Today } from './api/types'
+import type { Bests, Competences, DepartmentBoard, Help, Inbox, Me, Paths, PeopleBoard, Quest, RunTest, Today } from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
 import * as snapshots from './offline/snapshots'
@@ -23,6 +23,15 @@ export const help = resource<Help>('help', '/help')
 export const bests = resource<Bests>('bests', '/play/bests')
 export const competence = resource<Competences>('competence', '/competence')
 
+const tests = new Map<string, Resource<RunTest>>()
+
+/** The tests of a run. They are kept, so that one that is offered can be taken without network. */
+export function testOf(run: string): Resource<RunTest> {
+  const known = tests.get(run) ?? resource<RunTest>(`test/${run}`, `/tests/${encodeURIComponent(run)}`)
+  tests.set(run, known)
+  return known
+}
+
 const quests = new Map<string, Resource<Quest>>()
 
 /** One quest by its id. */
@@ -41,6 +50,7 @@ export function questsOf(answer: Today): Quest[] {
 async function keepOpen(answer: Today): Promise<void> {
   for (const quest of questsOf(answer)) await snapshots.put(kindOf(quest.id), quest, null)
   await restock()
+  for (const { run } of answer.tests ?? []) await testOf(run).refresh()
 }
 
 /** Earlier quests stay playable: their posts are fetched once, and dropped when they are no longer given to the person. */

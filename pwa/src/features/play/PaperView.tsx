@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon'
 import { AskedField } from './Asked'
 import type { Draft } from './answering'
 import { Heading } from './Heading'
+import { partsOf } from './kinds'
 import { type Leaf, type Paper, open, responseTo, top } from './paper'
 import { Picture } from './Picture'
 import { Prose } from './Prose'
@@ -48,6 +49,7 @@ function Bar({ paper, leaves, onClose }: Props) {
 function Sheet({ leaf: { key, card }, paper, leaves, from, note, onDraft, onTurn }: Props & { leaf: Leaf }) {
   const text = examWords()
   const last = paper.at === leaves.length - 1
+  const { Told, showsPicture } = partsOf(card)
   const goOn = (event: SubmitEvent) => {
     event.preventDefault()
     onTurn(paper.at + 1)
@@ -58,10 +60,11 @@ function Sheet({ leaf: { key, card }, paper, leaves, from, note, onDraft, onTurn
         <div class="wrap stack play-content">
           {from && <p class="sm dim">{from}</p>}
           {note && paper.at === 0 && <p class="note sm"><Icon name="info" small /><span>{note}</span></p>}
-          {card.picture && card.type !== 'hotspot' && <Picture picture={card.picture} />}
+          {card.picture && !showsPicture && <Picture picture={card.picture} />}
           {card.body && isExercise(card) && <Prose text={card.body} />}
           <Heading id="play-prompt">{card.prompt}</Heading>
           {card.body && !isExercise(card) && <Prose text={card.body} />}
+          {Told && <Told card={card} draft={paper.drafts[key] ?? null} onDraft={onDraft} />}
           {isExercise(card) && (
             <AskedField card={card} seed={paper.seed} draft={paper.drafts[key] ?? null} labelledBy="play-prompt" onDraft={onDraft} />
           )}

@@ -68,7 +68,7 @@ function here<Kind extends Card>(parts: Parts<Kind>): Loader<Kind> {
 const gathered = new Map<Card['type'], object>()
 
 /** Fetches what the cards of a document need; fails when some of it cannot be had now. */
-export async function gather(document: ModuleDocument): Promise<void> {
+export async function gather(document: Pick<ModuleDocument, 'cards'>): Promise<void> {
   await Promise.all(document.cards.map(async ({ type }) => {
     if (!gathered.has(type)) gathered.set(type, (await KINDS[type]()).default)
   }))

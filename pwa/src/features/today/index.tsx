@@ -35,7 +35,7 @@ export default function Today() {
     return () => document.removeEventListener('visibilitychange', look)
   }, [])
   if (!state.data) return <Pending tab="today" page={shell().today} state={state} retry={() => void answers.today.refresh()} />
-  const answer = known(state.data, finishedHere(waiting.value, finished.value))
+  const answer = known(state.data, finishedHere(waiting.value, finished.value), waiting.value)
   const asOf = state.kept && state.at ? when().moment(state.at, new Date()) : null
   const { quest, inbox: { unread } } = answer
   return (
