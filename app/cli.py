@@ -31,9 +31,9 @@ from app.identity.provisioning.telling import told
 from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
 from leaderboards.recount import recount_all
+from quests.competence import keys
 from quests.content.jobs import stored
 from quests.content.package import read_package
-from quests.competence import keys
 from quests.paths.actions import take_in
 from quests.paths.exporting import exported
 
