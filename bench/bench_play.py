@@ -63,7 +63,7 @@ def slow(page: Page) -> None:
 
 
 def played(server: Served, learner: Learner) -> tuple[list[float], list[float], int]:
-    """Every post of the week by touch: how long each took to open and each slower tap, and how many cards there were."""
+    """Every post of the week by touch: how long each took to open, how long slower taps took, how many cards."""
     page = learner.page
     page.evaluate(TAPS)
     opened, answers = [], 0

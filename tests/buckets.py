@@ -38,7 +38,7 @@ class S3Server:
     def start(self) -> None:
         rclone = shutil.which("rclone", path=str(Path(sys.executable).parent)) or "rclone"
         listening = ["--addr", f"127.0.0.1:{self.port}", "--auth-key", f"{KEY},{SECRET}", "--config", "/dev/null"]
-        command = [rclone, "serve", "s3", *listening, "--vfs-cache-mode", "off", "--dir-cache-time", "0", "--quiet"]
+        command = [rclone, "serve", "s3", *listening, "--vfs-cache-mode", "off", "--quiet"]
         self.process = subprocess.Popen([*command, str(self.folder)])
         wait_until(self._answers, "the S3 server did not start")
 

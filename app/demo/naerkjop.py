@@ -126,7 +126,7 @@ NAERKJOP = Cast(
                 "nn": "Sal av aldersbestemte varer",
                 "en": "Selling age-restricted goods",
             },
-            topics={"aldersgrenser": 100},
+            topics={"alder-og-legitimasjon": 100},
             departments=("Region nord", "Region midt", "Region vest", "Region øst", "Region sør"),
             earned={"61204": 100, "61205": None, "61377": 320, "61378": None, "61201": 70, "61379": 210},
         ),

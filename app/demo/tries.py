@@ -10,8 +10,11 @@ from app.core.http import rfc3339
 from quests.content.rules.kinds.registry import is_exercise
 from quests.content.rules.pools import drawn
 from quests.content.rules.reading import characters_shown
+from quests.content.rules.scenario import way_to
 
 Card = Mapping[str, Any]
+
+LANGUAGE = "nb"
 
 
 def wrong_response(card: Card) -> Any:
@@ -33,16 +36,18 @@ def wrong_response(card: Card) -> Any:
             return {item: next(each for each in buckets if each != place) for item, place in key.items()}
         case "fill":
             return "?-" * 20
+        case "scenario":
+            return way_to(card, good=False)
     return key["value"] + 2 * key["tolerance"] + 1
 
 
 def right_response(card: Card) -> Any:
-    """The answer that is right; a word in the document's first language."""
+    """The answer that is right, a word in the language that people of the demo answer in."""
     match card["type"]:
         case "number":
             return card["key"]["value"]
         case "fill":
-            return (card["key"] if isinstance(card["key"], list) else next(iter(card["key"].values())))[0]
+            return (card["key"] if isinstance(card["key"], list) else card["key"][LANGUAGE])[0]
     return card["key"]
 
 
@@ -55,16 +60,18 @@ def letter(
     seed = random.randrange(2**31)
     for asked, right in _plan(random, document, skill):
         card = drawn(asked, seed)
-        seconds = round(2 + characters_shown(card, "nb") / 100 + random.uniform(1, 9), 1)
+        seconds = round(2 + characters_shown(card, LANGUAGE) / 100 + random.uniform(1, 9), 1)
         at += timedelta(seconds=seconds)
         response = right_response(card) if right else wrong_response(card)
-        answers.append({"card": card["id"], "response": response, "answered_at": rfc3339(at), "seconds": seconds})
+        shown = {"variant": card["variant"]} if "variant" in card else {}
+        answer = {"card": card["id"], "response": response, "answered_at": rfc3339(at), "seconds": seconds}
+        answers.append(answer | shown)
     return {
         "id": str(UUID(int=random.getrandbits(128), version=4)),
         "kind": "module",
         "activity": activity,
         "module_version": version,
-        "language": "nb",
+        "language": LANGUAGE,
         "seed": seed,
         "started_at": rfc3339(started_at),
         "finished_at": rfc3339(at + timedelta(seconds=3)),

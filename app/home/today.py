@@ -66,6 +66,7 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
     goal = _goal_shown(quests, who.weekly_goal)
     review = due_shown(who, seen, now)
     due_days = _due_days(who.organisation_id, revision)
+    review = due_shown(who, seen, now)
     facts = Facts(
         now=now,
         due_days=due_days,
@@ -109,7 +110,7 @@ def _stage(seen: Seen) -> Stage:
         opened_at=quest.opened_at,
         closes_at=quest.closes_at,
         deadline_at=quest.deadline_at,
-        posts=tuple(Post(str(each.id), optional=not each.frozen) for each in left),
+        posts=tuple(Post(str(each.id), optional=not each.frozen, waits=seen.used_up(each)) for each in left),
     )
 
 

@@ -1,7 +1,9 @@
 /** The server's answers that more than one screen lives on, and what follows when they arrive. */
 import { effect } from '@preact/signals'
 import { request } from './api/client'
-import type { Competences, DepartmentBoard, Help, Inbox, Me, Paths, PeopleBoard, Quest, Review, Today } from './api/types'
+import type {
+  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Review, Today,
+} from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
 import * as snapshots from './offline/snapshots'
@@ -20,8 +22,10 @@ export const paths = resource<Paths>('paths', '/paths', (answer) => void keepRel
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
 export const people = resource<PeopleBoard>('people', '/boards/people')
 export const review = resource<Review>('review', '/review', () => void restock())
+export const mastery = resource<Mastered>('mastery', '/review/mastery')
 export const inbox = resource<Inbox>('inbox', '/inbox')
 export const help = resource<Help>('help', '/help')
+export const bests = resource<Bests>('bests', '/play/bests')
 export const competence = resource<Competences>('competence', '/competence')
 
 const quests = new Map<string, Resource<Quest>>()

@@ -93,6 +93,7 @@ def _version(
         remembered=remembered_in(document),
         topic=document["topic"]["id"] if "topic" in document else None,
         topic_titles=document["topic"]["title"] if "topic" in document else None,
+        exam=document.get("exam"),
         document=dict(document),
         published_at=moment,
     )

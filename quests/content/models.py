@@ -28,7 +28,7 @@ class ModuleVersion(Owned, Model):
     `version` and `structure` are SHA-256 in hex; `titles` and `seconds` are by language, in the document's order, and
     `exercises` counts them, `pictures` are the hashes of all media, and `remembered` the ids of the cards that come
     back, so that lists need not read the document. `topic`, with its titles by language, is what one knows when one
-    knows the module.
+    knows the module; `exam` the terms of one.
     """
 
     __tablename__ = "module_versions"
@@ -48,6 +48,7 @@ class ModuleVersion(Owned, Model):
     remembered: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
     topic: Mapped[str | None]
     topic_titles: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    exam: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

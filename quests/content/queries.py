@@ -29,6 +29,7 @@ class Published:
     remembered: Sequence[str]
     topic: str | None
     topic_titles: Mapping[str, str] | None
+    exam: Mapping[str, Any] | None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -104,6 +105,7 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
             ModuleVersion.remembered,
             ModuleVersion.topic,
             ModuleVersion.topic_titles,
+            ModuleVersion.exam,
         )
         .join(newest, and_(newest.c.module_id == ModuleVersion.module_id, newest.c.number == ModuleVersion.number))
         .join(Module, _is_the_versions_module())

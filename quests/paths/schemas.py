@@ -17,6 +17,15 @@ class ProgressOut(Schema):
     total = fields.Integer(required=True)
 
 
+class ExamOut(Schema):
+    """What it takes to pass, and the attempts that are left today. `next_at`: when there are some again."""
+
+    pass_share = fields.Float(required=True, data_key="pass")
+    attempts_a_day = fields.Integer(required=True)
+    attempts_left = fields.Integer(required=True)
+    next_at = fields.String(required=True, allow_none=True)
+
+
 class ActivityOut(Schema):
     id = fields.String(required=True)
     kind = fields.String(required=True)
@@ -28,6 +37,7 @@ class ActivityOut(Schema):
     seconds = fields.Integer(required=True)
     done = fields.Boolean(required=True)
     optional = fields.Boolean(required=True)
+    exam = fields.Nested(ExamOut)
 
 
 class NextOut(Schema):

@@ -46,11 +46,14 @@ def _tastes(organisation_id: UUID, revision: int) -> tuple[Taste, ...]:
     rows = db.session.execute(query).all()
     modules = published(organisation_id, {UUID(each) for run, _, _ in rows for each in run.teasers})
     return tuple(
-        Taste(
-            run.id, run.audience, title, run.teaser_from, opens_at, tuple(modules[UUID(each)] for each in run.teasers)
-        )
+        Taste(run.id, run.audience, title, run.teaser_from, opens_at, _tastable(run, modules))
         for run, title, opens_at in rows
     )
+
+
+def _tastable(run: Run, modules: Mapping[UUID, Published]) -> tuple[Published, ...]:
+    """Its teasers but for exams, which are graded here and leave a trace."""
+    return tuple(each for each in (modules[UUID(id)] for id in run.teasers) if each.exam is None)
 
 
 def tastes_of(who: Viewer) -> list[Taste]:

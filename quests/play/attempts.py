@@ -1,5 +1,6 @@
 """Taking in a letter about a module: graded, stored, told of."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,8 +10,9 @@ from quests.content.rules.grading import Outcome, grade
 from quests.content.rules.pools import drawn
 from quests.content.rules.reading import too_quick
 from quests.paths.queries import Opened, is_activity, releases_for
-from quests.play import storing
-from quests.play.exercises import Exercises, exercises_of
+from quests.play import examining, storing
+from quests.play.bests import keep_bests
+from quests.play.exercises import Exam, Exercises, exercises_of
 from quests.play.letters import DeviceLetter, Refused, read_attempt
 from quests.play.receive import Delivery, Taken
 from quests.play.rules import Try, correct_at_first, happened, is_done, moments
@@ -21,23 +23,65 @@ def receive_attempt(delivery: Delivery) -> Taken:
     letter = read_attempt(delivery.raw, delivery.content)
     organisation_id, player_id = delivery.organisation_id, delivery.player_id
     exercises, release = _place(organisation_id, player_id, letter)
+    if exercises.exam is not None:
+        return _examined(delivery, letter, exercises, exercises.exam, release)
     graded = _graded(exercises, letter)
-    most_days = policy(organisation_id)["late_days"]
-    assert release.opened_at is not None  # noqa: S101
-    sent_at, received_at = delivery.sent_at, delivery.received_at
-    moment, adjusted = happened(letter.claimed_at, sent_at, received_at, release.opened_at, most_days)
-    earliest = max(release.opened_at, received_at - timedelta(days=most_days))
-    times = moments((each.claimed_at for each in letter.answers), letter.claimed_at, moment, earliest)
     tries = [each for each in graded if each is not None]
     done = is_done(letter.finished, exercises.cards.keys(), tries)
-    count = len(exercises.cards)
+    notices = _stored(delivery, letter, release, graded, done, exercises)
+    return Taken(correct_at_first(tries), len(exercises.cards), notices)
+
+
+def _examined(delivery: Delivery, letter: DeviceLetter, exercises: Exercises, exam: Exam, release: Opened) -> Taken:
+    """Take in an attempt at an exam: done when it is passed, and told of card by card."""
+    organisation_id, player_id = delivery.organisation_id, delivery.player_id
+    own = examining.in_own_ids(exercises, letter, exam)
+    graded = _graded(exercises, own)
+    tries = [each for each in graded if each is not None]
+    used = examining.check_attempts(delivery.received_at, organisation_id, player_id, exercises.module_id, exam)
+    correct, count = correct_at_first(tries), len(exercises.cards)
+    passed = exam.terms.passed(correct, count)
+    notices = _stored(delivery, own, release, graded, passed, exercises, first_only=True)
+    _, tomorrow = examining.day_of(organisation_id, delivery.received_at)
+    left = examining.left_shown(exam.document["exam"], used + 1, tomorrow)
+    return Taken(correct, count, notices, {"exam": examining.told(own, exam, tries, passed, left)})
+
+
+def _stored(
+    delivery: Delivery,
+    letter: DeviceLetter,
+    release: Opened,
+    graded: Sequence[Try | None],
+    done: bool,
+    exercises: Exercises,
+    first_only: bool = False,
+) -> list[Notice]:
+    """Write an attempt down at the moment it happened; what is to be said of it."""
+    organisation_id, player_id = delivery.organisation_id, delivery.player_id
+    most_days = policy(organisation_id)["late_days"]
+    assert release.opened_at is not None  # noqa: S101
+    received_at = delivery.received_at
+    moment, adjusted = happened(letter.claimed_at, delivery.sent_at, received_at, release.opened_at, most_days)
+    earliest = max(release.opened_at, received_at - timedelta(days=most_days))
     attempt = storing.AttemptFacts(
-        organisation_id, player_id, delivery.letter_id, letter, release, graded, done, count, times, moment, received_at
+        organisation_id=organisation_id,
+        player_id=player_id,
+        letter_id=delivery.letter_id,
+        letter=letter,
+        release=release,
+        graded=graded,
+        done=done,
+        exercises=len(exercises.cards),
+        moments=moments((each.claimed_at for each in letter.answers), letter.claimed_at, moment, earliest),
+        happened_at=moment,
+        received_at=received_at,
+        first_only=first_only,
     )
     notices = storing.store(attempt)
+    keep_bests(organisation_id, player_id, exercises, letter.answers, moment)
     if adjusted:
         notices.append(Notice("time_adjusted"))
-    return Taken(correct_at_first(tries), count, notices)
+    return notices
 
 
 def _place(organisation_id: UUID, player_id: UUID, letter: DeviceLetter) -> tuple[Exercises, Opened]:

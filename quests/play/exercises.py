@@ -3,12 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from quests.content.queries import version_for
-from quests.content.rules.documents import remembered_in
+from quests.content.rules.documents import remembered_in, salt_of
+from quests.content.rules.exams import Terms, terms_of
 from quests.content.rules.kinds.registry import is_asked, is_exercise
 from quests.content.rules.texts import Card, languages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """Its terms, the document it is made from, and what the ids on devices are made with."""
+
+    terms: Terms
+    document: Mapping[str, Any]
+    salt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,7 @@ class Exercises:
     cards: Mapping[str, Card]
     asked: Mapping[str, Card]
     remembered: frozenset[str]
+    exam: Exam | None = None
 
 
 class _Unknown(Exception):
@@ -33,8 +45,10 @@ def _read(organisation_id: UUID, version: str) -> Exercises:
         raise _Unknown
     asked = {id: card for id, card in found.cards.items() if is_asked(card)}
     cards = {id: card for id, card in asked.items() if is_exercise(card)}
+    terms = terms_of(found.document)
+    exam = Exam(terms, found.document, salt_of(found.document)) if terms else None
     remembered = frozenset(remembered_in(found.document))
-    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked, remembered)
+    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked, remembered, exam)
 
 
 def exercises_of(organisation_id: UUID, version: str) -> Exercises | None:

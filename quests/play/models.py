@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index, false
+from sqlalchemy import JSON, CheckConstraint, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Model, Owned, UtcDateTime, belongs_to
@@ -107,3 +107,22 @@ class QuestProgress(Owned, Model):
     run_id: Mapped[UUID] = mapped_column(primary_key=True)
     quest_id: Mapped[UUID] = mapped_column(primary_key=True)
     done_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ScenarioBest(Owned, Model):
+    """The best a player has made of a conversation, in any run: its stars, and how many of its goals were reached."""
+
+    __tablename__ = "scenario_bests"
+    __table_args__ = (
+        belongs_to("players", "player_id"),
+        belongs_to("modules", "module_id"),
+        CheckConstraint("stars between 1 and 3", name="stars"),
+        Index(None, "organisation_id", "module_id"),
+    )
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    module_id: Mapped[UUID] = mapped_column(primary_key=True)
+    card: Mapped[str] = mapped_column(primary_key=True)
+    stars: Mapped[int]
+    goals: Mapped[int]
+    best_at: Mapped[datetime] = mapped_column(UtcDateTime)

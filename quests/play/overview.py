@@ -1,13 +1,15 @@
 """Quests as a player sees them: what is open, what is done, what comes next, how long it takes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from app.core import clock
 from quests.paths.catalogue import CataloguedActivity, CataloguedQuest, catalogue
 from quests.paths.queries import cohorts_of
+from quests.play.examining import day_of, used_since
 from quests.play.queries import done_modules
 
 Shown = dict[str, Any]
@@ -19,6 +21,9 @@ class Seen:
 
     quest: CataloguedQuest
     done: frozenset[UUID]
+    tried_today: Mapping[UUID, int] = field(default_factory=dict)
+    """Of exams alone: how many attempts have arrived today."""
+    tomorrow: datetime | None = None
 
     @property
     def counted(self) -> list[CataloguedActivity]:
@@ -30,6 +35,11 @@ class Seen:
         """What counts and is not done yet, in order."""
         return [each for each in self.counted if each.module_id not in self.done]
 
+    def used_up(self, activity: CataloguedActivity) -> bool:
+        """Whether it is an exam whose attempts of today are all used."""
+        exam = activity.module.exam
+        return exam is not None and self.tried_today.get(activity.module_id, 0) >= exam["attempts_a_day"]
+
     @property
     def is_open(self) -> bool:
         return self.quest.opened_at is not None
@@ -38,12 +48,25 @@ class Seen:
 def seen_by(organisation_id: UUID, revision: int, player_id: UUID) -> list[Seen]:
     """Everything released to or planned for a player, in order of opening."""
     done = done_modules(organisation_id, player_id)
-    found = [
-        Seen(quest, frozenset(done.get(quest.run_id, ())))
+    quests = [
+        quest
         for cohort_id in cohorts_of(organisation_id, player_id)
         for quest in catalogue(organisation_id, revision, cohort_id)
     ]
+    tried, tomorrow = _tried(organisation_id, player_id, quests)
+    found = [Seen(quest, frozenset(done.get(quest.run_id, ())), tried, tomorrow) for quest in quests]
     return sorted(found, key=lambda each: each.quest.opens_at)
+
+
+def _tried(
+    organisation_id: UUID, player_id: UUID, quests: Iterable[CataloguedQuest]
+) -> tuple[Mapping[UUID, int], datetime | None]:
+    """Attempts at exams that have arrived today, and when the next day begins. Asks nothing where there is no exam."""
+    exams = {each.module_id for quest in quests for each in quest.activities if each.module.exam}
+    if not exams:
+        return {}, None
+    today, tomorrow = day_of(organisation_id, clock.now())
+    return used_since(organisation_id, player_id, exams, today), tomorrow
 
 
 def open_now(seen: Iterable[Seen], now: datetime) -> list[Seen]:

@@ -12,9 +12,10 @@ from quests.content.queries import version_for
 from quests.content.rules.kinds.kind import items_of
 from quests.content.rules.kinds.registry import kind_of
 from quests.content.rules.pools import drawn
+from quests.content.rules.scenario import chosen_in
 from quests.paths.models import Path, Quest, Run
 from quests.paths.rules import in_language
-from quests.play.models import Answer, Attempt, ExerciseState, Letter, ModuleProgress, QuestProgress
+from quests.play.models import Answer, Attempt, ExerciseState, Letter, ModuleProgress, QuestProgress, ScenarioBest
 
 
 def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
@@ -28,6 +29,7 @@ def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
         Section("exercises", _exercises(organisation_id, player_id)),
         Section("modules_done", _modules(organisation_id, player_id)),
         Section("quests_done", _quests(organisation_id, player_id)),
+        Section("bests", _bests(organisation_id, player_id)),
         Section("letters", letters.order_by(Letter.received_at, Letter.id)),
     ]
 
@@ -97,6 +99,9 @@ def in_words(organisation_id: UUID) -> Any:
         if card is None:
             return {}
         shown = drawn(card, row["seed"])
+        if shown["type"] == "scenario":
+            said = [in_language(option["text"], language) for option in chosen_in(shown, row["response"])]
+            return {"question": in_language(shown["prompt"], language), "answer": " → ".join(said)}
         names = {item["id"]: in_language(item["text"], language) for item in items_of(shown, kind_of(shown).lists)}
         return {"question": in_language(shown["prompt"], language), "answer": _named(row["response"], names)}
 
@@ -133,6 +138,23 @@ def _modules(organisation_id: UUID, player_id: UUID) -> Query:
         .join(Module, module)
         .where(ModuleProgress.organisation_id == organisation_id, ModuleProgress.player_id == player_id)
         .order_by(ModuleProgress.done_at, Module.slug)
+    )
+
+
+def _bests(organisation_id: UUID, player_id: UUID) -> Query:
+    module = and_(Module.organisation_id == ScenarioBest.organisation_id, Module.id == ScenarioBest.module_id)
+    return (
+        select(
+            Module.slug.label("module"),
+            ScenarioBest.card,
+            ScenarioBest.stars,
+            ScenarioBest.goals.label("goals_reached"),
+            ScenarioBest.best_at,
+        )
+        .select_from(ScenarioBest)
+        .join(Module, module)
+        .where(ScenarioBest.organisation_id == organisation_id, ScenarioBest.player_id == player_id)
+        .order_by(Module.slug, ScenarioBest.card)
     )
 
 

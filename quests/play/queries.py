@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, func, select
 
 from app.core.db import db, read
+from app.core.http import rfc3339
+from quests.content.models import Module
 from quests.paths.models import Activity, Enrolment, Release, ReleaseActivity
-from quests.play.models import Attempt, ModuleProgress, QuestProgress
+from quests.play.models import Attempt, ModuleProgress, QuestProgress, ScenarioBest
 
 _DONE = select(ModuleProgress.run_id, ModuleProgress.module_id).where(
     ModuleProgress.organisation_id == bindparam("organisation"), ModuleProgress.player_id == bindparam("player")
@@ -84,3 +87,22 @@ def plays_since(organisation_id: UUID, since: datetime, players: Iterable[UUID])
     for player_id, happened_at in db.session.execute(query):
         found.setdefault(player_id, []).append(happened_at)
     return found
+
+
+def bests_of(organisation_id: UUID, player_id: UUID, page: int, size: int) -> tuple[list[dict[str, Any]], int]:
+    """A page of the best a player has made of conversations, by module, and how many there are."""
+    mine = and_(ScenarioBest.organisation_id == organisation_id, ScenarioBest.player_id == player_id)
+    module = and_(Module.organisation_id == ScenarioBest.organisation_id, Module.id == ScenarioBest.module_id)
+    query = (
+        select(Module.slug, ScenarioBest.card, ScenarioBest.stars, ScenarioBest.goals, ScenarioBest.best_at)
+        .join(Module, module)
+        .where(mine)
+        .order_by(Module.slug, ScenarioBest.card)
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    found = [
+        {"module": row.slug, "card": row.card, "stars": row.stars, "goals": row.goals, "best_at": rfc3339(row.best_at)}
+        for row in db.session.execute(query)
+    ]
+    return found, db.session.scalar(select(func.count()).select_from(ScenarioBest).where(mine)) or 0

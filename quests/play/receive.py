@@ -1,7 +1,7 @@
 """Receiving a letter: known or new, taken in by whoever its kind is for, all in one transaction or not at all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -33,11 +33,15 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of a letter that was taken in: how many were right at first of how many, and who had what to say."""
+    """What came of a letter that was taken in: how many were right at first of how many, and who had what to say.
+
+    `more` stands in the verdict beside that.
+    """
 
     correct: int
     of: int
     notices: Sequence[Notice]
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 Receiver = Callable[[Delivery], Taken]
@@ -115,6 +119,7 @@ def _verdict(id_as_sent: str, taken: Taken) -> Verdict:
     if points:
         told.insert(0, {"code": "points", "points": points})
     return {
+        **taken.more,
         "id": id_as_sent,
         "status": "accepted",
         "code": None,

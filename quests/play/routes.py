@@ -10,13 +10,14 @@ from app.core import clock, metrics
 from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import Problem, not_found
-from app.core.http import json_answer, public
+from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, public
 from app.identity.door import viewer
 from quests.paths.schemas import PathsOut, QuestOut
 from quests.paths.tasting import tastes_of, tastes_shown
 from quests.play import schemas
 from quests.play.letters import Refused, read_moment
 from quests.play.overview import quest_for, seen_by
+from quests.play.queries import bests_of
 from quests.play.receive import receive
 from quests.play.sealed import claim, opened, settle, spent_for
 from quests.play.showing import paths_shown, quest_shown
@@ -45,6 +46,15 @@ def quest(quest_id: UUID) -> Response:
     if seen is None:
         raise not_found()
     return json_answer(quest_shown(seen, who.language))
+
+
+@blueprint.get("/play/bests")
+@blueprint.response(200, schemas.BestsOut)
+def bests() -> Response:
+    """The best I have made of each conversation, by module: stars, never points."""
+    who, page = viewer(), page_asked_for()
+    found, total = bests_of(who.organisation_id, who.player_id, page, PAGE_SIZE)
+    return json_answer(paged(found, page, total))
 
 
 @blueprint.post("/play/letters")

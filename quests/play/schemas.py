@@ -24,6 +24,24 @@ class EntryOut(Schema):
     count = fields.Integer(required=True)
 
 
+class ExaminedCardOut(Schema):
+    """A card of an exam with its key and explanations, as the device knows it."""
+
+    id = fields.String(required=True)
+    right = fields.Boolean(required=True)
+    card = fields.Dict(required=True)
+
+
+class ExaminedOut(Schema):
+    passed = fields.Boolean(required=True)
+    pass_share = fields.Float(required=True, data_key="pass")
+    attempts_left = fields.Integer(required=True)
+    next_at = fields.String(required=True, allow_none=True)
+    cards = fields.List(fields.Nested(ExaminedCardOut), required=True)
+    takeaways = fields.List(fields.String(), required=True)
+    sources = fields.List(fields.Dict(), required=True)
+
+
 class VerdictOut(Schema):
     id = fields.String(required=True, allow_none=True)
     status = fields.String(required=True, metadata={"enum": ["accepted", "known", "refused"]})
@@ -33,6 +51,7 @@ class VerdictOut(Schema):
     of = fields.Integer(required=True)
     notices = fields.List(fields.Nested(NoticeOut), required=True)
     entries = fields.List(fields.Nested(EntryOut))
+    exam = fields.Nested(ExaminedOut)
 
 
 class VerdictsOut(Schema):
@@ -52,3 +71,18 @@ class SealedIn(Schema):
 class SealedOut(Schema):
     received = fields.Integer(required=True)
     refused = fields.Integer(required=True)
+
+
+class BestOut(Schema):
+    module = fields.String(required=True)
+    card = fields.String(required=True)
+    stars = fields.Integer(required=True)
+    goals = fields.Integer(required=True)
+    best_at = fields.String(required=True, metadata={"format": "date-time"})
+
+
+class BestsOut(Schema):
+    items = fields.List(fields.Nested(BestOut), required=True)
+    page = fields.Integer(required=True)
+    pages = fields.Integer(required=True)
+    total = fields.Integer(required=True)

@@ -9,6 +9,7 @@ from app.core.http import rfc3339
 from app.core.weeks import week_number
 from quests.paths.catalogue import CataloguedActivity, CataloguedQuest
 from quests.paths.rules import in_language
+from quests.play.examining import left_shown
 from quests.play.overview import Seen
 
 Shown = dict[str, Any]
@@ -49,7 +50,7 @@ def quest_shown(seen: Seen, language: str) -> Shown:
         "progress": _progress(seen),
         "minutes_left": minutes(left, language),
         "next": _next(left, language),
-        "activities": [_activity(each, seen.done, language) for each in listed],
+        "activities": [_activity(each, seen, language) for each in listed],
     }
 
 
@@ -71,7 +72,7 @@ def _next(left: list[CataloguedActivity], language: str) -> Shown | None:
     }
 
 
-def _activity(activity: CataloguedActivity, done: frozenset[UUID], language: str) -> Shown:
+def _activity(activity: CataloguedActivity, seen: Seen, language: str) -> Shown:
     return {
         "id": str(activity.id),
         "kind": activity.kind,
@@ -81,9 +82,18 @@ def _activity(activity: CataloguedActivity, done: frozenset[UUID], language: str
         "languages": list(activity.module.languages),
         "title": activity.module.title_in(language),
         "seconds": activity.module.seconds_in(language),
-        "done": activity.module_id in done,
+        "done": activity.module_id in seen.done,
         "optional": not activity.frozen,
-    }
+    } | _exam(activity, seen)
+
+
+def _exam(activity: CataloguedActivity, seen: Seen) -> Shown:
+    """The terms of an exam, and what is left of today's attempts; nothing of what is none."""
+    terms = activity.module.exam
+    if terms is None or seen.tomorrow is None:
+        return {}
+    left = left_shown(terms, seen.tried_today.get(activity.module_id, 0), seen.tomorrow)
+    return {"exam": {**terms, **left}}
 
 
 def coming_shown(quest: CataloguedQuest, language: str) -> Shown:

@@ -45,6 +45,8 @@ class AttemptFacts:
     moments: Sequence[datetime]
     happened_at: datetime
     received_at: datetime
+    first_only: bool = False
+    """Whether only what is right at the first try ever is worth anything: an exam shows its answers afterwards."""
 
     @property
     def tries(self) -> list[Try]:
@@ -56,6 +58,8 @@ def store(attempt: AttemptFacts) -> list[Notice]:
     """Write the attempt, its answers and what they change; the notices of all who reacted."""
     _write_attempt(attempt)
     settled = _write_exercises(attempt)
+    if attempt.first_only:
+        settled = tuple(each for each in settled if each[1] is not Outcome.LATER)
     notices = publish(
         AttemptReceived(
             organisation_id=attempt.organisation_id,

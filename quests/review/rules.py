@@ -165,18 +165,19 @@ def recall_chance(item: Remembered, day: date, retention: float) -> float:
 
 
 def worth(item: Remembered, day: date, retention: float) -> float:
-    """What asking the item on that day gives: by how much likelier it is recalled four weeks later, in expectation.
+    """What asking the item on that day gives for the time it takes: by how much likelier it is recalled four weeks
+    later, in expectation, against how often it is asked, since a question that was not recalled comes again.
 
-    All questions take about as long, so this is also what a minute gives. It is low for what is still well known, and
-    for what would be forgotten again at once. In simulated half-years with a month away, everybody remembered 1 to 4
-    points of a hundred more than with the longest overdue first, or with what is likeliest to be forgotten first.
+    It is low for what is still well known, and for what would be forgotten again at once. In simulated half-years with
+    a holiday it gives more a minute than the longest overdue first, and far more than what is likeliest to be forgotten
+    first, under most ways to forget that others have measured (`bench/bench_memory.py`).
     """
     scheduler, card, later = _scheduler(retention), _card(item), _noon(day + HORIZON)
     chance = scheduler.get_card_retrievability(card, _noon(day))
     known, forgot = (_after(card, day, recalled, retention) for recalled in (True, False))
     asked = chance * scheduler.get_card_retrievability(known, later)
     asked += (1 - chance) * scheduler.get_card_retrievability(forgot, later)
-    return asked - scheduler.get_card_retrievability(card, later)
+    return (asked - scheduler.get_card_retrievability(card, later)) / (2 - chance)
 
 
 def days_until_back(item: Remembered, day: date, retention: float) -> tuple[int, int]:

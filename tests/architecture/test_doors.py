@@ -84,6 +84,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/explore"): Door(EVERYBODY),
     ("POST", "/api/v1/explore/{run_id}/start"): Door(EVERYBODY),
     ("POST", "/api/v1/explore/{run_id}/leave"): Door(EVERYBODY, 204),
+    ("GET", "/api/v1/play/bests"): Door(EVERYBODY),
     ("POST", "/api/v1/play/letters"): Door(EVERYBODY, body={"sent_at": "2026-11-19T11:00:00Z", "letters": []}),
     ("GET", "/api/v1/review"): Door(EVERYBODY),
     ("GET", "/api/v1/review/mastery"): Door(EVERYBODY),

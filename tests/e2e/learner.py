@@ -8,7 +8,8 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect
 
 from app.demo.tries import right_response, wrong_response
-from quests.content.rules.kinds.registry import is_exercise
+from quests.content.rules.kinds.registry import is_asked, is_exercise
+from quests.content.rules.pools import faces
 from tests.served import Served
 
 Document = dict[str, Any]
@@ -81,9 +82,11 @@ class Learner:
         return self.kept[self.page.url.rsplit("/", 1)[-1]]
 
     def card(self, document: Document) -> Document:
-        """The card of the module that is on the screen."""
-        id = self.page.locator("[data-card]").get_attribute("data-card")
-        return next(card for card in document["cards"] if card["id"] == id)
+        """The card of the module that is on the screen; of a pool, the variant."""
+        shown = self.page.locator("[data-card]")
+        id, variant = shown.get_attribute("data-card"), shown.get_attribute("data-variant")
+        card: Document = next(card for card in document["cards"] if card["id"] == id)
+        return next(face for face in faces(card) if face.get("variant") == variant)  # type: ignore[return-value]
 
     def play_next(self) -> None:
         """The next post of the week, from *I dag* to its end and back."""
@@ -102,28 +105,62 @@ class Learner:
                 self.page.locator(".play-next button").click()
                 expect(self.page.locator("#play-verdict")).to_have_count(0)
             else:
-                self.page.locator(".play-dock button").click()
+                if is_asked(card):
+                    self.say(card, given_response(card))
+                else:
+                    self.page.locator(".play-dock button").click()
                 expect(self.page.locator(f'[data-card="{card["id"]}"]')).to_have_count(0)
             played += 1
             expect(self.page.locator("#play-prompt, #play-end")).to_be_visible()
 
     def answer(self, card: Document, response: Any) -> None:
-        """Fill in a response and hand it in."""
+        """Fill in a response to an exercise and hand it in."""
+        if card["type"] == "scenario":
+            self.converse(response)
+            return
         if card["type"] == "order":
             self._put_in_order(response)
-        elif card["type"] == "number":
+        elif card["type"] in ("number", "fill"):
             self.page.get_by_label("Ditt svar").fill(str(response))
+        elif card["type"] == "hotspot":
+            self._point(card, response)
         else:
-            for name, value in self._choices(card, response):
-                self.page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
+            self._choose(card, response)
         self.page.get_by_role("button", name="Svar", exact=True).click()
         expect(self.page.locator("#play-verdict")).to_be_visible()
 
-    @staticmethod
-    def _choices(card: Document, response: Any) -> list[tuple[str, str]]:
-        if card["type"] == "match":
-            return [(f"{card['id']}-{left}", right) for left, right in response.items()]
-        return [(card["id"], each) for each in ([response] if card["type"] == "choice" else response)]
+    def say(self, card: Document, response: Any) -> None:
+        """The same for a card that is not graded."""
+        if card["type"] == "flashcard":
+            self.page.get_by_role("button", name="Vis svaret").click()
+            self.page.get_by_role("button", name="Kunne det" if response else "Kunne det ikke", exact=True).click()
+            return
+        if isinstance(response, str) and "options" not in card:
+            self.page.locator("textarea").fill(response)
+        else:
+            self._choose(card, response)
+        self.page.locator(".play-dock .btn.p").click()
+
+    def _choose(self, card: Document, response: Any) -> None:
+        for name, value in choices(card, response):
+            self.page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
+
+    def _point(self, card: Document, response: list[str]) -> None:
+        """Touch the picture in the middle of each of these regions."""
+        picture = self.page.locator(".scene")
+        picture.scroll_into_view_if_needed()
+        size = picture.bounding_box()
+        assert size
+        for region in (each for each in card["regions"] if each["id"] in response):
+            x, y = region["x"] + region["w"] / 2, region["y"] + region["h"] / 2
+            picture.click(position={"x": x * size["width"], "y": y * size["height"]})
+
+    def converse(self, moves: Any) -> None:
+        """Make these choices, one after the other, and see how it went."""
+        for _, option in moves:
+            self.page.locator(f'[data-option="{option}"]').click()
+        self.page.get_by_role("button", name="Se hvordan det gikk").click()
+        expect(self.page.locator("#play-verdict")).to_be_visible()
 
     def _put_in_order(self, wanted: list[str]) -> None:
         """Up, one at a time; what already stands right is moved away and back, since an order must be touched."""
@@ -140,6 +177,25 @@ class Learner:
         for place, id in enumerate(wanted):
             while shown().index(id) > place:
                 up(id)
+
+
+def choices(card: Document, response: Any) -> list[tuple[str, str]]:
+    """The inputs that are chosen for a response, by name and value."""
+    if isinstance(response, dict):
+        return [(f"{card['id']}-{thing}", place) for thing, place in response.items()]
+    return [(card["id"], str(each)) for each in (response if isinstance(response, list) else [response])]
+
+
+def given_response(card: Document) -> Any:
+    """An answer to a card that is not graded."""
+    if card["type"] == "flashcard":
+        return True
+    if "scale" in card:
+        return card["scale"]["most"]
+    if "options" in card:
+        ids = [each["id"] for each in card["options"]]
+        return ids[:2] if card.get("many") else ids[0]
+    return "Jeg ser på føttene først."
 
 
 def letters_sent(context: BrowserContext) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ SCREENS = {
     "inbox": "/innboks",
     "questions": "/sporsmal",
     "ask": "/sporsmal/ny",
+    "review": "/repetisjon",
     "competence": "/kompetanse",
     "check": "/kontroll",
     "missing": "/ingensteds",

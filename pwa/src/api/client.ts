@@ -29,7 +29,7 @@ export class ApiError extends Error {
 export const reachable = signal(typeof navigator === 'undefined' || navigator.onLine !== false)
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-type Asked = { method?: Method; body?: unknown; etag?: string | null; anonymous?: boolean }
+type Asked = { method?: Method; body?: unknown; etag?: string | null; anonymous?: boolean; range?: string }
 export type Answer<T> = { data: T; etag: string | null } | 'not_modified'
 
 /** Any failure as an ApiError, so that callers need to know one kind. */
@@ -78,11 +78,12 @@ async function once<T>(path: string, asked: Asked, unsafe: boolean): Promise<Ans
   throw refusal(response, data, asked)
 }
 
-async function send(path: string, { method = 'GET', body, etag }: Asked, unsafe: boolean): Promise<Response> {
+async function send(path: string, { method = 'GET', body, etag, range }: Asked, unsafe: boolean): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   const file = body instanceof Blob ? body : null
   if (body !== undefined) headers['Content-Type'] = file ? 'application/zip' : 'application/json'
   if (etag) headers['If-None-Match'] = etag
+  if (range) headers.Range = range
   if (unsafe && csrf.value !== null) headers['X-CSRF-Token'] = csrf.value
   try {
     const response = await fetch(BASE + path, {
@@ -124,9 +125,16 @@ export async function file(path: string, body: unknown): Promise<Blob> {
   throw refusal(response, await response.json(), asked)
 }
 
-/** The bytes of a picture, by their hash. */
-export async function picture(hash: string): Promise<Blob> {
-  const response = await send(`/media/${encodeURIComponent(hash)}`, {}, false)
+/** The bytes of a picture by their hash, as narrow as a screen of `width` pixels can show it. */
+export function picture(hash: string, width: number): Promise<Blob> {
+  return medium(`${encodeURIComponent(hash)}?width=${Math.ceil(width)}`)
+}
+
+/** Sound, video and captions by their hash: all of it, or the bytes from `first` to `last`. */
+export async function medium(hash: string, part?: { first: number; last: number }): Promise<Blob> {
+  const response = await send(`/media/${hash}`, part ? { range: `bytes=${part.first}-${part.last}` } : {}, false)
   if (!response.ok) throw new ApiError('network', 'unreachable', response.status)
-  return response.blob()
+  const whole = await response.blob()
+  // A proxy that knows no parts gives all of it.
+  return part && response.status === 200 ? whole.slice(part.first, part.last + 1, whole.type) : whole
 }

@@ -2142,6 +2142,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/play/bests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The best I have made of each conversation, by module: stars, never points. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BestsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/play/letters": {
         parameters: {
             query?: never;
@@ -3712,6 +3754,12 @@ export interface components {
             title: string;
             seconds: number;
         };
+        ExamOut: {
+            pass: number;
+            attempts_a_day: number;
+            attempts_left: number;
+            next_at: string | null;
+        };
         ActivityOut: {
             id: string;
             kind: string;
@@ -3723,6 +3771,7 @@ export interface components {
             seconds: number;
             done: boolean;
             optional: boolean;
+            exam?: components["schemas"]["ExamOut"];
         };
         QuestOut: {
             id: string;
@@ -4107,6 +4156,20 @@ export interface components {
             items: components["schemas"]["PathOut"][];
             teasers: components["schemas"]["TeaserOut"][];
         };
+        BestOut: {
+            module: string;
+            card: string;
+            stars: number;
+            goals: number;
+            /** Format: date-time */
+            best_at: string;
+        };
+        BestsOut: {
+            items: components["schemas"]["BestOut"][];
+            page: number;
+            pages: number;
+            total: number;
+        };
         EnvelopeIn: {
             /** Format: date-time */
             sent_at: string;
@@ -4125,6 +4188,24 @@ export interface components {
             points: number;
             count: number;
         };
+        ExaminedCardOut: {
+            id: string;
+            right: boolean;
+            card: {
+                [key: string]: unknown;
+            };
+        };
+        ExaminedOut: {
+            passed: boolean;
+            pass: number;
+            attempts_left: number;
+            next_at: string | null;
+            cards: components["schemas"]["ExaminedCardOut"][];
+            takeaways: string[];
+            sources: {
+                [key: string]: unknown;
+            }[];
+        };
         VerdictOut: {
             id: string | null;
             /** @enum {string} */
@@ -4135,6 +4216,7 @@ export interface components {
             of: number;
             notices: components["schemas"]["NoticeOut"][];
             entries?: components["schemas"]["EntryOut"][];
+            exam?: components["schemas"]["ExaminedOut"];
         };
         VerdictsOut: {
             verdicts: components["schemas"]["VerdictOut"][];

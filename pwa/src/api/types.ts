@@ -1,6 +1,8 @@
 /** The shapes of the HTTP contract, as the server publishes them. Everything else imports them from here. */
 import type { components } from './schema'
 
+import type { Exercise } from '../rules/cards'
+
 export type { ModuleDocument } from '../rules/cards'
 
 type Shapes = components['schemas']
@@ -80,8 +82,13 @@ export type PushDevice = Shapes['SubscriptionOut']
 export type PushDevices = Shapes['SubscriptionsOut']
 export type Entry = Shapes['EntryOut']
 export type Notice = Shapes['NoticeOut']
-export type Verdict = Shapes['VerdictOut']
-export type Verdicts = Shapes['VerdictsOut']
+export type Verdict = Omit<Shapes['VerdictOut'], 'exam'> & { exam?: Examined }
+export type ExamTerms = Shapes['ExamOut']
+/** What a verdict tells of an exam: each card whole, under the ids of the device. */
+export type Examined = Omit<Shapes['ExaminedOut'], 'cards'> & { cards: { id: string; right: boolean; card: Exercise }[] }
+export type Verdicts = { verdicts: Verdict[] }
+export type Best = Shapes['BestOut']
+export type Bests = Shapes['BestsOut']
 
 /** A letter as the device writes it; the server reads each for itself. */
 export type Letter = {
@@ -93,5 +100,5 @@ export type Letter = {
   seed: number
   started_at: string
   finished_at: string | null
-  answers: { card: string; response: unknown; answered_at: string; seconds: number; module_version?: string; variant?: string }[]
+  answers: { card: string; response: unknown; answered_at: string; seconds: number; variant?: string; module_version?: string }[]
 }

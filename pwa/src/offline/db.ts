@@ -11,7 +11,8 @@ export type Waiting = { id: string; person: string; letter: Letter; about: About
 export type Refused = Waiting & { code: string; refused_at: string }
 export type Sealed = { id: string; token: string; key: string; iv: string; sealed: string; letters: number }
 export type Snapshot = { person: string; kind: string; at: string; etag: string | null; data: unknown }
-export type Kept = { id: string; document?: ModuleDocument; bytes?: ArrayBuffer; type?: string; size: number }
+/** Sound and video are a `blob`, which stays on the disk when all that is kept is listed. */
+export type Kept = { id: string; document?: ModuleDocument; bytes?: ArrayBuffer; blob?: Blob; type?: string; size: number }
 /** The post, or its card, that a question is about, and what it is called. */
 export type Post = { version: string; card: string | null; title: string; prompt: string | null }
 /** Something written to a colleague. `request`: the question it is a reply to. `place`: the field it stands in. */

@@ -4,10 +4,14 @@ import { picture, request } from '../api/client'
 import type { Activity, Language, ModuleDocument, Quest } from '../api/types'
 import { language } from '../text'
 import { type Kept, read, write } from './db'
+import * as recordings from './recordings'
 
 /** How much of what is opened lies on the device, and its size in bytes. */
 export const shelf = signal({ kept: 0, wanted: 0, bytes: 0 })
 export const complete = computed(() => shelf.value.kept >= shelf.value.wanted)
+
+/** Pixels (of the style sheet) that the player is wide at the most. */
+const WIDEST = 480
 
 const addresses = new Map<string, string>()
 const documentId = (version: string, language: string): string => `module/${version}/${language}`
@@ -45,11 +49,16 @@ async function pictureOf(hash: string): Promise<{ bytes: ArrayBuffer; type: stri
   const kept = await read((db) => db.get('library', id), undefined)
   if (kept?.bytes) return { bytes: kept.bytes, type: kept.type ?? '' }
   return once(id, async () => {
-    const blob = await picture(hash)
+    const blob = await picture(hash, shownWidth())
     const bytes = await blob.arrayBuffer()
     await keep({ id, bytes, type: blob.type, size: bytes.byteLength })
     return { bytes, type: blob.type }
   })
+}
+
+/** How many of its own pixels this screen can give a picture that fills the player. */
+function shownWidth(): number {
+  return Math.min(innerWidth, WIDEST) * devicePixelRatio
 }
 
 const coming = new Map<string, Promise<unknown>>()
@@ -83,10 +92,10 @@ type Needed = Pick<Activity, 'version' | 'languages'>
 
 let turn = 0
 
-/** Fetches what these quests and reviews need and is not here yet, then drops what none of them refers to. */
+/** Fetches what these quests and reviews need and is not here yet, then drops what none of them refers to. Exams are never kept. */
 export async function stock(quests: readonly Quest[], reviewed: readonly Needed[] = []): Promise<void> {
   const mine = ++turn
-  const posts = quests.flatMap(({ activities }) => activities).filter(({ kind }) => kind === 'module')
+  const posts = quests.flatMap(({ activities }) => activities).filter(({ kind, exam }) => kind === 'module' && !exam)
   const wanted = unique([...posts, ...reviewed])
   const needed = new Set<string>()
   let got = 0
@@ -100,6 +109,7 @@ export async function stock(quests: readonly Quest[], reviewed: readonly Needed[
         needed.add(pictureId(hash))
         await pictureOf(hash)
       }
+      for (const id of await recordings.stock(found)) needed.add(id)
       got += 1
     } catch {
       // Without a network the rest is fetched the next time; what is missing shows in the count.
@@ -125,5 +135,6 @@ export function clear(): void {
   turn += 1
   for (const address of addresses.values()) URL.revokeObjectURL(address)
   addresses.clear()
+  recordings.clear()
   shelf.value = { kept: 0, wanted: 0, bytes: 0 }
 }

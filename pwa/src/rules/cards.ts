@@ -1,10 +1,13 @@
 /** A module document as it is served: one language, plain strings, options in the order of the file. */
+import type { Move, Scenario } from './scenario'
 
 export type Option = { id: string; text: string; explanation?: string }
 export type Picture = { media: string; alt: string }
 export type Spot = Option & { x: number; y: number }
 /** A part of a picture; all measures are fractions of it. */
 export type Region = Option & { x: number; y: number; w: number; h: number }
+/** Sound or video: how many seconds it lasts, and how many bytes it takes. */
+export type Recording = { media: string; seconds: number; bytes: number }
 export type Step = Option & { picture?: Picture }
 
 type Common = { id: string; prompt: string; body?: string; picture?: Picture; remember?: boolean; variant?: string }
@@ -13,6 +16,8 @@ export type TextCard = Common & { type: 'text' }
 export type DiscoverCard = Common & { type: 'discover'; picture: Picture; spots: Spot[] }
 export type StepsCard = Common & { type: 'steps'; steps: Step[] }
 export type QuoteCard = Common & { type: 'quote'; quote: string; by: string }
+export type AudioCard = Common & { type: 'audio'; audio: Recording; transcript: string }
+export type VideoCard = Common & { type: 'video'; video: Recording; captions: { media: string }; poster: Picture; transcript?: string }
 
 export type ChoiceCard = Common & { type: 'choice'; options: Option[]; key: string }
 export type MultipleCard = Common & { type: 'multiple'; options: Option[]; key: string[] }
@@ -27,6 +32,7 @@ export type NumberCard = Common & {
   explanation?: string
 }
 export type FillCard = Common & { type: 'fill'; key: string[]; wrong?: string[]; exact?: boolean; explanation?: string }
+export type ScenarioCard = Common & Scenario & { type: 'scenario' }
 
 export type FlashCard = Common & { type: 'flashcard'; back: string }
 export type SurveyCard = Common & {
@@ -39,10 +45,10 @@ export type SurveyCard = Common & {
 export type ReflectionCard = Common & { type: 'reflection' }
 
 /** Tells, and asks for nothing. */
-export type Telling = TextCard | DiscoverCard | StepsCard | QuoteCard
+export type Telling = TextCard | DiscoverCard | StepsCard | QuoteCard | AudioCard | VideoCard
 /** Right or wrong. */
 export type Exercise =
-  | ChoiceCard | MultipleCard | OrderCard | MatchCard | SortCard | HotspotCard | NumberCard | FillCard
+  | ChoiceCard | MultipleCard | OrderCard | MatchCard | SortCard | HotspotCard | NumberCard | FillCard | ScenarioCard
 /** Answered, never wrong, and worth no points. */
 export type Word = FlashCard | SurveyCard | ReflectionCard
 export type Asking = Exercise | Word
@@ -56,7 +62,7 @@ export type Pool = { id: string; type: Asking['type']; remember?: boolean; varia
 export type Listed = Card | Pool
 
 /** The answer to a card in the shape the letter carries. */
-export type Response = string | string[] | Record<string, string> | number | boolean
+export type Response = string | string[] | Record<string, string> | number | boolean | Move[]
 
 export type Source = { title: string; note?: string }
 
@@ -76,7 +82,7 @@ export type ModuleDocument = {
   cards: Listed[]
 }
 
-const TELLING: readonly string[] = ['text', 'discover', 'steps', 'quote'] satisfies Telling['type'][]
+const TELLING: readonly string[] = ['text', 'discover', 'steps', 'quote', 'audio', 'video'] satisfies Telling['type'][]
 const WORDS: readonly string[] = ['flashcard', 'survey', 'reflection'] satisfies Word['type'][]
 
 /** Whether a card is answered, right or wrong or neither. */

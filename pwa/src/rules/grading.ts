@@ -1,5 +1,6 @@
 /** Right or wrong as a whole; `given` is not graded; `malformed` is what the form does not give and the server refuses. */
 import type { Card, NumberCard, Option, SurveyCard } from './cards'
+import { resultOf } from './scenario'
 import { LONGEST_WORD, LONGEST_WORDS, accepted, isWriting, plain, saysSomething } from './spelling'
 
 export type Grade = 'right' | 'wrong' | 'given' | 'malformed'
@@ -28,6 +29,10 @@ export function grade(card: Card, response: unknown): Grade {
     case 'fill':
       if (typeof response !== 'string' || !isWriting(response, LONGEST_WORD) || plain(response) === '') return 'malformed'
       return verdict(accepted(response, card) !== null)
+    case 'scenario': {
+      const result = resultOf(card, response)
+      return result ? verdict(result.good) : 'malformed'
+    }
     case 'flashcard':
       return given(typeof response === 'boolean')
     case 'survey':
@@ -38,6 +43,8 @@ export function grade(card: Card, response: unknown): Grade {
     case 'discover':
     case 'steps':
     case 'quote':
+    case 'audio':
+    case 'video':
       return 'malformed'
   }
 }

@@ -1,5 +1,6 @@
 /** Whether an answer came quicker than its text can be read. Such an answer is kept and earns nothing. */
 import type { Card, Option } from './cards'
+import { saidOnBestWay } from './scenario'
 
 const START = 0.8
 const CHARACTERS_A_SECOND = 100
@@ -10,6 +11,7 @@ export function charactersShown(card: Card): number {
   texts.push(...itemsOf(card).map(({ text }) => text))
   if (card.type === 'discover') texts.push(...card.spots.map(({ explanation }) => explanation ?? ''))
   if (card.type === 'quote') texts.push(card.quote, card.by)
+  if (card.type === 'scenario') texts.push(...saidOnBestWay(card))
   return texts.reduce((sum, text) => sum + [...text].length, 0)
 }
 

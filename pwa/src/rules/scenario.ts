@@ -5,7 +5,7 @@
 
 export type Mood = 'calm' | 'worried' | 'upset' | 'relieved' | 'closed'
 export type Place = 'ward' | 'shop' | 'office' | 'home'
-export type Look = 'a' | 'b' | 'c' | 'd' | 'e' | 'f'
+export type Look = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'phone'
 
 /** Ends included; a missing one is the end of the scale. */
 export type When = Record<string, { least?: number; most?: number }>
@@ -136,4 +136,9 @@ export function starsOf(good: boolean, goals: readonly Goal[]): number {
   if (!good) return 0
   const reached = goals.filter((goal) => goal.reached).length
   return 1 + Number(2 * reached >= goals.length) + Number(reached === goals.length)
+}
+
+/** What is said on the best way: nobody can have decided before reading as much. */
+export function saidOnBestWay(card: Scenario): string[] {
+  return (way(card, card.key) ?? []).filter((here) => !isOver(card, here)).map((here) => toldAt(card, here).text ?? '')
 }

@@ -3,7 +3,7 @@ const SPRITE = '/drawings/icons.svg'
 
 export type IconName =
   | 'boks' | 'flag' | 'folk' | 'glob' | 'h' | 'igjen' | 'info' | 'kal' | 'klar' | 'klokke' | 'lag' | 'las' | 'last-ned' | 'lyd' | 'meg' | 'merke' | 'nokkel'
-  | 'ned' | 'ok' | 'pluss' | 'qr' | 'runde' | 'rute' | 'skjold' | 'sky' | 'spor' | 'ut' | 'utenett' | 'uvaer' | 'v' | 'varsel' | 'x'
+  | 'ned' | 'ok' | 'pluss' | 'qr' | 'runde' | 'rute' | 'skjold' | 'sky' | 'spill' | 'spor' | 'ut' | 'utenett' | 'uvaer' | 'v' | 'varsel' | 'x'
 
 /** An icon beside a word. It says nothing by itself. */
 export function Icon({ name, small = false, turns = false }: { name: IconName; small?: boolean; turns?: boolean }) {

@@ -13,6 +13,7 @@ from typing import Any
 
 import orjson
 
+from quests.content.rules.exams import veiled
 from quests.content.rules.kinds.registry import is_exercise, kind_of
 from quests.content.rules.pools import faces
 from quests.content.rules.reading import seconds_of
@@ -53,9 +54,19 @@ def version_of(document: Document) -> str:
 
 
 def structure_of(document: Document) -> str:
-    """SHA-256 in hex of what play rests on: cards, ids, keys; the same whatever is done to texts and pictures."""
+    """SHA-256 in hex of what play rests on: cards, ids, keys; the same whatever is done to texts and pictures.
+
+    Of an exam it is made of the whole document: keys that are the only thing unknown could be found by trying.
+    """
+    if "exam" in document:
+        return hashlib.sha256(canonical({"exam": document["exam"], "version": version_of(document)})).hexdigest()
     cards = [_structure(card) for card in document["cards"]]
     return hashlib.sha256(canonical({"module": document["module"], "cards": cards})).hexdigest()
+
+
+def salt_of(document: Document) -> str:
+    """What the ids on a device are made with in an exam. Nobody can make it without the whole document."""
+    return hashlib.sha256(b"exam:" + canonical(document)).hexdigest()
 
 
 def exercises_of(document: Document) -> list[Card]:
@@ -129,6 +140,8 @@ def stored_form(
     }
     if "topic" in document:
         stored["topic"] = _spread(document["topic"], only)
+    if "exam" in document:
+        stored["exam"] = dict(document["exam"])
     return dict(_normal(stored))
 
 
@@ -141,11 +154,22 @@ def path_stored_form(document: Document) -> dict[str, Any]:
 
 
 def in_language(document: Document, language: str, version: str) -> dict[str, Any]:
-    """The served document: a stored one in one of its languages. KeyError when it is not written in that language."""
+    """The served document: a stored one in one of its languages, an exam without anything that tells its answers.
+
+    KeyError when it is not written in that language.
+    """
+    served = whole_in_language(document, language, version)
+    return veiled(served, salt_of(document)) if "exam" in document else served
+
+
+def whole_in_language(document: Document, language: str, version: str) -> dict[str, Any]:
+    """The same with nothing kept back, for what is shown after the last card of an exam."""
     if language not in document["languages"]:
         raise KeyError(language)
-    topic = {"topic": _one_language(document["topic"], language)} if "topic" in document else {}
-    return topic | {
+    more = {"topic": _one_language(document["topic"], language)} if "topic" in document else {}
+    if "exam" in document:
+        more["exam"] = document["exam"]
+    return more | {
         "format": FORMAT,
         "module": document["module"],
         "version": version,

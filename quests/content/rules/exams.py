@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quests.content.rules.pools import faces
 from quests.content.rules.texts import Card, Document
 
 LISTS: Mapping[str, tuple[str, ...]] = {
@@ -85,13 +86,11 @@ class _Names:
 
 
 def _veiled_card(card: Card, salt: str) -> dict[str, Any]:
-    if "variants" in card:
-        faces = [
-            _veiled_face({**card, **each, "id": card["id"], "variant": each["id"]}, salt) for each in card["variants"]
-        ]
-        variants = [_without(face, "type", "variant") | {"id": face["variant"]} for face in faces]
-        return {"id": card["id"], "type": card["type"], "variants": variants}
-    return _veiled_face(card, salt)
+    if "variants" not in card:
+        return _veiled_face(card, salt)
+    shown = [_veiled_face(face, salt) for face in faces(card)]
+    variants = [_without(face, "type", "variant") | {"id": face["variant"]} for face in shown]
+    return {"id": card["id"], "type": card["type"], "variants": variants}
 
 
 def _veiled_face(card: Card, salt: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def seconds_of(document: Document, language: str) -> int:
     """Whole seconds the module takes in that language, rounded up.
 
     Everything shown and, for each card that is answered, the mean of its explanations is read at 17 characters a
-    second; each takes 5 seconds to decide. Sound and video last as long as they do. Of a card with variants the longest
+    second; each decision takes 5 seconds. Sound and video last as long as they do. Of a card with variants the longest
     counts.
     """
     return math.ceil(sum(max(_seconds(face, language) for face in faces(card)) for card in document["cards"]))
@@ -32,8 +32,9 @@ def _seconds(card: Card, language: str) -> float:
     kind = kind_of(card)
     explained = [len(text_in(text, language)) for text in kind.texts_explaining(card)]
     after = sum(explained) / len(explained) if explained else 0
-    characters = len(text_in(card.get("unit"), language)) + characters_shown(card, language) + after
-    deciding = SECONDS_TO_DECIDE if kind.asks is not Asks.NOTHING else 0
+    further = sum(len(text_in(text, language)) for text in kind.read(card))
+    characters = len(text_in(card.get("unit"), language)) + characters_shown(card, language) + after + further
+    deciding = SECONDS_TO_DECIDE * kind.decisions(card) if kind.asks is not Asks.NOTHING else 0
     return characters / CHARACTERS_READ_A_SECOND + deciding + kind.lasts(card)
 
 

@@ -85,6 +85,10 @@ REMEDIES: Mapping[str, str] = {
     "no_exercise": "needs at least one exercise: a module teaches by asking",
     "remembered": "has more than {most} cards marked remember: keep the ones most worth remembering",
     "takes_long": "takes too long ({shown}): shorten it to {most} s or less in every language",
+    "exam_pass": "needs to be the share that must be right, above 0 and at most 1, such as 0.8",
+    "exam_attempts": "needs to be a whole number from 1 to {most}",
+    "exam_card": "cannot stand in an exam: use {known}, or cards that tell",
+    "exam_remember": "cannot be remembered: what comes back for practice carries its answer; leave it out in an exam",
     # Scenarios.
     "scenario_level": "needs to be a whole number from 0 to 100",
     "scenario_effect": "needs to be a whole number from -100 to 100",
@@ -113,6 +117,7 @@ REMEDIES: Mapping[str, str] = {
     "module_absent": 'needs to be a module of this package: "{module}" is not in modules/',
     "module_unnamed": "needs to be a module of this package: it is not in modules/",
     "activity_twice": 'the activity id "{id}" is used before: give each activity of the path its own',
+    "pretest": 'needs to be true, or {{"cards": a whole number from {least} to {most}}}',
     # Files of a package.
     "file_large": "is larger than {most} MiB: split it",
     "field_twice": "has the field {field} twice in one object: keep one of them",

@@ -143,16 +143,42 @@ def result_of(card: Card, response: object) -> Result | None:
     return None if way is None else scenario.result(way[-1])
 
 
+def ending_of(card: Card, response: object) -> Mapping[str, Any]:
+    """The node that a whole play of a valid card ends in."""
+    scenario = Scenario(card)
+    return scenario.nodes[(scenario.walked(response) or [scenario.opening])[-1].node]
+
+
+def chosen_in(card: Card, response: object) -> list[Mapping[str, Any]]:
+    """The options that a whole play of a valid card chose, in their order."""
+    scenario = Scenario(card)
+    way = scenario.walked(response) or []
+    moves = response if way and isinstance(response, list) else []
+    return [_named(scenario.options(here), move[1]) for here, move in zip(way, moves, strict=False)]
+
+
+def way_to(card: Card, *, good: bool) -> list[list[str]]:
+    """The moves of a shortest play of a valid card to an ending of that sort."""
+    scenario = Scenario(card)
+    moves: dict[Position, list[list[str]]] = {scenario.opening: []}
+    waiting = [scenario.opening]
+    for here in waiting:
+        if scenario.is_over(here) and bool(scenario.nodes[here.node]["good"]) is good:
+            return moves[here]
+        for option in scenario.options(here):
+            after = scenario.after(here, option)
+            if after not in moves:
+                moves[after] = [*moves[here], [here.node, option["id"]]]
+                waiting.append(after)
+    raise LookupError("a valid scenario has endings of both sorts")
+
+
 def best_way(card: Card) -> list[tuple[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]]]:
     """The node, what it tells and the option chosen, for each move of the card's key."""
     scenario = Scenario(card)
-    way = scenario.walked(card["key"]) or [scenario.opening]
-    steps = zip(way, card["key"], strict=False)
-    return [
-        (scenario.nodes[here.node], scenario.told(here), _named(scenario.options(here), move[1]))
-        for here, move in steps
-        if not scenario.is_over(here)
-    ]
+    way = scenario.walked(card["key"]) or []
+    chosen = chosen_in(card, card["key"])
+    return [(scenario.nodes[here.node], scenario.told(here), option) for here, option in zip(way, chosen, strict=False)]
 
 
 def _named(options: Sequence[Mapping[str, Any]], id: str) -> Mapping[str, Any]:

@@ -54,11 +54,11 @@ def check_scenario(spot: Spot, card: Card) -> None:
     _check_key(spot.at("key"), scenario, card["key"], explored)
 
 
-def explore(scenario: Scenario) -> Explored:
-    """Every position that a play can come to, nearest first."""
+def explore(scenario: Scenario, start: Position | None = None) -> Explored:
+    """Every position that a play can come to from the opening, or from there, nearest first."""
     found = Explored()
-    waiting = deque([scenario.opening])
-    found.followed[scenario.opening] = []
+    waiting = deque([start or scenario.opening])
+    found.followed[waiting[0]] = []
     while waiting:
         here = waiting.popleft()
         found.followed[here] = followed = _followed(scenario, here, found)

@@ -18,7 +18,8 @@ from quests.content.rules.texts import Card
 
 MOODS = ("calm", "worried", "upset", "relieved", "closed")
 PLACES = ("ward", "shop", "office", "home")
-LOOKS = ("a", "b", "c", "d", "e", "f")
+LOOKS = ("a", "b", "c", "d", "e", "f", "phone")
+"""Who is drawn; `phone` for somebody who is only heard."""
 
 MOST_NODES = 80
 LONGEST_SAID = 600
@@ -95,7 +96,7 @@ def _check_node(spot: Spot, node: Mapping[str, Any], known: _Known) -> None:
         if "text" in node and "variants" not in node:
             check_text(spot.at("text"), node["text"], LONGEST_SAID)
         if "variants" in node:
-            _check_firsts(spot.at("variants"), node["variants"], "variants", known, _check_variant)
+            _check_firsts(spot.at("variants"), node["variants"], "node_texts", known, _check_variant)
         _check_options(spot, node, known)
     _check_who(spot, node, known)
 

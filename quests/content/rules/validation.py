@@ -5,6 +5,7 @@ from typing import Any
 
 from quests.content.rules.cards import check_card
 from quests.content.rules.documents import FORMAT
+from quests.content.rules.exams import LISTS
 from quests.content.rules.inspection import (
     LONGEST_LINE,
     Fault,
@@ -19,6 +20,7 @@ from quests.content.rules.inspection import (
 )
 from quests.content.rules.kinds.kind import Asks
 from quests.content.rules.kinds.registry import kind_named
+from quests.content.rules.kinds.shapes import is_measure
 from quests.content.rules.reading import LONGEST_SECONDS, seconds_of
 from quests.content.rules.texts import LANGUAGES, languages_of
 
@@ -26,7 +28,7 @@ MOST_CARDS = 40
 MOST_REMEMBERED = 2
 
 _NEEDED = {"format", "module", "title", "licence", "cards"}
-_ALLOWED = {"language", "languages", "takeaways", "credits", "sources", "topic"}
+_ALLOWED = {"language", "languages", "takeaways", "credits", "sources", "topic", "exam"}
 _COMPUTED = {"version", "structure", "seconds"}
 """Fields of a served document; they are allowed when one comes back, and computed anew."""
 
@@ -49,6 +51,8 @@ def faults_of(document: object, file: str) -> list[Fault]:
     _check_head(spot, given)
     if "cards" in given:
         _check_cards(spot.at("cards"), given["cards"])
+    if "exam" in given:
+        _check_exam(spot, given)
     if not faults:
         check_length(spot, given)
     return faults
@@ -139,6 +143,26 @@ def _check_cards(spot: Spot, value: object) -> None:
         spot.refuse("no_exercise")
     if sum(card.get("remember") is True for card in known) > MOST_REMEMBERED:
         spot.refuse("remembered", most=MOST_REMEMBERED)
+
+
+def _check_exam(spot: Spot, document: Mapping[str, Any]) -> None:
+    """What it takes to pass, and cards that are graded, or tell: nothing else could be kept from who is examined."""
+    terms = check_object(spot.at("exam"), document["exam"], {"pass", "attempts_a_day"}, set()) or {}
+    if "pass" in terms and not (is_measure(terms["pass"]) and 0 < terms["pass"] <= 1):
+        spot.at("exam").at("pass").refuse("exam_pass")
+    if "attempts_a_day" in terms and not (_is_whole(terms["attempts_a_day"]) and 1 <= terms["attempts_a_day"] <= 10):
+        spot.at("exam").at("attempts_a_day").refuse("exam_attempts", most=10)
+    cards = document.get("cards")
+    for number, card in enumerate(cards[:MOST_CARDS] if isinstance(cards, list) else ()):
+        kind = kind_named(card.get("type")) if isinstance(card, Mapping) else None
+        if kind is not None and kind.asks is not Asks.NOTHING and kind.name not in LISTS:
+            spot.at("cards").at(number).at("type").refuse("exam_card", known=", ".join(LISTS))
+        if kind is not None and card.get("remember") is True:
+            spot.at("cards").at(number).at("remember").refuse("exam_remember")
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def check_length(spot: Spot, document: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ import orjson
 from quests.content.package import COURSES as FOLDER
 from quests.content.rules.archive import write_archive
 from tests.media.make import picture
+from tests.quests.content.scenarios import small
 
 ROOT = Path(__file__).parents[3]
 COURSES = sorted(each for each in FOLDER.iterdir() if each.is_dir())
@@ -153,6 +154,7 @@ CARDS |= {
         "prompt": texts("Hvor trygg er du?"),
         "scale": {"least": 1, "most": 5, "low": texts("Utrygg"), "high": texts("Trygg")},
     },
+    "scenario": {**small(("nb", "en")), "id": "c17"},
     "reflection": {"id": "c15", "type": "reflection", "prompt": texts("Hva gjør du annerledes i morgen?")},
 }
 

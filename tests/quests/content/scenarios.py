@@ -4,6 +4,7 @@
 """
 
 import copy
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,11 +12,11 @@ import orjson
 
 from quests.content.rules.scenario import Scenario, result_of
 from quests.content.rules.scenario_check import explore, longest
-from tests.quests.content.examples import VECTORS
 
 Json = dict[str, Any]
 
 LANGUAGES = ("nb", "nn", "en")
+ROOT = Path(__file__).parents[3]
 
 
 def said(words: str, languages: tuple[str, ...] = LANGUAGES) -> dict[str, str]:
@@ -322,15 +323,9 @@ def vector(name: str, cards: dict[str, Json], card: str, response: Any) -> Json:
 
 def real() -> dict[str, Json]:
     """The scenarios of the courses that come with Løype, by module."""
-    from tests.quests.content.examples import COURSES
-
-    found = {}
-    for course in COURSES:
-        for file in sorted((course / "modules").glob("*.json")):
-            for card in orjson.loads(file.read_bytes())["cards"]:
-                if card["type"] == "scenario":
-                    found[file.stem] = card
-    return found
+    files = sorted((ROOT / "quests" / "content" / "courses").glob("*/modules/*.json"))
+    cards = {file.stem: orjson.loads(file.read_bytes())["cards"] for file in files}
+    return {name: card for name, each in cards.items() for card in each if card["type"] == "scenario"}
 
 
 def vectors() -> Json:
@@ -358,4 +353,4 @@ if __name__ == "__main__":
     cards = ",\n".join(
         f"{orjson.dumps(name).decode()}: {orjson.dumps(card).decode()}" for name, card in found["cards"].items()
     )
-    (VECTORS / "scenario.json").write_text(f'{{"cards": {{\n{cards}\n}},\n"rows": [\n{lines}\n]}}\n')
+    (ROOT / "tests" / "vectors" / "scenario.json").write_text(f'{{"cards": {{\n{cards}\n}},\n"rows": [\n{lines}\n]}}\n')

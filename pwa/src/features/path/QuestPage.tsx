@@ -14,14 +14,16 @@ import { Flag, Icon } from '../../ui/Icon'
 import { Land, heroClass } from '../../ui/Land'
 import { Ring } from '../../ui/Progress'
 import { Screen } from '../../ui/Screen'
+import { Stars } from '../../ui/Stars'
 import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
-import { nextPost } from './logic'
+import { nextPost, starsOf } from './logic'
 
 export default function QuestPage({ quest: id }: { quest: string }) {
   const resource = answers.questOf(id)
   const state = resource.state.value
   useEffect(() => void resource.refresh(), [id, taken.value])
+  useEffect(() => void answers.bests.refresh(), [taken.value])
   if (!state.data && state.error?.status === 404) return <Gone />
   if (!state.data) return <Pending tab="path" page={shell().path} state={state} retry={() => void resource.refresh()} />
   const quest = withOwn(state.data, finishedHere(waiting.value, finished.value))
@@ -91,16 +93,27 @@ function HowFar({ quest }: { quest: Quest }) {
 function Post({ quest, activity, number }: { quest: Quest; activity: Activity; number: number }) {
   const t = path()
   const state = activity.done ? 'done' : begun.value.has(activity.id) ? 'begun' : 'open'
-  const told = [shell().minutes(Math.ceil(activity.seconds / 60)), ...(activity.optional ? [t.optional] : [])].join(' · ')
+  const stars = starsOf(answers.bests.state.value.data, activity)
+  const { exam, optional } = activity
+  const told = [
+    shell().minutes(Math.ceil(activity.seconds / 60)), ...(optional ? [t.optional] : []),
+    ...(exam ? [t.exam, exam.attempts_left > 0 || state === 'done' ? t.needsNetwork : t.nextAttempt(when().by(exam.next_at ?? '', new Date()))] : []),
+  ].join(' · ')
   return (
     <li>
       <a class="row" href={playAddress(quest.id, activity.id)}>
         <span class="tile"><Flag state={state} number={number} /></span>
-        <span class="grow"><strong>{activity.title}</strong><span class="two sm dim">{told}</span></span>
+        <span class="grow"><strong>{activity.title}</strong><span class="two sm dim">{told}</span>{stars !== null && <Played stars={stars} />}</span>
         {state === 'done' && <span class="chip g"><Icon name="ok" />{t.done}</span>}
         {state === 'begun' && <span class="chip b">{t.begun}</span>}
         {state === 'open' && <Icon name="h" small />}
       </a>
     </li>
   )
+}
+
+/** The best somebody has made of a conversation, which can be played again for more. */
+function Played({ stars }: { stars: number }) {
+  const t = path()
+  return <span class="two sm rowx"><Stars small count={stars} label={t.stars(stars)} />{stars < 3 && t.again}</span>
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Path, PathQuest, Quest } from '../../api/types'
 import type { Waiting } from '../../offline/db'
-import { currentOf, grouped, inOrder, nextPost, withOwn } from './logic'
+import { currentOf, grouped, inOrder, nextPost, withOwn, starsOf } from './logic'
 
 const quest = (id: string, week: number, part: Partial<PathQuest> = {}): PathQuest => ({
   id, title: id, terrain: 'skog', week: { year: 2026, week, starts_on: '', ends_on: '' }, state: 'open',
@@ -73,4 +73,14 @@ describe('the next post', () => {
     expect(nextPost(posts, new Set(['c']))).toEqual({ number: 4, id: 'c' })
     expect(nextPost(of(activity('a', true)), new Set())).toBeNull()
   })
+})
+
+describe('stars', () => {
+  const best = (module: string, card: string, stars: number) => ({ module, card, stars, goals: 1, best_at: '' })
+  const bests = { items: [best('samtale', 'c1', 3), best('samtale', 'c2', 1), best('annen', 'c1', 2)], page: 1, pages: 1, total: 3 }
+
+  it.each([['samtale', 1], ['annen', 2], ['ingen', null]] as const)('of %s are %s', (module, stars) => {
+    expect(starsOf(bests, { module })).toBe(stars)
+  })
+  it('are none before anything is known', () => expect(starsOf(null, { module: 'samtale' })).toBeNull())
 })

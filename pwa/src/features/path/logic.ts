@@ -1,5 +1,5 @@
 /** Paths and quests as the person knows them. */
-import type { Path, PathQuest, Quest } from '../../api/types'
+import type { Activity, Bests, Path, PathQuest, Quest } from '../../api/types'
 import type { Waiting } from '../../offline/db'
 
 /** Posts finished here and not yet counted by the server, by run and quest. */
@@ -78,4 +78,10 @@ export function grouped(path: Path, now: number): Group[] {
     { kind: 'done', quests: others.filter(({ state }) => state === 'done') },
   ]
   return groups.filter(({ quests }) => quests.length > 0)
+}
+
+/** The stars of a post's conversation, of several the fewest; null where none has been played to a good end. */
+export function starsOf(bests: Bests | null, { module }: Pick<Activity, 'module'>): number | null {
+  const stars = (bests?.items ?? []).filter((best) => best.module === module).map((best) => best.stars)
+  return stars.length === 0 ? null : Math.min(...stars)
 }

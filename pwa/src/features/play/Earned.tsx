@@ -27,7 +27,7 @@ export function Earned({ document, session, replay }: Props) {
     <section class="stack" aria-live="polite">
       {again && <p class="sm dim">{text.replay}</p>}
       {!points && <p><strong>{text.firstTries(first, exercises.length)}</strong></p>}
-      {points && <Table entries={entries} total={waiting ? sum(entries) : verdict.points} />}
+      {points && <PointsTable entries={entries} total={waiting ? sum(entries) : verdict.points} />}
       {points && quick && <p class="sm dim">{text.tooQuick}</p>}
       {waiting && <Waiting points={points} />}
       {verdict && <CertificatesEarned notices={verdict.notices} />}
@@ -46,9 +46,10 @@ export function RoundPoints({ letter, estimate: likely, quick }: RoundProps) {
   const entries = verdict ? (verdict.entries ?? []) : likely
   return (
     <section class="stack" aria-live="polite">
-      {gameLayer.value && <Table entries={entries} total={sum(entries)} />}
+      {gameLayer.value && <PointsTable entries={entries} total={sum(entries)} />}
       {gameLayer.value && quick && <p class="sm dim">{text.tooQuick}</p>}
       {verdict === null && <Waiting points={gameLayer.value} />}
+      {verdict && <CertificatesEarned notices={verdict.notices} />}
       {verdict?.notices.some(({ code }) => code === 'time_adjusted') && <p class="sm dim">{text.timeAdjusted}</p>}
     </section>
   )
@@ -66,7 +67,7 @@ function Waiting({ points }: { points: boolean }) {
   )
 }
 
-function Table({ entries, total }: { entries: readonly Entry[]; total: number }) {
+export function PointsTable({ entries, total }: { entries: readonly Entry[]; total: number }) {
   const text = words()
   if (total === 0) return <p class="sm dim">{text.noNewPoints}</p>
   return (

@@ -9,6 +9,7 @@ import { Heading } from './Heading'
 import { type Activity, type Quest, askAddress, canAsk, current, playAddress } from './ports'
 import type { Session } from './session'
 import { StartCard } from './StartCard'
+import { Conversations } from './talk/Conversations'
 import { words } from './words'
 import './end.css'
 
@@ -18,9 +19,11 @@ export const CONTOURS = [
   'M-10 188c70-46 130 22 200 0s120-26 180 2', 'M-10 220c70-40 130 20 200 2s120-22 180 4',
 ].join('')
 
-type Props = { document: ModuleDocument; session: Session; quest: Quest; activity: Activity; onClose: () => void }
+type Props = {
+  document: ModuleDocument; session: Session; quest: Quest; activity: Activity; onAgain: () => void; onClose: () => void
+}
 
-export function End({ document, session, quest, activity, onClose }: Props) {
+export function End({ document, session, quest, activity, onAgain, onClose }: Props) {
   const text = words()
   const now = current(quest)
   const number = now.activities.findIndex(({ id }) => id === activity.id) + 1
@@ -45,6 +48,7 @@ export function End({ document, session, quest, activity, onClose }: Props) {
         <div class="sheet stack play-content">
           <Takeaways document={document} />
           <Earned document={document} session={session} replay={activity.done} />
+          <Conversations document={document} session={session} module={activity.module} onAgain={onAgain} />
           {canAsk.value && (
             <a class="textlink play-ask-post" href={askAddress({ quest: now.id, activity: activity.id, card: null })}>
               <Icon name="spor" small />{text.askPost}

@@ -5,7 +5,7 @@ import { grade } from '../../rules/grading'
 import { Icon } from '../../ui/Icon'
 import { reasons } from './explaining'
 import { punch } from './haptics'
-import { Lines } from './Lines'
+import { partsOf } from './kinds'
 import { Prose } from './Prose'
 import { type Answer, type Session } from './session'
 import { words } from './words'
@@ -16,14 +16,17 @@ export function Feedback({ card, session, answer, finish, ask, onNext }: Props) 
   const text = words()
   const right = grade(card, answer.response) === 'right'
   const isLast = session.queue.length === 1
+  const { Lines, Note } = partsOf(card)
+  const given = { card, response: answer.response, seed: session.seed }
   return (
     <>
       <div class="wrap stack play-content">
         <h1 class="lead">{card.prompt}</h1>
         {card.body && <div class="sm dim"><Prose text={card.body} /></div>}
-        <Lines card={card} response={answer.response} seed={session.seed} />
+        {Lines && <Lines {...given} />}
       </div>
       <Sheet right={right}>
+        {Note && <Note {...given} />}
         {reasons(card, answer.response, right).map(({ about, text: reason }) => (
           <div class="play-reason">{about && <p class="sm"><strong>{about}</strong></p>}<Prose text={reason} /></div>
         ))}

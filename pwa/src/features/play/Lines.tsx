@@ -1,17 +1,18 @@
 /** What was answered and what is right, line by line, each with an icon and a word. */
-import type { ChoiceCard, Exercise, MatchCard, MultipleCard, NumberCard, OrderCard, Response } from '../../rules/cards'
+import type { ChoiceCard, MatchCard, MultipleCard, NumberCard, Option, OrderCard, Response } from '../../rules/cards'
 import { grade } from '../../rules/grading'
 import { Icon } from '../../ui/Icon'
 import { language } from '../../text'
 import { shownIds } from './answering'
 import { type Mark, asPairs, markOf, placeGiven, textOf } from './explaining'
+import type { LinesProps } from './kinds'
 import { words } from './words'
 
-type Props<Kind extends Exercise> = { card: Kind; response: Response; seed: number }
 type LineProps = { mark: Mark; word?: string; text: string; number?: number }
 
-function Line({ mark, word, text, number }: LineProps) {
-  if (mark === 'plain') return <li class="opt play-plain"><span>{text}</span></li>
+/** A line with its icon and its word; a plain one has no icon. */
+export function Line({ mark, word, text, number }: LineProps) {
+  if (mark === 'plain') return <li class="opt play-plain"><span>{word && <em>{word}</em>}{number ? `${number}. ` : ''}{text}</span></li>
   const wrong = mark === 'own'
   return (
     <li class={wrong ? 'opt w' : 'opt g'}>
@@ -21,21 +22,7 @@ function Line({ mark, word, text, number }: LineProps) {
   )
 }
 
-export function Lines({ card, response, seed }: Props<Exercise>) {
-  switch (card.type) {
-    case 'choice':
-    case 'multiple':
-      return <OptionLines card={card} response={response} seed={seed} />
-    case 'order':
-      return <OrderLines card={card} response={response} seed={seed} />
-    case 'match':
-      return <PairLines card={card} response={response} seed={seed} />
-    case 'number':
-      return <NumberLines card={card} response={response} seed={seed} />
-  }
-}
-
-function OptionLines({ card, response, seed }: Props<ChoiceCard | MultipleCard>) {
+export function OptionLines({ card, response, seed }: LinesProps<ChoiceCard | MultipleCard>) {
   const text = words()
   const word: Record<Mark, string> = {
     own: text.yours, own_right: text.yoursRight, right: card.type === 'choice' ? text.safest : text.alsoRight, plain: '',
@@ -48,7 +35,7 @@ function OptionLines({ card, response, seed }: Props<ChoiceCard | MultipleCard>)
 }
 
 /** The right order, each line with the place it was given. */
-function OrderLines({ card, response }: Props<OrderCard>) {
+export function OrderLines({ card, response }: LinesProps<OrderCard>) {
   const text = words()
   const line = (id: string, i: number) => {
     const given = placeGiven(response, id)
@@ -59,22 +46,26 @@ function OrderLines({ card, response }: Props<OrderCard>) {
   return <ol class="stack">{card.key.map(line)}</ol>
 }
 
-function PairLines({ card, response }: Props<MatchCard>) {
+export function PairLines({ card, response }: LinesProps<MatchCard>) {
+  return <PlacedLines things={card.left} places={card.right} wanted={card.key} response={response} />
+}
+
+type PlacedProps = { things: readonly Option[]; places: readonly Option[]; wanted: Record<string, string>; response: Response }
+
+/** For each thing the place it was given and, where that is another, the right one. */
+export function PlacedLines({ things, places, wanted, response }: PlacedProps) {
   const text = words()
   const given = asPairs(response)
   return (
     <ul class="stack">
-      {card.left.map(({ id, text: left }) => {
-        const right = given[id] === card.key[id]
+      {things.map(({ id, text: thing }) => {
+        const right = given[id] === wanted[id]
         return (
           <li key={id}>
-            <h2 class="sm play-left">{left}</h2>
+            <h2 class="sm play-left">{thing}</h2>
             <ul class="stack play-answers">
-              <Line
-                mark={right ? 'own_right' : 'own'} word={right ? text.yoursRight : text.yours}
-                text={textOf(card.right, given[id])}
-              />
-              {!right && <Line mark="right" word={text.correct} text={textOf(card.right, card.key[id])} />}
+              <Line mark={right ? 'own_right' : 'own'} word={right ? text.yoursRight : text.yours} text={textOf(places, given[id])} />
+              {!right && <Line mark="right" word={text.correct} text={textOf(places, wanted[id])} />}
             </ul>
           </li>
         )
@@ -83,7 +74,7 @@ function PairLines({ card, response }: Props<MatchCard>) {
   )
 }
 
-function NumberLines({ card, response }: Props<NumberCard>) {
+export function NumberLines({ card, response }: LinesProps<NumberCard>) {
   const text = words()
   const { value, tolerance } = card.key
   const write = (one: number) => new Intl.NumberFormat(language.value, { maximumFractionDigits: 6 }).format(one)

@@ -3,18 +3,24 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Picture as Described } from '../../rules/cards'
 import { pictureUrl } from './ports'
 
-export function Picture({ picture }: { picture: Described }) {
+/** Where a picture can be shown from; undefined while it comes, null where it cannot be had. And how to say that it is broken. */
+export function usePicture(media: string): [string | null | undefined, () => void] {
   const [url, setUrl] = useState<string | null | undefined>(undefined)
   useEffect(() => {
     let wanted = true
     setUrl(undefined)
-    pictureUrl(picture.media).then((found) => wanted && setUrl(found), () => wanted && setUrl(null))
+    pictureUrl(media).then((found) => wanted && setUrl(found), () => wanted && setUrl(null))
     return () => {
       wanted = false
     }
-  }, [picture.media])
+  }, [media])
+  return [url, () => setUrl(null)]
+}
+
+export function Picture({ picture }: { picture: Described }) {
+  const [url, broken] = usePicture(picture.media)
   if (url === null) return <p class="sm dim play-alt">{picture.alt}</p>
   return url === undefined
     ? <div class="bilde play-room" aria-hidden="true" />
-    : <img class="bilde play-room" src={url} alt={picture.alt} onError={() => setUrl(null)} />
+    : <img class="bilde play-room" src={url} alt={picture.alt} onError={broken} />
 }

@@ -1,60 +1,16 @@
-/** A question: situation, form, and the answer button that says what is missing. */
-import { useState } from 'preact/hooks'
+/** An exercise: its form, handed in by one button; or whatever else its kind brings. */
 import type { Asking } from '../../rules/cards'
-import { Icon } from '../../ui/Icon'
-import { type Draft, answerable } from './answering'
-import { ChoiceField } from './Choice'
-import { Heading } from './Heading'
-import { MatchField } from './Match'
-import { Prose } from './Prose'
-import { NumberField } from './NumberField'
-import { OrderField } from './Order'
-import { Picture } from './Picture'
-import { type Session, isReturning } from './session'
+import { Form } from './Form'
+import { type AskProps, partsOf } from './kinds'
 import { words } from './words'
 
-type Props = { card: Asking; session: Session; onDraft: (draft: Draft) => void; onAnswer: () => void }
-
-export function Question({ card, session, onDraft, onAnswer }: Props) {
-  const text = words()
-  const { missing } = answerable(card, session.draft)
-  const [asked, setAsked] = useState(false)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (missing === null) return onAnswer()
-    setAsked(true)
-    const form = event.currentTarget as HTMLFormElement
-    form.querySelector<HTMLElement>('input,[data-move]')?.focus()
-  }
+export function Question(props: AskProps<Asking>) {
+  const { card, session, onDraft, onAnswer } = props
+  const { Ask, Field } = partsOf(card)
+  if (Ask) return <Ask {...props} />
   return (
-    <form class="play-form" onSubmit={submit} noValidate>
-      <div class="wrap stack play-content">
-        {isReturning(session) && <p class="note sm"><Icon name="runde" small />{text.again}</p>}
-        {card.picture && <Picture picture={card.picture} />}
-        {card.body && <Prose text={card.body} />}
-        <Heading id="play-prompt">{card.prompt}</Heading>
-        <Field card={card} session={session} onDraft={onDraft} />
-      </div>
-      <div class="play-dock">
-        <p class="sm play-missing" id="play-missing" data-asked={asked}>{missing && text.missing[missing]}</p>
-        <p class="sr" role="status">{asked && missing && text.missing[missing]}</p>
-        <button class="btn p" aria-disabled={missing !== null} aria-describedby="play-missing">{text.answer}</button>
-      </div>
-    </form>
+    <Form card={card} session={session} button={words().answer} onAnswer={onAnswer}>
+      {Field && <Field card={card} seed={session.seed} draft={session.draft} labelledBy="play-prompt" onDraft={onDraft} />}
+    </Form>
   )
-}
-
-function Field({ card, session, onDraft }: Omit<Props, 'onAnswer'>) {
-  const given = { seed: session.seed, draft: session.draft, labelledBy: 'play-prompt', onDraft }
-  switch (card.type) {
-    case 'choice':
-    case 'multiple':
-      return <ChoiceField card={card} {...given} />
-    case 'order':
-      return <OrderField card={card} {...given} />
-    case 'match':
-      return <MatchField card={card} {...given} />
-    case 'number':
-      return <NumberField card={card} {...given} />
-  }
 }

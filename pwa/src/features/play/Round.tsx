@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Card, isExercise } from '../../rules/cards'
 import { Feedback } from './Feedback'
 import { Player, type View } from './player'
-import { type ReviewItem, keyOf } from './ports'
+import { ROUND, type ReviewItem, keyOf } from './ports'
 import { Question } from './Question'
 import { shown } from './round'
 import { RoundEnd } from './RoundEnd'
@@ -25,7 +25,7 @@ export default function Round({ onClose }: Props) {
 
 function OneRound({ onClose, onAgain }: Props & { onAgain: () => void }) {
   const rounds = useMemo(() => new Rounds(), [])
-  const player = useMemo(() => new Player('', '', rounds.visit), [rounds])
+  const player = useMemo(() => new Player('', ROUND, rounds.visit), [rounds])
   useEffect(() => {
     const hide = () => player.hide(document.visibilityState === 'hidden')
     document.title = `${roundWords().title} · Løype`
@@ -82,7 +82,7 @@ function Playing({ player, view: { document, session }, items, onClose }: Playin
   return (
     <>
       <Top document={document} session={session} card={card} kept onClose={onClose} />
-      <main class="play-main" lang={session.language} data-card={card.id}>
+      <main class="play-main" lang={session.language} data-card={card.id} data-variant={card.variant}>
         {player.placeLost.value && <Told icon="info"><p role="status">{words().notKept}</p></Told>}
         {player.opening.value === 'resumed' && <Told icon="runde">{words().resumedHere}</Told>}
         <Why key={card.id} item={item} />
@@ -90,8 +90,8 @@ function Playing({ player, view: { document, session }, items, onClose }: Playin
           ? <Feedback key={place} card={asked} session={session} answer={answer} finish={roundWords().finish} ask={null} onNext={next} />
           : (
             <Question
-              key={place} card={asked} session={session}
-              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()}
+              key={place} card={asked} session={session} kept
+              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} onNext={next}
             />
           )}
       </main>

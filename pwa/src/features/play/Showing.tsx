@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { type ModuleDocument, isAsking, isExercise } from '../../rules/cards'
 import { End } from './End'
 import { Feedback } from './Feedback'
+import { gather } from './kinds'
 import type { Player, View } from './player'
 import { askAddress, canAsk } from './ports'
 import { Question } from './Question'
@@ -10,6 +11,7 @@ import { Reading } from './Reading'
 import { shownAnswer } from './session'
 import { hush } from './speech'
 import { Loading, Stopped, Told } from './States'
+import { Lazily } from './talk/Lazily'
 import { Top } from './Top'
 import { type Trial, TrialEnd, TrialNote } from './TrialEnd'
 import { words } from './words'
@@ -21,7 +23,7 @@ export function Showing({ player, trial, onClose }: Props) {
   useEffect(() => {
     const hide = () => player.hide(document.visibilityState === 'hidden')
     document.addEventListener('visibilitychange', hide)
-    void player.open()
+    void player.open(gather)
     return () => {
       document.removeEventListener('visibilitychange', hide)
       player.hide(true)
@@ -47,21 +49,21 @@ function Screen({ player, view, trial, onClose }: ScreenProps) {
       return (
         <Stopped
           icon="utenett" title={text.notHere} why={text.notHereWhy} action={text.retry}
-          onAction={() => void player.open()} onClose={onClose}
+          onAction={() => void player.open(gather)} onClose={onClose}
         />
       )
     case 'failed':
       return (
         <Stopped
           icon="info" title={text.failed} why={text.failedWhy} action={text.retry}
-          onAction={() => void player.open()} onClose={onClose}
+          onAction={() => void player.open(gather)} onClose={onClose}
         />
       )
     case 'playing':
       return <Playing player={player} view={view} trial={trial} onClose={onClose} />
     case 'ended':
       if (view.session.stage === 'finished' && trial) return <TrialEnd document={view.document} trial={trial} onClose={onClose} />
-      if (view.session.stage === 'finished') return <End {...view} onClose={onClose} />
+      if (view.session.stage === 'finished') return <End {...view} onAgain={() => player.restart()} onClose={onClose} />
       return (
         <Stopped
           icon="info" title={text.fullTitle} why={text.fullWhy} action={text.restart}
@@ -88,15 +90,26 @@ function Playing({ player, view, trial, onClose }: PlayingProps) {
   return (
     <>
       <Top document={document} session={session} card={card} kept={!trial} onClose={onClose} />
-      <main class="play-main" lang={session.language} data-card={card.id}>
+      <main class="play-main" lang={session.language} data-card={card.id} data-variant={card.variant}>
         {trial && session.answers.length === 0 && <TrialNote trial={trial} onClose={onClose} />}
         <Tellings player={player} />
-        {!isAsking(card) ? <Reading key={place} card={card} last={session.queue.length === 1 ? finish : null} onNext={next} />
+        {card.type === 'scenario' ? (
+          <Lazily
+            key={place} card={card} session={session} answer={answer} module={trial ? null : activity.module} finish={finish} ask={ask}
+            onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} onNext={next}
+          />
+        )
+          : !isAsking(card) ? (
+            <Reading
+              key={place} card={card} draft={session.draft} last={session.queue.length === 1 ? finish : null}
+              onDraft={(draft) => player.draft(draft)} onNext={next}
+            />
+          )
           : answer && isExercise(card) ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} ask={ask} onNext={next} />
           : (
             <Question
-              key={place} card={card} session={session}
-              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()}
+              key={place} card={card} session={session} kept={!trial}
+              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} onNext={next}
             />
           )}
       </main>

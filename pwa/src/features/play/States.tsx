@@ -49,7 +49,7 @@ export function Stopped({ title, why, icon, action, onAction, onClose }: Stopped
   )
 }
 
-function CloseBar({ onClose }: { onClose: () => void }) {
+export function CloseBar({ onClose }: { onClose: () => void }) {
   return (
     <header class="top in">
       <button type="button" class="icon" aria-label={words().closeDone} onClick={onClose}><Icon name="x" /></button>

@@ -22,7 +22,7 @@ export function Top({ document: module, session, card, kept, onClose }: Props) {
       <div class="play-steps" role="img" aria-label={label}>
         <ol class="steg" aria-hidden="true">{all.map((step) => <li class={STEP_CLASS[step]} />)}</ol>
       </div>
-      <Listen language={session.language} shown={`${card.id} ${session.stage}`} />
+      <Listen language={session.language} shown={`${card.id} ${session.stage} ${card.type === 'scenario' ? session.draft : ''}`} />
     </header>
   )
 }

@@ -1,10 +1,14 @@
 /** What is half answered on the form, and when it is an answer. */
 import type { Asking, Card, Option, Response, SurveyCard } from '../../rules/cards'
 import { grade } from '../../rules/grading'
+import type { Move } from '../../rules/scenario'
 import { shuffled, shuffledUnsolved } from '../../rules/shuffle'
 
 /** The form as it stands: for a number the text as typed, for a step of a scale its figures. */
 export type Draft = string | string[] | Record<string, string> | boolean
+
+/** The draft of a flashcard whose back is shown and that is not answered yet. */
+export const TURNED = 'turned'
 
 /** What still lacks before the form is an answer. */
 export type Missing =
@@ -41,6 +45,10 @@ export function answerable(card: Asking, draft: Draft | null): Answerable {
     }
     case 'hotspot':
       return Array.isArray(draft) && draft.length > 0 ? ready(draft) : lacking('find')
+    case 'scenario': {
+      const moves = movesOf(draft)
+      return grade(card, moves) === 'malformed' ? lacking('choose') : ready(moves)
+    }
     case 'flashcard':
       return typeof draft === 'boolean' ? ready(draft) : lacking('choose')
     case 'survey':
@@ -85,6 +93,16 @@ export function pairsOf(draft: Draft | null): Record<string, string> {
 /** The ids of a draft; none when it is of another shape. */
 export function idsOf(draft: Draft | null): string[] {
   return Array.isArray(draft) ? draft : []
+}
+
+/** The moves of a conversation as far as it has come; the form keeps each as its two ids. */
+export function movesOf(draft: Draft | null): Move[] {
+  return idsOf(draft).map((move) => move.split(' ') as Move)
+}
+
+/** The same with one more. */
+export function withMove(draft: Draft | null, [node, option]: Move): string[] {
+  return [...idsOf(draft), `${node} ${option}`]
 }
 
 /** An option switched on or off, in the order of the file. */

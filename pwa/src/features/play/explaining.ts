@@ -43,6 +43,8 @@ export function reasons(card: Exercise, response: Response, right: boolean): Rea
     case 'number':
     case 'fill':
       return card.explanation === undefined ? [] : [{ about: null, text: card.explanation }]
+    case 'scenario':
+      return []
   }
 }
 
@@ -100,7 +102,7 @@ export function textOf(options: readonly Option[], id: string | undefined): stri
 /** A response as a list of ids; empty for pairs and numbers. */
 function asList(response: Response): string[] {
   if (typeof response === 'string') return [response]
-  return Array.isArray(response) ? response : []
+  return Array.isArray(response) ? response.filter((one) => typeof one === 'string') : []
 }
 
 /** A response as pairs; empty for every other shape. */

@@ -1,8 +1,8 @@
 /** What every form of answer is given. */
-import type { Exercise } from '../../rules/cards'
+import type { Card } from '../../rules/cards'
 import type { Draft } from './answering'
 
-export type FieldProps<Kind extends Exercise> = {
+export type FieldProps<Kind extends Card> = {
   card: Kind
   seed: number
   draft: Draft | null

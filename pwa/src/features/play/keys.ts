@@ -16,7 +16,7 @@ export function useNumberKeys(count: number, choose: (place: number) => void): v
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isWriting(event.target)) return
       const place = Number.parseInt(event.key, 10) - 1
-      if (event.key.length === 1 && place >= 0 && place < Math.min(count, 4)) choose(place)
+      if (event.key.length === 1 && place >= 0 && place < count) choose(place)
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

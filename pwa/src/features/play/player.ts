@@ -4,7 +4,7 @@ import type { ModuleDocument } from '../../rules/cards'
 import { newSeed } from '../../rules/shuffle'
 import type { Draft } from './answering'
 import { type Activity, type Quest, type Visit, recorded } from './ports'
-import { type Session, advanced, answered, begin, current, drafted, givenUp, resumed } from './session'
+import { type Session, advanced, answered, begin, current, drafted, givenUp, isUnderWay, resumed } from './session'
 import { Stopwatch } from './stopwatch'
 
 export type View =
@@ -27,15 +27,19 @@ export class Player {
 
   constructor(private readonly questId: string, private readonly activityId: string, private readonly visit: Visit = recorded) {}
 
-  /** Fetches the post and goes on where the person stopped, or begins. */
-  async open(): Promise<void> {
+  /** Fetches the post, and with `gather` what its cards need; goes on where the person stopped, or begins. */
+  async open(gather?: (document: ModuleDocument) => Promise<void>): Promise<void> {
     this.view.value = { kind: 'loading' }
     try {
       const quest = await this.visit.questOf(this.questId, this.activityId)
       const activity = quest?.activities.find(({ id }) => id === this.activityId)
       const document = activity && (await this.visit.documentOf(activity))
-      if (!quest || !activity || !document) this.view.value = { kind: 'not_here' }
-      else await this.start(quest, activity, document)
+      if (!quest || !activity || !document) {
+        this.view.value = { kind: 'not_here' }
+        return
+      }
+      await gather?.(document)
+      await this.start(quest, activity, document)
     } catch {
       this.view.value = { kind: 'failed' }
     }
@@ -46,7 +50,7 @@ export class Player {
     const again = before && resumed(before, document)
     this.view.value = { kind: 'playing', document, quest, activity, session: again ?? this.fresh(document) }
     if (again) {
-      this.opening.value = again.answers.length > 0 ? 'resumed' : null
+      this.opening.value = isUnderWay(again, document) ? 'resumed' : null
       this.show(again)
     } else {
       this.watch.restart(0, !hidden())
@@ -79,7 +83,8 @@ export class Player {
     if (!('document' in view)) return
     this.opening.value = null
     const session = this.fresh(view.document)
-    this.view.value = { ...view, kind: 'playing', session }
+    const done = view.activity.done || view.session.stage === 'finished'
+    this.view.value = { ...view, kind: 'playing', session, activity: { ...view.activity, done } }
     this.show(session)
     if (view.kind === 'playing') void this.replace(view.session, view.quest, view.activity)
   }

@@ -10,22 +10,28 @@ import { finishedHere, withOwn } from '../../offline/progress'
 import { ROUND, offered, roundOf } from '../../offline/reviews'
 import * as resume from '../../offline/resume'
 import * as snapshots from '../../offline/snapshots'
-import { finished } from '../../offline/sync'
+import { finished, verdictOf } from '../../offline/sync'
 import { me } from '../../session'
 import { language } from '../../text'
+import type { Kept } from './examination'
 import { type Session, letterOf } from './session'
 
 export { reachable } from '../../api/client'
 export type { Activity, Entry, Quest, Review, ReviewItem, Verdict } from '../../api/types'
+export type { Letter as ExamLetter } from '../../api/types'
 export { storage } from '../../offline/db'
 export { ROUND, keyOf } from '../../offline/reviews'
 export { pictureUrl } from '../../offline/library'
+export * as recordings from '../../offline/recordings'
 export { verdictOf } from '../../offline/sync'
 export { askAddress, navigate, playAddress } from '../../router'
 export { gameLayer, me } from '../../session'
 
 /** A letter about a round of reviews. */
 export type ReviewLetter = Letter & { kind: 'review' }
+
+/** The best plays of conversations, as the server and this device know them. */
+export const bests = answers.bests
 
 /** Whether there is a colleague to ask. */
 export const canAsk = computed(() => Boolean(answers.help.state.value.data?.place))
@@ -93,6 +99,37 @@ async function handIn(session: Session, quest: Quest, activity: Activity): Promi
 /** Forgets the place once what was answered is kept; a full device keeps the finished attempt here instead. */
 export async function forget(activity: string): Promise<void> {
   if (storage.value === 'ok') await resume.remove(activity)
+}
+
+/** An exam, which is fetched when it begins and lies nowhere else; null where there is no network. */
+export function examDocument({ version, languages }: Activity): Promise<ModuleDocument | null> {
+  return unlessUnreachable(() => request<ModuleDocument>(`/modules/${version}/${library.playedIn(languages)}`))
+}
+
+/** An exam that was begun, or handed in and its result not seen. */
+export async function keptExam(activity: string): Promise<Kept | null> {
+  return (await resume.get<Kept>(activity)) ?? (await resume.get<Kept>(handedIn(activity))) ?? null
+}
+
+/** One that is handed in is kept under another name, since it is no longer begun. */
+export async function keepExam(activity: string, kept: Kept): Promise<void> {
+  await resume.put(kept.letter ? handedIn(activity) : activity, kept)
+  if (kept.letter) await resume.remove(activity)
+}
+
+export async function forgetExam(activity: string): Promise<void> {
+  await resume.remove(activity)
+  await resume.remove(handedIn(activity))
+}
+
+function handedIn(activity: string): string {
+  return `${activity}:handed-in`
+}
+
+/** Hands in an exam, or asks once more what came of it. Whether it is done is for the server to say. */
+export async function handInExam(letter: Letter, quest: Quest, activity: Activity): Promise<void> {
+  if (verdictOf(letter.id).peek()) return
+  await outbox.put(letter, { quest: quest.id, run: quest.run, activity: activity.id, complete: false, seconds: activity.seconds })
 }
 
 /** Keeps that the person has met the practice post. Without a network it is met again at the next sign-in, no more. */

@@ -111,6 +111,11 @@ export function givenUp(session: Session): Session {
   return session.stage === 'finished' ? session : { ...session, stage: 'given_up', finishedAt: null }
 }
 
+/** Whether something has been answered, or said in a conversation. */
+export function isUnderWay(session: Session, document: ModuleDocument): boolean {
+  return session.answers.length > 0 || (session.draft !== null && current(session, document)?.type === 'scenario')
+}
+
 function isFull(session: Session): boolean {
   if (session.answers.length >= MOST_ANSWERS) return true
   return new TextEncoder().encode(JSON.stringify(letterOf(session))).length > MOST_BYTES

@@ -5,8 +5,8 @@ import { complete, shelf } from '../../offline/library'
 import { language } from '../../text'
 import { profile } from '../../text/profile'
 import { shell } from '../../text/shell'
+import { sizeOf } from '../../text/sizes'
 import { Icon } from '../../ui/Icon'
-import { sizeOf } from './logic'
 
 export function Stored() {
   const t = profile()

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../api/client'
 import type { Refused } from '../../offline/db'
-import { aliasOf, called, exported, pinTrouble, sizeOf } from './logic'
+import { sizeOf } from '../../text/sizes'
+import { aliasOf, called, exported, pinTrouble } from './logic'
 
 describe('the alias', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** What Meg decides without a screen. */
 import type { ApiError } from '../../api/client'
-import type { Language, Me, Person } from '../../api/types'
+import type { Me, Person } from '../../api/types'
 import type { Refused } from '../../offline/db'
 
 const SHORTEST_ALIAS = 2
@@ -13,12 +13,6 @@ export function aliasOf(text: string): string | null | undefined {
   if (alias === '') return null
   const length = [...alias].length
   return length >= SHORTEST_ALIAS && length <= LONGEST_ALIAS ? alias : undefined
-}
-
-/** A size in words: "340 kB", "1,2 MB". */
-export function sizeOf(bytes: number, language: Language): string {
-  const [value, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1000), 'kB'] : [Math.round(bytes / 100_000) / 10, 'MB']
-  return `${new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nb-NO').format(value)} ${unit}`
 }
 
 /** The heading and the line below it: alias and name never more together than the person's own screen needs. */

@@ -1,6 +1,7 @@
 /** I dag: the week as a map, how far, how long, until when, and one thing to do next. */
 import { useEffect } from 'preact/hooks'
 import * as answers from '../../answers'
+import { reachable } from '../../api/client'
 import type { Quest } from '../../api/types'
 import { waiting } from '../../offline/outbox'
 import { finishedHere, isDone } from '../../offline/progress'
@@ -43,7 +44,7 @@ export default function Today() {
   const { quest, inbox: { unread } } = answer
   return (
     <Screen
-      tab="today" wide="split" dock={<Onward step={stepOf(answer, begun.value, new Date())} due={answer.review.due} />}
+      tab="today" wide="split" dock={<Onward step={stepOf(answer, { now: new Date(), begun: begun.value, online: reachable.value })} due={answer.review.due} />}
       header={quest ? <MapHead quest={quest} unread={unread} /> : <RestHead coming={answer.coming} unread={unread} />}
     >
       <Offline />
@@ -85,6 +86,7 @@ function HowFar({ quest, goal }: { quest: Quest; goal: number | null }) {
           {finishedAll ? t.allDoneWhy : `${shell().minutesLeft(quest.minutes_left)} · ${when().until(quest.closes_at, new Date())}`}
         </p>
         {quest.deadline_at && !finishedAll && <p class="sm dim">{t.mandatory(when().short(quest.deadline_at))}</p>}
+        {quest.activities.some(({ exam, done }) => exam && !done) && <p class="sm dim">{t.examNeeds}</p>}
         {goal !== null && <p class="sm dim">{goal === 0 ? t.goalMet : t.goalLeft(goal)}</p>}
       </div>
     </section>

@@ -21,11 +21,13 @@ function quest(id: string, activities: Activity[], part: Partial<Quest> = {}): Q
   }
 }
 
+const review = (due: number) => ({ due, left_this_week: 12, round: Math.min(due, 6), minutes: Math.ceil(due / 3) })
+
 function today(part: Partial<Today>): Today {
   const person = { id: 'me', name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
   return {
     person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo' }, quest: null, quests: [], catch_up: [],
-    coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: { due: 0, left_this_week: 12, round: 0, minutes: 1 }, inbox: { unread: 0 }, due_days: 3,
+    coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: review(0), inbox: { unread: 0 }, due_days: 3,
     next: { kind: 'path', reason: 'all_done', quest: null, activity: null, run: null, at: null }, ...part,
   }
 }
@@ -36,6 +38,7 @@ const half = quest('q', [activity('a', true), activity('b')])
 const done = quest('q', [activity('a', true)])
 
 const now = new Date('2026-11-18T12:00:00Z')
+const at = (begun: ReadonlySet<string> = nothing, online = true) => ({ now, begun, online })
 const old = { opened_at: '2026-11-09T05:00:00Z', closes_at: '2026-11-16T05:00:00Z' }
 
 describe('the next step', () => {
@@ -45,29 +48,41 @@ describe('the next step', () => {
     ['goes on with what is begun', today({ quests: [fresh] }), new Set(['b']), 'post', 'begun', '/spill/q/b'],
     ['goes to another open quest', today({ quests: [done, quest('o', [activity('x')])] }), nothing, 'post', 'this_week', '/spill/o/x'],
     ['goes where a deadline is near', today({ quests: [fresh, quest('o', [activity('x')], { deadline_at: '2026-11-20T12:00:00Z' })] }), nothing, 'post', 'due', '/spill/o/x'],
-    ['repeats', today({ quests: [done], review: { due: 2, left_this_week: 12, round: 2, minutes: 1 } }), nothing, 'review', 'fading', '/repetisjon'],
+    ['repeats', today({ quests: [done], review: review(2) }), nothing, 'review', 'fading', '/repetisjon'],
     ['catches up', today({ catch_up: [quest('c', [activity('y')], old)] }), nothing, 'post', 'behind', '/spill/c/y'],
     ['takes what closed while it was kept here as left behind', today({ quests: [quest('c', [activity('y')], old)] }), nothing, 'post', 'behind', '/spill/c/y'],
     ['looks for something to choose where there is nothing', today({}), nothing, 'explore', 'nothing', '/loype/utforsk'],
     ['else shows the path', today({ quests: [done] }), nothing, 'path', 'all_done', '/loype'],
   ])('%s', (_name, answer, begun, kind, reason, to) => {
-    expect(stepOf(answer, begun, now)).toMatchObject({ kind, reason, to })
+    expect(stepOf(answer, at(begun))).toMatchObject({ kind, reason, to })
   })
 
   it('tells of the post and its quest', () => {
-    expect(stepOf(today({ quests: [half] }), nothing, now)).toMatchObject({ number: 2, title: 'Quest q', week: 47 })
+    expect(stepOf(today({ quests: [half] }), at())).toMatchObject({ number: 2, title: 'Quest q', week: 47 })
   })
 
   it('repeats before the rest of the week once the person’s own goal is met, own posts not yet sent counted', () => {
     const goal = { kind: 'one' as const, need: 1, done: 0 }
-    const answer = today({ quest: fresh, quests: [fresh], goal, review: { due: 4, left_this_week: 12, round: 4, minutes: 1 } })
-    expect(stepOf(answer, nothing, now).reason).toBe('this_week')
-    expect(stepOf(known(answer, new Set(['r/a'])), nothing, now).reason).toBe('fading')
+    const answer = today({ quest: fresh, quests: [fresh], goal, review: review(4) })
+    expect(stepOf(answer, at()).reason).toBe('this_week')
+    expect(stepOf(known(answer, new Set(['r/a'])), at()).reason).toBe('fading')
+  })
+
+  it.each([
+    ['with network and attempts', true, 1, null, new Set<string>(), '/spill/q/a'],
+    ['not without network', false, 1, null, new Set<string>(), '/spill/q/b'],
+    ['but on with what is begun', false, 1, null, new Set(['a']), '/spill/q/a'],
+    ['not when the day’s attempts are used', true, 0, '2026-11-18T23:00:00Z', new Set<string>(), '/spill/q/b'],
+    ['again when the day is over', true, 0, '2026-11-18T11:00:00Z', new Set<string>(), '/spill/q/a'],
+  ])('leads to an exam %s', (_name, online, left, next, begun, to) => {
+    const exam = { pass: 0.8, attempts_a_day: 2, attempts_left: left, next_at: next }
+    const answer = today({ quests: [quest('q', [{ ...activity('a'), exam }, activity('b')])] })
+    expect(stepOf(answer, at(begun, online)).to).toBe(to)
   })
 
   it('counts on three days where a kept answer does not say', () => {
     const { due_days: _, ...earlier } = today({ quests: [quest('o', [activity('x')], { deadline_at: '2026-11-20T12:00:00Z' })] })
-    expect(stepOf(earlier as Today, nothing, now).reason).toBe('due')
+    expect(stepOf(earlier as Today, at()).reason).toBe('due')
   })
 })
 

@@ -1,5 +1,5 @@
 /** What I dag shows, from the server's answer and what is finished on the device. */
-import type { Activity, Quest, Today } from '../../api/types'
+import type { Activity, ExamTerms, Quest, Today } from '../../api/types'
 import type { Waiting } from '../../offline/db'
 import { isDone, withOwn } from '../../offline/progress'
 import { REVIEW, playAddress, testAddress } from '../../router'
@@ -10,6 +10,9 @@ export type Post = { number: number; activity: Activity; state: PostState; here:
 
 /** `number` and `week` are of the post and its quest, where it leads to one; `title` too, unless it is on the map. */
 export type Step = Next & { to: string; number: number | null; title: string | null; week: number | null }
+
+/** What only this device knows: the time, what is begun here, and whether there is a network. */
+export type Here = { now: Date; begun: ReadonlySet<string>; online: boolean }
 
 /** How near a deadline is near, for an answer kept by an earlier version. */
 const DUE_DAYS = 3
@@ -47,18 +50,19 @@ function current(quest: Quest, begun: ReadonlySet<string>): Activity | undefined
 }
 
 /** What *Fortsett* leads to now, and why; the rule is the server's, the facts are what this device knows. */
-export function stepOf(today: Today, begun: ReadonlySet<string>, now: Date): Step {
-  const next = nextOf(factsOf(today, begun, now))
+export function stepOf(today: Today, here: Here): Step {
+  const next = nextOf(factsOf(today, here))
   const { quest, number } = postIn(today, next)
   return { ...next, to: addressOf(next), number, title: quest && quest.id !== today.quest?.id ? quest.title : null, week: quest?.week.week ?? null }
 }
 
 /** What the rule rests on: own finished posts are counted in already (`known`), what is begun is known only here. */
-export function factsOf(today: Today, begun: ReadonlySet<string>, now: Date): Facts {
+export function factsOf(today: Today, here: Here): Facts {
+  const { now } = here
   return {
     now: now.toISOString(),
     due_days: today.due_days ?? DUE_DAYS,
-    stages: [...today.quests, ...today.catch_up].map((quest) => ({ ...quest, quest: quest.id, posts: leftOf(quest, begun) })),
+    stages: [...today.quests, ...today.catch_up].map((quest) => ({ ...quest, quest: quest.id, posts: leftOf(quest, here) })),
     goal_met: goalLeft(today) === 0,
     review_due: today.review.due,
     tests: [],
@@ -66,10 +70,16 @@ export function factsOf(today: Today, begun: ReadonlySet<string>, now: Date): Fa
   }
 }
 
-function leftOf({ activities }: Quest, begun: ReadonlySet<string>): Facts['stages'][number]['posts'] {
-  return activities.filter(({ done }) => !done).map(({ id, optional }) => (
-    { activity: id, optional, begun: begun.has(id), waits: false }
+function leftOf({ activities }: Quest, here: Here): Facts['stages'][number]['posts'] {
+  const { begun } = here
+  return activities.filter(({ done }) => !done).map(({ id, optional, exam }) => (
+    { activity: id, optional, begun: begun.has(id), waits: exam !== undefined && !begun.has(id) && waits(exam, here) }
   ))
+}
+
+/** Whether an exam cannot be begun now: there is no network, or the day's attempts are used. */
+function waits({ attempts_left: left, next_at: next }: ExamTerms, { now, online }: Here): boolean {
+  return !online || (left === 0 && next !== null && Date.parse(next) > now.getTime())
 }
 
 function postIn(today: Today, next: Next): { quest: Quest | null; number: number | null } {

@@ -61,4 +61,9 @@ export const path: PathText = {
   leaveNo: 'Stay on the path',
   teasers: 'Tasters',
   teasersWhy: 'Only for the curious: nothing is saved, and they earn no points.',
+  exam: 'exam',
+  needsNetwork: 'needs a network',
+  nextAttempt: (day) => `next attempt ${day}`,
+  stars: (count) => `Best: ${count} of 3 stars`,
+  again: 'Play again for more',
 }

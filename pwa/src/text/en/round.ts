@@ -18,6 +18,7 @@ export const round: RoundText = {
     recalled: (day) => `You last recalled this on ${day}.`,
   },
   chance: (percent) => `There is about a ${percent} % chance that you remember it now.`,
+  wanted: 'A certificate that you are to renew rests on this.',
   whyNow: 'A question comes back when you are about to forget it. That is when it sticks best.',
   finish: 'Finish the review',
   recalled: (known, of) => `${known} of ${of} recalled`,

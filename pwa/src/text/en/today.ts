@@ -56,4 +56,5 @@ export const today: TodayText = {
   emptyWhy: 'When you join one, it appears here. You can also choose something yourself.',
   goalMet: 'You have reached your goal for the week',
   goalLeft: (count) => (count === 1 ? 'One post left to your goal for the week' : `${count} posts left to your goal for the week`),
+  examNeeds: 'The exam in this stage needs a network',
 }

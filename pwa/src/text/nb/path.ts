@@ -60,6 +60,11 @@ export const path = {
   leaveNo: 'Bli i løypa',
   teasers: 'Smakebiter',
   teasersWhy: 'Bare for nysgjerrige: ingenting lagres, og de gir ingen poeng.',
+  exam: 'prøve',
+  needsNetwork: 'trenger nett',
+  nextAttempt: (day: string) => `neste forsøk ${day}`,
+  stars: (count: number) => `Beste: ${count} av 3 stjerner`,
+  again: 'Spill igjen for flere',
 }
 
 export type PathText = typeof path

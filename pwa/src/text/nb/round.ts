@@ -16,6 +16,7 @@ export const round = {
     recalled: (day: string) => `Du husket dette sist ${day}.`,
   },
   chance: (percent: number) => `Nå er det rundt ${percent} % sjanse for at du husker det.`,
+  wanted: 'Et kompetansebevis du skal fornye, bygger på dette.',
   whyNow: 'Et spørsmål kommer igjen når du er i ferd med å glemme det. Da fester det seg best.',
   finish: 'Fullfør repetisjonen',
   recalled: (known: number, of: number) => `${known} av ${of} husket`,

@@ -55,6 +55,7 @@ export const today = {
   emptyWhy: 'Når du blir med i en, står den her. Du kan også velge noe selv.',
   goalMet: 'Ukemålet ditt er nådd',
   goalLeft: (count: number) => (count === 1 ? 'Én post igjen til ukemålet ditt' : `${count} poster igjen til ukemålet ditt`),
+  examNeeds: 'Prøven i etappen trenger nett',
 }
 
 export type TodayText = typeof today

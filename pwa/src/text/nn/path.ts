@@ -61,4 +61,9 @@ export const path: PathText = {
   leaveNo: 'Bli i løypa',
   teasers: 'Smakebitar',
   teasersWhy: 'Berre for nyfikne: ingenting blir lagra, og dei gir ingen poeng.',
+  exam: 'prøve',
+  needsNetwork: 'treng nett',
+  nextAttempt: (day) => `neste forsøk ${day}`,
+  stars: (count) => `Beste: ${count} av 3 stjerner`,
+  again: 'Spel igjen for fleire',
 }

@@ -18,6 +18,7 @@ export const round: RoundText = {
     recalled: (day) => `Du hugsa dette sist ${day}.`,
   },
   chance: (percent) => `No er det rundt ${percent} % sjanse for at du hugsar det.`,
+  wanted: 'Eit kompetansebevis du skal fornye, byggjer på dette.',
   whyNow: 'Eit spørsmål kjem att når du er i ferd med å gløyme det. Då festar det seg best.',
   finish: 'Fullfør repetisjonen',
   recalled: (known, of) => `${known} av ${of} hugsa`,

@@ -56,4 +56,5 @@ export const today: TodayText = {
   emptyWhy: 'Når du blir med i ei, står ho her. Du kan òg velje noko sjølv.',
   goalMet: 'Vekemålet ditt er nådd',
   goalLeft: (count) => (count === 1 ? 'Éin post att til vekemålet ditt' : `${count} postar att til vekemålet ditt`),
+  examNeeds: 'Prøva i etappen treng nett',
 }

@@ -72,6 +72,10 @@ class Kind:
     """Seconds of what is listened to or watched, as far as they are known yet."""
     explained: Callable[[Card], Iterable[object]] | None = None
     """The texts of which one answer meets some: the explanations of items and card where not said."""
+    read: Callable[[Card], Iterable[object]] = lambda card: ()
+    """What else is read in full on the way to an answer and after it."""
+    decisions: Callable[[Card], int] = lambda card: 1
+    """How many times the person decides."""
 
     def texts_shown(self, card: Card) -> Iterable[object]:
         """What is read before the answer, beside prompt and body."""

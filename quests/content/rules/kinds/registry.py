@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from quests.content.rules.kinds.choosing import CHOOSING
+from quests.content.rules.kinds.deciding import DECIDING
 from quests.content.rules.kinds.kind import Asks, Kind
 from quests.content.rules.kinds.pairing import PAIRING
 from quests.content.rules.kinds.playing import PLAYING
@@ -11,7 +12,9 @@ from quests.content.rules.kinds.wording import WORDING
 from quests.content.rules.kinds.writing import WRITING
 from quests.content.rules.texts import Card
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (*TELLING, *PLAYING, *CHOOSING, *PAIRING, *WRITING, *WORDING)}
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind for kind in (*TELLING, *PLAYING, *CHOOSING, *PAIRING, *WRITING, *DECIDING, *WORDING)
+}
 
 
 def kind_named(name: object) -> Kind | None:
