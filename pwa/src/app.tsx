@@ -13,6 +13,7 @@ const QuestPage = lazy(() => import('./features/path/QuestPage'))
 const Standings = lazy(() => import('./features/standings'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
+const Notes = lazy(() => import('./features/profile/Notes'))
 const Welcome = lazy(() => import('./features/welcome'))
 const People = lazy(() => import('./features/people'))
 const Person = lazy(() => import('./features/people/Person'))
@@ -52,6 +53,8 @@ export function App() {
       return <Profile />
     case 'looks':
       return <Looks />
+    case 'notes':
+      return <Notes />
     case 'people':
       return <People />
     case 'person':

@@ -22,12 +22,13 @@ SCREENS = {
     "team": "/lag",
     "me": "/meg",
     "looks": "/meg/innsyn",
+    "notes": "/meg/notater",
     "inbox": "/innboks",
     "questions": "/sporsmal",
     "ask": "/sporsmal/ny",
-    "review": "/repetisjon",
     "competence": "/kompetanse",
     "check": "/kontroll",
+    "review": "/repetisjon",
     "missing": "/ingensteds",
 }
 DESKS = {

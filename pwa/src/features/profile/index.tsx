@@ -22,6 +22,7 @@ import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
 import { ToCompetence } from './ToCompetence'
+import { ToNotes } from './ToNotes'
 import { ToPractice } from './ToPractice'
 import { ToQuestions } from './ToQuestions'
 import { ToStudio } from './ToStudio'
@@ -46,6 +47,7 @@ export default function Profile() {
         <ToCompetence />
         <Nudges />
         <Stored />
+        <ToNotes />
         <ToPractice />
         <Data />
         <ChangePin />
