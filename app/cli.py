@@ -36,6 +36,7 @@ from quests.content.jobs import stored
 from quests.content.package import read_package
 from quests.paths.actions import take_in
 from quests.paths.exporting import exported
+from quests.review.actions import recount_memory
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -289,10 +290,12 @@ def openapi() -> None:
 @loype.command()
 @in_app
 def recount() -> None:
-    """Rebuild totals and boards from the ledger and the attempts; print how many rows were wrong."""
+    """Rebuild totals, boards and memory from the ledger, the attempts and the tries; print how many rows were wrong."""
     for organisation_id in organisation_ids():
         with scope(organisation_id):
-            click.echo(f"{organisation_id}: {committed(recount_all, organisation_id)}")
+            wrong = committed(recount_all, organisation_id)
+            wrong["memory_items"] = committed(recount_memory, organisation_id)
+            click.echo(f"{organisation_id}: {wrong}")
 
 
 def main() -> None:
