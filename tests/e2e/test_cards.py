@@ -235,6 +235,26 @@ def test_a_note_is_read_again_without_a_network_and_deleted(server: Served, lear
     assert learner.api("/api/v1/reflections")["items"] == []
 
 
+def test_who_only_looks_leaves_no_note(server: Served, learner: Learner) -> None:
+    page = learner.page
+    player_of_all(server, "Kort seks")
+    batches = letters_sent(page.context)
+    learner.sign_in(server.account("editor"))
+    path = next(each for each in learner.api("/api/v1/studio/paths")["items"] if each["slug"] == "alle-kort")
+    held = learner.api(f"/api/v1/studio/paths/{path['id']}")["stages_held"][0]["modules"]
+    version = next(each["version"] for each in held if each["slug"] == "kort-svar")
+    document = learner.api(f"/api/v1/modules/{version}/nb")
+    page.goto(f"{server.url}/studio/prove/{version}")
+    expect(page.locator("#play-prompt")).to_be_visible()
+    learner.play(document, stop_after=3)
+    expect(page.get_by_text("Det du skriver her, lagres ikke.")).to_be_visible()
+    expect(page.get_by_text("Bare du kan lese dette.")).to_have_count(0)
+    learner.play(document)
+    expect(page.get_by_role("heading", name="Slik slutter posten")).to_be_visible()
+    assert learner.api("/api/v1/reflections")["items"] == []
+    assert batches == []
+
+
 @pytest.fixture(params=["light", "dark"])
 def scheme(request: pytest.FixtureRequest) -> str:
     return str(request.param)
