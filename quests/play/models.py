@@ -52,7 +52,10 @@ class Attempt(Owned, Model):
 
 
 class Answer(Owned, Model):
-    """One answer to a card, in the order of the attempt. `correct` is null where nothing is right or wrong."""
+    """One answer to a card, in the order of the attempt.
+
+    Where nothing is right or wrong `correct` is null and `kind` says what it is: flashcard, survey or reflection.
+    """
 
     __tablename__ = "answers"
     __table_args__ = (belongs_to("players", "player_id"),)
@@ -63,6 +66,7 @@ class Answer(Owned, Model):
     card: Mapped[str]
     response: Mapped[Any] = mapped_column(JSON)
     correct: Mapped[bool | None]
+    kind: Mapped[str | None]
     seconds: Mapped[float | None]
     too_quick: Mapped[bool] = mapped_column(default=False, server_default=false())
 
@@ -82,7 +86,10 @@ class ExerciseState(Owned, Model):
 
 
 class ModuleProgress(Owned, Model):
-    """A module somebody has done in a run; `done_at` is the earliest moment it happened."""
+    """A module somebody has done in a run; `done_at` is the earliest moment it happened.
+
+    `skipped`: it was not played, since the test before the run had shown that it was known.
+    """
 
     __tablename__ = "module_progress"
     __table_args__ = (belongs_to("players", "player_id"), belongs_to("runs", "run_id"))
@@ -91,6 +98,7 @@ class ModuleProgress(Owned, Model):
     run_id: Mapped[UUID] = mapped_column(primary_key=True)
     module_id: Mapped[UUID] = mapped_column(primary_key=True)
     done_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    skipped: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class QuestProgress(Owned, Model):

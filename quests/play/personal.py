@@ -11,7 +11,7 @@ from quests.content.models import Module, ModuleVersion
 from quests.content.queries import version_for
 from quests.content.rules.kinds.kind import items_of
 from quests.content.rules.kinds.registry import kind_of
-from quests.content.rules.pools import drawn
+from quests.content.rules.pools import drawn, faces
 from quests.content.rules.scenario import chosen_in
 from quests.paths.models import Path, Quest, Run
 from quests.paths.rules import in_language
@@ -73,6 +73,7 @@ def _answers(organisation_id: UUID, player_id: UUID) -> Query:
             Answer.card,
             Answer.response,
             Answer.correct,
+            Answer.kind,
             Answer.seconds,
             Answer.too_quick,
             Attempt.module_version.label("version"),
@@ -98,7 +99,7 @@ def in_words(organisation_id: UUID) -> Any:
         card = cards(row["version"]).get(row["card"])
         if card is None:
             return {}
-        shown = drawn(card, row["seed"])
+        shown = _face(card, row)
         if shown["type"] == "scenario":
             said = [in_language(option["text"], language) for option in chosen_in(shown, row["response"])]
             return {"question": in_language(shown["prompt"], language), "answer": " → ".join(said)}
@@ -106,6 +107,13 @@ def in_words(organisation_id: UUID) -> Any:
         return {"question": in_language(shown["prompt"], language), "answer": _named(row["response"], names)}
 
     return words
+
+
+def _face(card: Any, row: Row) -> Any:
+    """The variant that was shown, by the seed of the attempt where it has one, else by its name."""
+    if "seed" in row:
+        return drawn(card, row["seed"])
+    return next((face for face in faces(card) if face.get("variant") == row.get("variant")), faces(card)[0])
 
 
 def _named(response: Any, names: dict[str, str]) -> str:
@@ -133,7 +141,7 @@ def _exercises(organisation_id: UUID, player_id: UUID) -> Query:
 def _modules(organisation_id: UUID, player_id: UUID) -> Query:
     module = and_(Module.organisation_id == ModuleProgress.organisation_id, Module.id == ModuleProgress.module_id)
     return (
-        select(Module.slug.label("module"), ModuleProgress.done_at)
+        select(Module.slug.label("module"), ModuleProgress.done_at, ModuleProgress.skipped)
         .select_from(ModuleProgress)
         .join(Module, module)
         .where(ModuleProgress.organisation_id == organisation_id, ModuleProgress.player_id == player_id)
