@@ -23,6 +23,7 @@ const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Practice = lazy(() => import('./features/play/Practice'))
 const Round = lazy(() => import('./features/play/Round'))
+const RunTest = lazy(() => import('./features/play/RunTest'))
 const Explore = lazy(() => import('./features/path/Explore'))
 const Questions = lazy(() => import('./features/help'))
 const Question = lazy(() => import('./features/help/Thread'))
@@ -69,6 +70,8 @@ export function App() {
       return <Practice />
     case 'review':
       return <Round onClose={() => navigate('/')} />
+    case 'test':
+      return <RunTest key={`${to.run}/${to.kind}`} run={to.run} kind={to.kind} onClose={() => navigate('/')} />
     case 'explore':
       return <Explore />
     case 'taste':
