@@ -228,6 +228,7 @@ def test_where_there_is_nothing_to_ask_the_screen_says_when_there_is(server: Ser
     learner.sign_in(server.newcomer())
     learner.page.goto(f"{server.url}{ADDRESS}")
     expect(learner.page.get_by_role("heading", name="Ingenting å repetere nå")).to_be_visible()
+    assert faults(learner.page) == []
     learner.page.get_by_role("button", name="Til I dag").click()
     expect(learner.page.locator("nav.tabs")).to_be_visible()
 
