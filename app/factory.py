@@ -27,28 +27,14 @@ from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
 from quests.paths.routes import blueprint as paths
 from quests.play import receive
+from quests.play.reflections.routes import blueprint as reflections
 from quests.play.routes import blueprint as play
 from quests.review.routes import blueprint as review
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
-    *(
-        identity,
-        enrolment,
-        passkeys,
-        people,
-        home,
-        privacy,
-        help,
-        nudges,
-        paths,
-        play,
-        review,
-        change,
-        studio,
-        standings,
-    ),
-    *(competence, requirements),
+    *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
+    *(paths, play, reflections, review, change, competence, requirements, studio, standings),
 )
 
 

@@ -67,7 +67,7 @@ def _create_answers() -> None:
         sa.Column("variant", sa.String(), nullable=True),
         sa.Column("response", sa.JSON(), nullable=False),
         sa.Column("correct", sa.Boolean(), nullable=False),
-        sa.Column("seconds", sa.Float(), nullable=True),
+        sa.Column("seconds", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(
             ["organisation_id", "player_id", "run_id", "kind"],
             ["run_tests.organisation_id", "run_tests.player_id", "run_tests.run_id", "run_tests.kind"],

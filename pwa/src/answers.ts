@@ -1,11 +1,15 @@
 /** The server's answers that more than one screen lives on, and what follows when they arrive. */
 import { effect } from '@preact/signals'
 import { request } from './api/client'
-import type { Bests, Competences, DepartmentBoard, Help, Inbox, Me, Paths, PeopleBoard, Quest, RunTest, Today } from './api/types'
+import type {
+  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Reflections, Review, RunTest,
+  Today,
+} from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
 import * as snapshots from './offline/snapshots'
-import { taken } from './offline/sync'
+import { without } from './offline/reviews'
+import { reviewed, taken } from './offline/sync'
 import { csrf, current, me, session } from './session'
 import { language } from './text'
 
@@ -18,8 +22,11 @@ export const today = resource<Today>('today', '/today', (answer) => void keepOpe
 export const paths = resource<Paths>('paths', '/paths', (answer) => void keepReleased(answer))
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
 export const people = resource<PeopleBoard>('people', '/boards/people')
+export const review = resource<Review>('review', '/review', () => void restock())
+export const mastery = resource<Mastered>('mastery', '/review/mastery')
 export const inbox = resource<Inbox>('inbox', '/inbox')
 export const help = resource<Help>('help', '/help')
+export const reflections = resource<Reflections>('reflections', '/reflections')
 export const bests = resource<Bests>('bests', '/play/bests')
 export const competence = resource<Competences>('competence', '/competence')
 
@@ -70,7 +77,8 @@ async function keepReleased(answer: Paths): Promise<void> {
 
 /** Brings the posts on the device in line with the quests kept. */
 export async function restock(): Promise<void> {
-  await library.stock((await snapshots.all('quest/')).map(({ data }) => data as Quest))
+  const asked = (await snapshots.get('review'))?.data as Review | undefined
+  await library.stock((await snapshots.all('quest/')).map(({ data }) => data as Quest), asked?.items)
 }
 
 /** What the person has chosen about themselves takes effect wherever it was changed. */
@@ -91,6 +99,12 @@ export function listen(): void {
     if (taken.value === 0) return
     void today.refresh()
     void own.refresh()
+    void review.refresh()
+  })
+  effect(() => {
+    const letter = reviewed.value
+    const kept = review.state.peek().data
+    if (letter && kept) review.set(without(kept, letter))
   })
   let spoken = language.peek()
   effect(() => {

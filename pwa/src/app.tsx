@@ -13,6 +13,7 @@ const QuestPage = lazy(() => import('./features/path/QuestPage'))
 const Standings = lazy(() => import('./features/standings'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
+const Notes = lazy(() => import('./features/profile/Notes'))
 const Welcome = lazy(() => import('./features/welcome'))
 const People = lazy(() => import('./features/people'))
 const Person = lazy(() => import('./features/people/Person'))
@@ -22,6 +23,7 @@ const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Practice = lazy(() => import('./features/play/Practice'))
 const RunTest = lazy(() => import('./features/play/RunTest'))
+const Round = lazy(() => import('./features/play/Round'))
 const Explore = lazy(() => import('./features/path/Explore'))
 const Questions = lazy(() => import('./features/help'))
 const Question = lazy(() => import('./features/help/Thread'))
@@ -37,7 +39,7 @@ export function App() {
   if (to.screen === 'welcome') return <Welcome />
   if (to.screen === 'check') return <Check />
   // What is being answered is never interrupted; the letter waits until the person has signed in again.
-  const mustSignIn = current.value === null || (expired.value && to.screen !== 'play')
+  const mustSignIn = current.value === null || (expired.value && to.screen !== 'play' && to.screen !== 'review')
   if (mustSignIn) return <SignIn />
   switch (to.screen) {
     case 'today':
@@ -52,6 +54,8 @@ export function App() {
       return <Profile />
     case 'looks':
       return <Looks />
+    case 'notes':
+      return <Notes />
     case 'people':
       return <People />
     case 'person':
@@ -66,6 +70,8 @@ export function App() {
       return <Practice />
     case 'test':
       return <RunTest key={`${to.run}/${to.kind}`} run={to.run} kind={to.kind} onClose={() => navigate('/')} />
+    case 'review':
+      return <Round onClose={() => navigate('/')} />
     case 'explore':
       return <Explore />
     case 'taste':

@@ -6,7 +6,7 @@ const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 export type Route =
   | {
     screen:
-      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'competence' | 'check' | 'missing'
+      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'notes' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'review' | 'competence' | 'check' | 'missing'
   }
   | { screen: 'quest'; quest: string }
   | { screen: 'person'; person: string }
@@ -36,12 +36,13 @@ export function match(path: string): Route {
   if (first === 'folk' && second === 'kompetanse') return { screen: 'led-competence', requirement: third ?? null }
   if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
+  if (first === 'meg' && second === 'notater' && !third) return { screen: 'notes' }
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
   if (first === 'smakebit' && second && !third) return { screen: 'taste', version: second }
   if (second) return { screen: 'missing' }
   const screens = {
     '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', innboks: 'inbox', folk: 'people', velkommen: 'welcome',
-    ovepost: 'practice', kompetanse: 'competence', kontroll: 'check',
+    ovepost: 'practice', repetisjon: 'review', kompetanse: 'competence', kontroll: 'check',
   } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
 }

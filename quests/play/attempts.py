@@ -72,6 +72,7 @@ def _stored(
         graded=graded,
         done=done,
         exercises=len(exercises.cards),
+        kinds=exercises.words,
         moments=moments((each.claimed_at for each in letter.answers), letter.claimed_at, moment, earliest),
         happened_at=moment,
         received_at=received_at,

@@ -33,6 +33,11 @@ class Exercises:
     remembered: frozenset[str]
     exam: Exam | None = None
 
+    @property
+    def words(self) -> dict[str, str]:
+        """By card the kind of what is answered and not graded."""
+        return {id: card["type"] for id, card in self.asked.items() if id not in self.cards}
+
 
 class _Unknown(Exception):
     """Not kept: what is unknown now may be published in a minute."""

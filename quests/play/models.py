@@ -52,7 +52,10 @@ class Attempt(Owned, Model):
 
 
 class Answer(Owned, Model):
-    """One answer to a card, in the order of the attempt. `correct` is null where nothing is right or wrong."""
+    """One answer to a card, in the order of the attempt.
+
+    Where nothing is right or wrong `correct` is null and `kind` says what it is: flashcard, survey or reflection.
+    """
 
     __tablename__ = "answers"
     __table_args__ = (belongs_to("players", "player_id"),)
@@ -63,6 +66,7 @@ class Answer(Owned, Model):
     card: Mapped[str]
     response: Mapped[Any] = mapped_column(JSON)
     correct: Mapped[bool | None]
+    kind: Mapped[str | None]
     seconds: Mapped[float | None]
     too_quick: Mapped[bool] = mapped_column(default=False, server_default=false())
 

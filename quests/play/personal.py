@@ -73,6 +73,7 @@ def _answers(organisation_id: UUID, player_id: UUID) -> Query:
             Answer.card,
             Answer.response,
             Answer.correct,
+            Answer.kind,
             Answer.seconds,
             Answer.too_quick,
             Attempt.module_version.label("version"),

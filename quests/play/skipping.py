@@ -57,6 +57,7 @@ def skip(skipped: Skip) -> list[Notice]:
         graded=[Try(card, True, False) for card in skipped.cards],
         done=True,
         exercises=len(skipped.cards),
+        kinds={},
         moments=[skipped.happened_at] * len(skipped.cards),
         happened_at=skipped.happened_at,
         received_at=skipped.received_at,

@@ -1,6 +1,6 @@
 """Writing down an attempt and saying what has happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -42,6 +42,8 @@ class AttemptFacts:
     """By answer; None for what is answered and not graded."""
     done: bool
     exercises: int
+    kinds: Mapping[str, str]
+    """By card the kind of what is answered and not graded."""
     moments: Sequence[datetime]
     happened_at: datetime
     received_at: datetime
@@ -130,6 +132,7 @@ def _write_attempt(attempt: AttemptFacts) -> None:
             "card": answer.card,
             "response": answer.response,
             "correct": graded.right if graded else None,
+            "kind": attempt.kinds.get(answer.card),
             "seconds": answer.seconds,
             "too_quick": graded is not None and graded.too_quick,
         }

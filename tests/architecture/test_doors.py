@@ -19,7 +19,7 @@ EVERYBODY = frozenset(ROLES)
 LEADERS = frozenset({"leader", "admin"})
 HELPERS = frozenset({"resource_person"})
 MAKERS = frozenset({"editor", "admin"})
-NOBODY: frozenset[str] = frozenset()  # another person's: tests/identity and tests/help have the owner pass
+NOBODY: frozenset[str] = frozenset()  # another person's: tests/identity, help and quests have the owner pass
 OPEN, ASKS, READ = "open", "open, and takes nothing", "open, and read by all"
 PASSKEY = {
     "credential": {
@@ -84,6 +84,8 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/explore"): Door(EVERYBODY),
     ("POST", "/api/v1/explore/{run_id}/start"): Door(EVERYBODY),
     ("POST", "/api/v1/explore/{run_id}/leave"): Door(EVERYBODY, 204),
+    ("GET", "/api/v1/reflections"): Door(EVERYBODY),
+    ("DELETE", "/api/v1/reflections/{letter_id}"): Door(NOBODY),
     ("GET", "/api/v1/play/bests"): Door(EVERYBODY),
     ("POST", "/api/v1/play/letters"): Door(EVERYBODY, body={"sent_at": "2026-11-19T11:00:00Z", "letters": []}),
     ("GET", "/api/v1/review"): Door(EVERYBODY),
@@ -184,6 +186,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         **colleague.kept(),
         "subscription_id": uuid4(),
+        "letter_id": uuid4(),
     }
     return path.removeprefix("/api/v1").format(**values)
 

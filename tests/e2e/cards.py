@@ -1,4 +1,4 @@
-"""A path whose posts hold every kind of card, in three languages; each asking kind also as a pool, where it may be one."""
+"""A path whose posts hold every kind of card, in three languages; what may be drawn of several is so once."""
 
 from pathlib import Path
 from typing import Any
@@ -93,59 +93,47 @@ QUOTE = {
 }
 
 
-def hotspot(id: str, prompt: Json) -> Json:
-    return {
-        "id": id,
-        "prompt": prompt,
-        "picture": NIGHT | {"alt": said("Rom med tøfler og rullator", "Rom med tøflar og rullator", "A room with slippers and a walker")},
-        "regions": [
-            thing("tofler", said("Tøfler uten hæl", "Tøflar utan hæl", "Slippers without heels"), said("De glir av.", "Dei glir av.", "They slip off."), x=0.64, y=0.83, w=0.22, h=0.13),
-            thing("rullator", said("Rullator langt unna", "Rullator langt unna", "Walker far away"), said("Den må stå ved senga.", "Han må stå ved senga.", "It must stand by the bed."), x=0.46, y=0.5, w=0.12, h=0.43),
-            thing("nattlys", said("Nattlys", "Nattlys", "Night light"), said("Det hjelper.", "Det hjelper.", "It helps."), x=0.31, y=0.5, w=0.14, h=0.29),
-            thing("snor", said("Snor", "Snor", "Cord"), said("Den er innen rekkevidde.", "Ho er innan rekkjevidd.", "It is within reach."), x=0.77, y=0.1, w=0.07, h=0.45),
-        ],
-        "key": ["tofler", "rullator"],
-    }  # fmt: skip
+def region(id: str, text: Json, because: Json, *measures: float) -> Json:
+    return thing(id, text, because, **dict(zip("xywh", measures, strict=True)))
 
 
-def sort(id: str, prompt: Json) -> Json:
-    return {
-        "id": id,
-        "prompt": prompt,
-        "options": [
-            thing("sproyte", said("Brukt sprøytespiss", "Brukt sprøytespiss", "Used needle"), said("Den stikker.", "Han stikk.", "It pricks.")),
-            thing("hansker", said("Hansker", "Hanskar", "Gloves"), said("Vanlig avfall.", "Vanleg avfall.", "Ordinary waste.")),
-            thing("brev", said("Brev med navn", "Brev med namn", "A letter with a name"), said("Taushetsplikt.", "Teieplikt.", "It is confidential.")),
-        ],
-        "buckets": [
-            thing("gul", said("Gul boks", "Gul boks", "Yellow box")),
-            thing("rest", said("Restavfall", "Restavfall", "Other waste")),
-            thing("makul", said("Makulering", "Makulering", "Shredding")),
-        ],
-        "key": {"sproyte": "gul", "hansker": "rest", "brev": "makul"},
-    }  # fmt: skip
-
-
-def fill(id: str, prompt: Json) -> Json:
-    return {
-        "id": id,
-        "prompt": prompt,
-        "key": {"nb": ["håndsprit", "hånddesinfeksjon"], "nn": ["handsprit"], "en": ["hand rub", "hand sanitiser"]},
-        "explanation": said(
-            "Det er raskest og skånsomst.", "Det er raskast og mildast.", "It is quickest and mildest."
-        ),
-    }
-
-
-def flashcard(id: str, prompt: Json) -> Json:
-    return {
-        "id": id,
-        "prompt": prompt,
-        "back": said(
-            "**113.** Si hvor du er først.", "**113.** Sei kvar du er først.", "**113.** Say where you are first."
-        ),
-    }
-
+SLIP = said("De glir av.", "Dei glir av.", "They slip off.")
+NEAR = said("Den må stå ved senga.", "Han må stå ved senga.", "It must stand by the bed.")
+HELPS = said("Det hjelper.", "Det hjelper.", "It helps.")
+REACH = said("Den er innen rekkevidde.", "Ho er innan rekkjevidd.", "It is within reach.")
+REGIONS = [
+    region(
+        "tofler", said("Tøfler uten hæl", "Tøflar utan hæl", "Slippers without heels"), SLIP, 0.64, 0.83, 0.22, 0.13
+    ),
+    region(
+        "rullator", said("Rullator langt unna", "Rullator langt unna", "Walker far away"), NEAR, 0.46, 0.5, 0.12, 0.43
+    ),
+    region("nattlys", said("Nattlys", "Nattlys", "Night light"), HELPS, 0.31, 0.5, 0.14, 0.29),
+    region("snor", said("Snor", "Snor", "Cord"), REACH, 0.77, 0.1, 0.07, 0.45),
+]
+ROOM = said("Rom med tøfler og rullator", "Rom med tøflar og rullator", "A room with slippers and a walker")
+PRICKS = said("Den stikker.", "Han stikk.", "It pricks.")
+ORDINARY = said("Vanlig avfall.", "Vanleg avfall.", "Ordinary waste.")
+SECRET = said("Taushetsplikt.", "Teieplikt.", "It is confidential.")
+WASTE = [
+    thing("sproyte", said("Brukt sprøytespiss", "Brukt sprøytespiss", "Used needle"), PRICKS),
+    thing("hansker", said("Hansker", "Hanskar", "Gloves"), ORDINARY),
+    thing("brev", said("Brev med navn", "Brev med namn", "A letter with a name"), SECRET),
+]
+BUCKETS = [
+    thing("gul", said("Gul boks", "Gul boks", "Yellow box")),
+    thing("rest", said("Restavfall", "Restavfall", "Other waste")),
+    thing("makul", said("Makulering", "Makulering", "Shredding")),
+]
+FINDING = {"picture": NIGHT | {"alt": ROOM}, "regions": REGIONS, "key": ["tofler", "rullator"]}
+SORTING = {"options": WASTE, "buckets": BUCKETS, "key": {"sproyte": "gul", "hansker": "rest", "brev": "makul"}}
+FILLING = {
+    "key": {"nb": ["håndsprit", "hånddesinfeksjon"], "nn": ["handsprit"], "en": ["hand rub", "hand sanitiser"]},
+    "explanation": said("Det er raskest og skånsomst.", "Det er raskast og mildast.", "It is quickest and mildest."),
+}
+TURNING = {
+    "back": said("**113.** Si hvor du er først.", "**113.** Sei kvar du er først.", "**113.** Say where you are.")
+}
 
 SCALE = {
     "id": "scale",
@@ -214,18 +202,14 @@ def places(*ids: str) -> list[Json]:
     return [thing(id, said(f"Sted {id}", f"Stad {id}", f"Place {id}")) for id in ids]
 
 
-FIND = {"type": "hotspot"} | hotspot(
-    "hotspot", said("Finn det som kan gi fall", "Finn det som kan gi fall", "Find what may cause a fall")
-)
-SORT = {"type": "sort"} | sort(
-    "sort", said("Hvor hører det hjemme?", "Kvar høyrer det heime?", "Where does it belong?")
-)
-FILL = {"type": "fill"} | fill(
-    "fill", said("Hva bruker du mellom to rom?", "Kva bruker du mellom to rom?", "What do you use between rooms?")
-)
-FLASH = {"type": "flashcard"} | flashcard(
-    "flash", said("Hva er nødnummeret?", "Kva er nødnummeret?", "What is the emergency number?")
-)
+FALL = said("Finn det som kan gi fall", "Finn det som kan gi fall", "Find what may cause a fall")
+FIND = {"id": "hotspot", "type": "hotspot", "prompt": FALL} | FINDING
+HOME = said("Hvor hører det hjemme?", "Kvar høyrer det heime?", "Where does it belong?")
+SORT = {"id": "sort", "type": "sort", "prompt": HOME} | SORTING
+HANDS = said("Hva bruker du mellom to rom?", "Kva bruker du mellom to rom?", "What do you use between rooms?")
+FILL = {"id": "fill", "type": "fill", "prompt": HANDS} | FILLING
+ALARM = said("Hva er nødnummeret?", "Kva er nødnummeret?", "What is the emergency number?")
+FLASH = {"id": "flash", "type": "flashcard", "prompt": ALARM} | TURNING
 
 
 def pool(kind: str, *variants: Json) -> Json:
@@ -234,10 +218,7 @@ def pool(kind: str, *variants: Json) -> Json:
     return {"id": f"pool-{kind}", "type": kind, "variants": named}
 
 
-def twice(kind: str, face: Json) -> Json:
-    return pool(kind, face, face)
-
-
+PAIRS = {"left": options("l1", "l2"), "right": places("r1", "r2"), "key": {"l1": "r2", "l2": "r1"}}
 POOLS = (
     pool("choice", {"options": options("a", "b"), "key": "a"}, {"options": options("a", "b"), "key": "b"}),
     pool(
@@ -250,14 +231,14 @@ POOLS = (
         {"options": options("a", "b", "c"), "key": ["c", "a", "b"]},
         {"options": options("a", "b", "c"), "key": ["b", "c", "a"]},
     ),
-    twice("match", {"left": options("l1", "l2"), "right": places("r1", "r2"), "key": {"l1": "r2", "l2": "r1"}}),
+    pool("match", PAIRS, PAIRS),
     pool("number", *({"key": {"value": value, "tolerance": 1}, "explanation": BECAUSE} for value in (30, 60))),
 )
 MORE_POOLS = (
-    twice("sort", sort("", said(""))),
-    twice("fill", fill("", said(""))),
-    twice("hotspot", hotspot("", said(""))),
-    twice("flashcard", flashcard("", said(""))),
+    pool("sort", SORTING, SORTING),
+    pool("fill", FILLING, FILLING),
+    pool("hotspot", FINDING, FINDING),
+    pool("flashcard", TURNING, TURNING),
 )
 
 

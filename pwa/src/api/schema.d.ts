@@ -2277,6 +2277,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have written for myself in posts, the newest first, with what was asked. Nobody else can read it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReflectionsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reflections/{letter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a note of mine: the one at ?position in that letter, 0 where not said. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    letter_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review": {
         parameters: {
             query?: never;
@@ -2439,6 +2524,539 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of me, until when it holds, what is left, and which posts teach it; what needs me first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetencesOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/{requirement_id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My certificate that holds today, as PDF in my language with the credential attached. Nothing of it is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/{requirement_id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as an Open Badges 3.0 credential, signed as VC-JWT: it can be checked without a network. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/issuers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Who issues certificates under this address: an Open Badges profile. Open to all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileOut"];
+                    };
+                };
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/issuers/{code}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Every public key the organisation has signed certificates with, as a JWK set (RFC 7517). Open to all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeysOut"];
+                    };
+                };
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/led": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of people in the departments I lead, and how many hold it; no figures of groups under five. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedRequirementsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/led/{requirement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who of my people holds a mandatory requirement, and until when. Each look is noted; 404 for a voluntary one. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldersOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of whom, and how many hold it; what has ended comes last. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The topics that have something to remember, by title. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{requirement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        /** One requirement, for changing it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a requirement under an id made on the device, or change it. Safe to repeat; 409 once it has ended. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequirementIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{requirement_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Require it of nobody from now on. Certificates hold to their end. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3021,539 +3639,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is required of me, until when it holds, what is left, and which posts teach it; what needs me first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CompetencesOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/{requirement_id}/certificate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** My certificate that holds today, as PDF in my language with the credential attached. Nothing of it is stored. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/pdf": string;
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/{requirement_id}/credential": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same as an Open Badges 3.0 credential, signed as VC-JWT: it can be checked without a network. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/plain": string;
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/issuers/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        /** Who issues certificates under this address: an Open Badges profile. Open to all. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProfileOut"];
-                    };
-                };
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/issuers/{code}/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        /** Every public key the organisation has signed certificates with, as a JWK set (RFC 7517). Open to all. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["KeysOut"];
-                    };
-                };
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/led": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is required of people in the departments I lead, and how many hold it; no figures of groups under five. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LedRequirementsOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/led/{requirement_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        /** Who of my people holds a mandatory requirement, and until when. Each look is noted; 404 for a voluntary one. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HoldersOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is required of whom, and how many hold it; what has ended comes last. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequirementsOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The topics that have something to remember, by title. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopicsOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/{requirement_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        /** One requirement, for changing it. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequirementOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/{new_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                new_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** Make a requirement under an id made on the device, or change it. Safe to repeat; 409 once it has ended. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    new_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RequirementIn"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequirementOut"];
-                    };
-                };
-                400: components["responses"]["Refused400"];
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                409: components["responses"]["Refused409"];
-                413: components["responses"]["Refused413"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/{requirement_id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Require it of nobody from now on. Certificates hold to their end. Safe to repeat. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequirementOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4328,12 +4413,32 @@ export interface components {
             received: number;
             refused: number;
         };
+        ReflectionOut: {
+            /** @description with `position`, what it is deleted by */
+            letter: string;
+            position: number;
+            question: string;
+            /** @description the title of the post it was asked in */
+            module: string;
+            text: string;
+            written_at: string;
+        };
+        ReflectionsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["ReflectionOut"][];
+        };
         WhyOut: {
             /** @enum {string} */
             code: "met" | "missed" | "recalled";
             last_on: string;
             tries: number;
             chance: number;
+        };
+        BackOut: {
+            recalled: number;
+            missed: number;
         };
         ReviewItemOut: {
             module: string;
@@ -4348,6 +4453,7 @@ export interface components {
             /** @description a certificate that is to be renewed rests on it */
             wanted: boolean;
             why: components["schemas"]["WhyOut"];
+            days_until_back: components["schemas"]["BackOut"];
         };
         ReviewOut: {
             due: number;
@@ -4432,6 +4538,185 @@ export interface components {
             least: number;
             whole: components["schemas"]["ChangeOut"] | null;
             topics: components["schemas"]["TopicChangeOut"][];
+        };
+        PostOfTopicOut: {
+            title: string;
+            quest: string;
+            activity: string;
+            done: boolean;
+        };
+        TopicStandingOut: {
+            topic: string;
+            title: string;
+            done: number;
+            needed: number;
+            /** @description open to the viewer */
+            posts: components["schemas"]["PostOfTopicOut"][];
+        };
+        CompetenceOut: {
+            id: string;
+            title: string;
+            mandatory: boolean;
+            /** @description false: only a certificate that still holds */
+            required: boolean;
+            /** @enum {string} */
+            state: "not_begun" | "on_the_way" | "valid" | "renew" | "expired";
+            /** @description how long it holds; null: for good */
+            months: number | null;
+            /** Format: date */
+            achieved_on: string | null;
+            /**
+             * Format: date
+             * @description its last day
+             */
+            valid_until: string | null;
+            /** Format: date */
+            renews_from: string | null;
+            /** @description items that count towards the next certificate */
+            done: number;
+            needed: number;
+            /** @description one is in force and can be fetched */
+            certificate: boolean;
+            topics: components["schemas"]["TopicStandingOut"][];
+        };
+        CompetencesOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["CompetenceOut"][];
+            /** Format: date */
+            today: string;
+        };
+        ProfileOut: {
+            id: string;
+            type: string[];
+            name: string;
+            url: string;
+        };
+        KeyOut: {
+            kty: string;
+            n: string;
+            e: string;
+            /** @description thumbprint (RFC 7638) */
+            kid: string;
+            alg: string;
+            use: string;
+        };
+        KeysOut: {
+            keys: components["schemas"]["KeyOut"][];
+            /** @description the organisation whose keys they are */
+            name: string;
+        };
+        StateCountsOut: {
+            not_begun: number;
+            on_the_way: number;
+            valid: number;
+            renew: number;
+            expired: number;
+        };
+        LedRequirementOut: {
+            id: string;
+            title: string;
+            /** @description whether the leader may see it by name */
+            mandatory: boolean;
+            counts: components["schemas"]["StateCountsOut"] | null;
+        };
+        LedRequirementsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["LedRequirementOut"][];
+        };
+        HolderOut: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "missing" | "valid" | "renew" | "expired";
+            /** Format: date */
+            achieved_on: string | null;
+            /** Format: date */
+            valid_until: string | null;
+        };
+        HoldersOut: {
+            page: number;
+            pages: number;
+            total: number;
+            title: string;
+            items: components["schemas"]["HolderOut"][];
+        };
+        TitlesOut: {
+            nb: string;
+            nn: string;
+            en: string;
+        };
+        RequiredTopicOut: {
+            topic: string;
+            title: string;
+            /** @description per cent of its items */
+            share: number;
+            items: number;
+        };
+        MeantOut: {
+            everyone: boolean;
+            departments: components["schemas"]["TitleOut"][];
+            roles: string[];
+        };
+        RequirementOut: {
+            id: string;
+            title: string;
+            titles: components["schemas"]["TitlesOut"];
+            mandatory: boolean;
+            topics: components["schemas"]["RequiredTopicOut"][];
+            audience: components["schemas"]["MeantOut"];
+            months: number | null;
+            /** @description days before the end in which it can be renewed */
+            window: number;
+            ended: boolean;
+            /** @description null for groups under five */
+            counts: components["schemas"]["StateCountsOut"] | null;
+        };
+        RequirementsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["RequirementOut"][];
+        };
+        TopicOut: {
+            topic: string;
+            title: string;
+            /** @description what is to be remembered of it */
+            items: number;
+            modules: number;
+        };
+        TopicsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["TopicOut"][];
+        };
+        TextsIn: {
+            nb: string;
+            nn: string;
+            en: string;
+        };
+        TopicIn: {
+            topic: string;
+            share: number;
+        };
+        MeantIn: {
+            /** @default false */
+            everyone: boolean;
+            departments?: string[];
+            roles?: ("leader" | "editor" | "resource_person" | "admin")[];
+        };
+        RequirementIn: {
+            title: components["schemas"]["TextsIn"];
+            topics: components["schemas"]["TopicIn"][];
+            audience: components["schemas"]["MeantIn"];
+            /** @default true */
+            mandatory: boolean;
+            months: number | null;
+            window: number;
         };
         RunCountsOut: {
             planned: number;
@@ -4657,185 +4942,6 @@ export interface components {
             around: components["schemas"]["PersonRowOut"][];
             me: components["schemas"]["PersonRowOut"] | null;
             total: number;
-        };
-        PostOfTopicOut: {
-            title: string;
-            quest: string;
-            activity: string;
-            done: boolean;
-        };
-        TopicStandingOut: {
-            topic: string;
-            title: string;
-            done: number;
-            needed: number;
-            /** @description open to the viewer */
-            posts: components["schemas"]["PostOfTopicOut"][];
-        };
-        CompetenceOut: {
-            id: string;
-            title: string;
-            mandatory: boolean;
-            /** @description false: only a certificate that still holds */
-            required: boolean;
-            /** @enum {string} */
-            state: "not_begun" | "on_the_way" | "valid" | "renew" | "expired";
-            /** @description how long it holds; null: for good */
-            months: number | null;
-            /** Format: date */
-            achieved_on: string | null;
-            /**
-             * Format: date
-             * @description its last day
-             */
-            valid_until: string | null;
-            /** Format: date */
-            renews_from: string | null;
-            /** @description items that count towards the next certificate */
-            done: number;
-            needed: number;
-            /** @description one is in force and can be fetched */
-            certificate: boolean;
-            topics: components["schemas"]["TopicStandingOut"][];
-        };
-        CompetencesOut: {
-            page: number;
-            pages: number;
-            total: number;
-            items: components["schemas"]["CompetenceOut"][];
-            /** Format: date */
-            today: string;
-        };
-        ProfileOut: {
-            id: string;
-            type: string[];
-            name: string;
-            url: string;
-        };
-        KeyOut: {
-            kty: string;
-            n: string;
-            e: string;
-            /** @description thumbprint (RFC 7638) */
-            kid: string;
-            alg: string;
-            use: string;
-        };
-        KeysOut: {
-            keys: components["schemas"]["KeyOut"][];
-            /** @description the organisation whose keys they are */
-            name: string;
-        };
-        StateCountsOut: {
-            not_begun: number;
-            on_the_way: number;
-            valid: number;
-            renew: number;
-            expired: number;
-        };
-        LedRequirementOut: {
-            id: string;
-            title: string;
-            /** @description whether the leader may see it by name */
-            mandatory: boolean;
-            counts: components["schemas"]["StateCountsOut"] | null;
-        };
-        LedRequirementsOut: {
-            page: number;
-            pages: number;
-            total: number;
-            items: components["schemas"]["LedRequirementOut"][];
-        };
-        HolderOut: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            state: "missing" | "valid" | "renew" | "expired";
-            /** Format: date */
-            achieved_on: string | null;
-            /** Format: date */
-            valid_until: string | null;
-        };
-        HoldersOut: {
-            page: number;
-            pages: number;
-            total: number;
-            title: string;
-            items: components["schemas"]["HolderOut"][];
-        };
-        TitlesOut: {
-            nb: string;
-            nn: string;
-            en: string;
-        };
-        RequiredTopicOut: {
-            topic: string;
-            title: string;
-            /** @description per cent of its items */
-            share: number;
-            items: number;
-        };
-        MeantOut: {
-            everyone: boolean;
-            departments: components["schemas"]["TitleOut"][];
-            roles: string[];
-        };
-        RequirementOut: {
-            id: string;
-            title: string;
-            titles: components["schemas"]["TitlesOut"];
-            mandatory: boolean;
-            topics: components["schemas"]["RequiredTopicOut"][];
-            audience: components["schemas"]["MeantOut"];
-            months: number | null;
-            /** @description days before the end in which it can be renewed */
-            window: number;
-            ended: boolean;
-            /** @description null for groups under five */
-            counts: components["schemas"]["StateCountsOut"] | null;
-        };
-        RequirementsOut: {
-            page: number;
-            pages: number;
-            total: number;
-            items: components["schemas"]["RequirementOut"][];
-        };
-        TopicOut: {
-            topic: string;
-            title: string;
-            /** @description what is to be remembered of it */
-            items: number;
-            modules: number;
-        };
-        TopicsOut: {
-            page: number;
-            pages: number;
-            total: number;
-            items: components["schemas"]["TopicOut"][];
-        };
-        TextsIn: {
-            nb: string;
-            nn: string;
-            en: string;
-        };
-        TopicIn: {
-            topic: string;
-            share: number;
-        };
-        MeantIn: {
-            /** @default false */
-            everyone: boolean;
-            departments?: string[];
-            roles?: ("leader" | "editor" | "resource_person" | "admin")[];
-        };
-        RequirementIn: {
-            title: components["schemas"]["TextsIn"];
-            topics: components["schemas"]["TopicIn"][];
-            audience: components["schemas"]["MeantIn"];
-            /** @default true */
-            mandatory: boolean;
-            months: number | null;
-            window: number;
         };
     };
     responses: {

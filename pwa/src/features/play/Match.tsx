@@ -11,9 +11,8 @@ export function MatchField({ card, seed, draft, labelledBy, onDraft }: FieldProp
   return (
     <div role="group" aria-labelledby={labelledBy} class="stack">
       {card.left.map((left) => (
-        <fieldset class="card play-pair" key={left.id}>
-          <legend class="sr">{`${left.text}. ${words().pairWith}`}</legend>
-          <h3 aria-hidden="true">{left.text}</h3>
+        <fieldset class="card play-pair" key={left.id} aria-labelledby={`${card.id}-${left.id}-name`}>
+          <h3 id={`${card.id}-${left.id}-name`}>{left.text}<span class="sr">. {words().pairWith}</span></h3>
           {rights.map((id) => (
             <label class="opt" key={id}>
               <input

@@ -1,10 +1,9 @@
 /** A paper on the screen: a leaf at a time, back and forth, and at the end a look over all before it is handed in. */
 import { isExercise } from '../../rules/cards'
 import { Icon } from '../../ui/Icon'
-import { AskedField } from './Asked'
+import { AskedField, useParts } from './Asked'
 import type { Draft } from './answering'
 import { Heading } from './Heading'
-import { partsOf } from './kinds'
 import { type Leaf, type Paper, open, responseTo, top } from './paper'
 import { Picture } from './Picture'
 import { Prose } from './Prose'
@@ -49,7 +48,7 @@ function Bar({ paper, leaves, onClose }: Props) {
 function Sheet({ leaf: { key, card }, paper, leaves, from, note, onDraft, onTurn }: Props & { leaf: Leaf }) {
   const text = examWords()
   const last = paper.at === leaves.length - 1
-  const { Told, showsPicture } = partsOf(card)
+  const [{ showsPicture }] = useParts(card)
   const goOn = (event: SubmitEvent) => {
     event.preventDefault()
     onTurn(paper.at + 1)
@@ -64,10 +63,7 @@ function Sheet({ leaf: { key, card }, paper, leaves, from, note, onDraft, onTurn
           {card.body && isExercise(card) && <Prose text={card.body} />}
           <Heading id="play-prompt">{card.prompt}</Heading>
           {card.body && !isExercise(card) && <Prose text={card.body} />}
-          {Told && <Told card={card} draft={paper.drafts[key] ?? null} onDraft={onDraft} />}
-          {isExercise(card) && (
-            <AskedField card={card} seed={paper.seed} draft={paper.drafts[key] ?? null} labelledBy="play-prompt" onDraft={onDraft} />
-          )}
+          <AskedField card={card} seed={paper.seed} draft={paper.drafts[key] ?? null} labelledBy="play-prompt" onDraft={onDraft} />
         </div>
         <div class="play-dock paper-dock">
           {paper.at > 0 && <button type="button" class="btn s slim" onClick={() => onTurn(paper.at - 1)}>{text.back}</button>}

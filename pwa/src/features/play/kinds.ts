@@ -3,7 +3,7 @@
  * a post that has it is opened and kept by the service worker. What most posts are made of comes with the player.
  */
 import type { ComponentChild } from 'preact'
-import type { Card, ModuleDocument, Response } from '../../rules/cards'
+import type { Card, Response } from '../../rules/cards'
 import type { Draft } from './answering'
 import { ChoiceField } from './Choice'
 import type { FieldProps } from './fields'
@@ -68,7 +68,7 @@ function here<Kind extends Card>(parts: Parts<Kind>): Loader<Kind> {
 const gathered = new Map<Card['type'], object>()
 
 /** Fetches what the cards of a document need; fails when some of it cannot be had now. */
-export async function gather(document: Pick<ModuleDocument, 'cards'>): Promise<void> {
+export async function gather(document: { cards: readonly Pick<Card, 'type'>[] }): Promise<void> {
   await Promise.all(document.cards.map(async ({ type }) => {
     if (!gathered.has(type)) gathered.set(type, (await KINDS[type]()).default)
   }))

@@ -6,7 +6,11 @@ import { exam as nbExam, test as nbTest } from '../../text/nb/exam'
 import { play as nb } from '../../text/nb/play'
 import { exam as nnExam, test as nnTest } from '../../text/nn/exam'
 import { play as nn } from '../../text/nn/play'
+import { round as enRound } from '../../text/en/round'
+import { round as nbRound } from '../../text/nb/round'
+import { round as nnRound } from '../../text/nn/round'
 
+export const roundWords = choose({ nb: nbRound, nn: nnRound, en: enRound })
 export const words = choose({ nb, nn, en })
 /** Of papers: exams, and what is asked before and after a path. */
 export const examWords = choose({ nb: nbExam, nn: nnExam, en: enExam })

@@ -15,6 +15,11 @@ export function aliasOf(text: string): string | null | undefined {
   return length >= SHORTEST_ALIAS && length <= LONGEST_ALIAS ? alias : undefined
 }
 
+/** What a note is known by. */
+export function noteId({ letter, position }: { letter: string; position: number }): string {
+  return `${letter} ${position}`
+}
+
 /** The heading and the line below it: alias and name never more together than the person's own screen needs. */
 export function called(person: Person, me: Me | null): { heading: string; below: string } {
   const primary = me?.departments.find((one) => one.primary) ?? me?.departments[0]

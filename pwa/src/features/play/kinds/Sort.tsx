@@ -30,9 +30,8 @@ function SortField({ card, seed, draft, labelledBy, onDraft }: FieldProps<SortCa
   return (
     <div role="group" aria-labelledby={labelledBy} class="stack" ref={field}>
       {shown.map((id) => (
-        <fieldset class={Object.hasOwn(places, id) ? 'card sort in' : 'card sort'} key={id}>
-          <legend class="sr">{`${textOf(card.options, id)}. ${t.sortInto}`}</legend>
-          <h3 aria-hidden="true">{textOf(card.options, id)}</h3>
+        <fieldset class={Object.hasOwn(places, id) ? 'card sort in' : 'card sort'} key={id} aria-labelledby={`${card.id}-${id}-name`}>
+          <h3 id={`${card.id}-${id}-name`}>{textOf(card.options, id)}<span class="sr">. {t.sortInto}</span></h3>
           <div class="sort-ways">
             {card.buckets.map((bucket) => (
               <label class="opt" key={bucket.id}>

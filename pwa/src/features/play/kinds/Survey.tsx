@@ -54,7 +54,7 @@ function Scale({ name, scale: { least, most, low, high }, draft, onDraft }: Scal
           </label>
         ))}
       </div>
-      <p class="sm dim scale-ends" aria-hidden="true"><span>{least} – {low}</span><span>{most} – {high}</span></p>
+      <p class="sm dim scale-ends"><span>{least} – {low}</span><span>{most} – {high}</span></p>
     </fieldset>
   )
 }

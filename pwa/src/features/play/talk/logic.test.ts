@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Move, ScenarioOption } from '../../../rules/scenario'
-import { ended, exchanges, isBest, levelOf, playable, shownOptions, standings, steps } from './logic'
+import { ended, exchanges, isBest, levelOf, playable, shownOptions, standings, steps, withBest } from './logic'
 
 const option = (id: string, to: ScenarioOption['to'], more: Partial<ScenarioOption> = {}): ScenarioOption => ({
   id, text: `Svar ${id}`, explanation: `Fordi ${id}`, to, ...more,
@@ -80,5 +80,23 @@ describe('the way taken beside the best', () => {
     expect(isBest(card, card.key)).toBe(true)
     expect(isBest(card, [['n1', 'a'], ['n2', 'c']])).toBe(false)
     expect(isBest(card, [['n1', 'a']])).toBe(false)
+  })
+})
+
+describe('the best so far', () => {
+  const best = (stars: number, goals: number, card = 'c1') => ({ module: 'samtale', card, stars, goals, best_at: '' })
+
+  it.each([
+    ['none yet', [], best(1, 0), [[1, 0]]],
+    ['more stars', [best(1, 0)], best(2, 1), [[2, 1]]],
+    ['as many stars and more goals', [best(1, 0)], best(1, 1), [[1, 1]]],
+    ['fewer stars', [best(2, 1)], best(1, 3), [[2, 1]]],
+    ['another card', [best(1, 0, 'c2')], best(3, 2), [[1, 0], [3, 2]]],
+  ] as const)('with %s', (_name, before, own, after) => {
+    expect(withBest([...before], own).map(({ stars, goals }) => [stars, goals])).toEqual(after)
+  })
+  it('is the same list where nothing is better', () => {
+    const before = [best(2, 1)]
+    expect(withBest(before, best(2, 1))).toBe(before)
   })
 })

@@ -1,4 +1,5 @@
 /** What a conversation shows: what has been said, how the meters stand, and the way taken beside the best. */
+import type { Best } from '../../../api/types'
 import {
   type Meter, type Mood, type Move, type Position, type Scenario, type ScenarioOption,
   chosen, isOver, nodeOf, opening, optionsAt, toldAt, way,
@@ -98,4 +99,11 @@ export function isBest(card: Scenario, moves: readonly Move[]): boolean {
 export function ended(card: Scenario, moves: readonly Move[]): boolean {
   const here = way(card, moves)?.at(-1)
   return here !== undefined && isOver(card, here)
+}
+
+/** The list with that play in it; the same list where a better one is there already. */
+export function withBest(items: Best[], own: Best): Best[] {
+  const before = items.find(({ module, card }) => module === own.module && card === own.card)
+  if (before && (before.stars > own.stars || (before.stars === own.stars && before.goals >= own.goals))) return items
+  return [...items.filter((each) => each !== before), own]
 }
