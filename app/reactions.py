@@ -8,6 +8,7 @@ from app.identity.events import MembershipChanged, MembershipsChanged, PresenceC
 from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
+from quests.change.receive import receive_after, receive_before, receive_skip
 from quests.competence import reactions as competence
 from quests.competence.events import RenewalOpened
 from quests.paths import reactions as paths
@@ -35,4 +36,10 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     HelpForgotten: (nudges.forget_question,),
 }
 
-RECEIVERS: Mapping[str, Receiver] = {"module": receive_attempt, "review": receive_round}
+RECEIVERS: Mapping[str, Receiver] = {
+    "module": receive_attempt,
+    "review": receive_round,
+    "before": receive_before,
+    "after": receive_after,
+    "skip": receive_skip,
+}

@@ -18,6 +18,7 @@ from app.demo.naerkjop import NAERKJOP
 from app.demo.people import Player, people
 from app.demo.play import Sent, deliver, letters_of, posts_of
 from app.demo.requiring import require
+from app.demo.reviews import rounds_of
 from app.identity.actions import create_organisation
 from app.identity.models import Organisation
 from app.identity.queries import organisation_by_code
@@ -63,6 +64,10 @@ def load(cast: Cast, seed: int = SEED) -> None:
             open_due()
         enter(organisation_id)
         deliver(organisation_id, _letters(organisation_id, players, week, now, random))
+        if week == monday:
+            sunday = moment_at(monday + timedelta(days=6), 19, ZONE)
+            own = Random(f"{seed} {cast.code} reviews")
+            deliver(organisation_id, rounds_of(organisation_id, players, sunday, own))
     enter(organisation_id)
     ask_colleagues(organisation_id, cast, now)
     require(organisation_id, cast, local_date(now, ZONE), random)

@@ -20,6 +20,7 @@ class Player:
     diligence: float
     skill: float
     plays_this_week: bool = True
+    reviews: bool = False
 
 
 def people(organisation_id: UUID, cast: Cast, random: Random, monday: date) -> list[Player]:
@@ -41,8 +42,11 @@ def people(organisation_id: UUID, cast: Cast, random: Random, monday: date) -> l
         takes_part, spirit = spirits[department]
         keen = min(0.99, max(0.2, random.gauss(spirit, 0.12)))
         skill = random.uniform(0.6, 0.95)
+        if account:
+            keen = max(keen, 0.95)
         if random.random() < takes_part or account:
-            players.append(Player(player_id, keen, skill, account.plays_this_week if account else True))
+            this_week = account.plays_this_week if account else True
+            players.append(Player(player_id, keen, skill, this_week, reviews=account is not None))
     return players
 
 

@@ -6,6 +6,7 @@ from app.home.next import KINDS, REASONS
 from app.identity.models import WEEKLY_GOALS
 from app.identity.schemas import OrganisationOut, PersonOut, PointsOut
 from leaderboards.standings.schemas import GapOut
+from quests.change.schemas import OfferedTestOut
 from quests.paths.schemas import QuestOut, WeekOut
 from quests.review.schemas import DueOut
 
@@ -67,3 +68,5 @@ class TodayOut(Schema):
     inbox = fields.Nested(UnreadOut, required=True)
     next = fields.Nested(NextStepOut, required=True)
     due_days = fields.Integer(required=True)
+    tests = fields.List(fields.Nested(OfferedTestOut), required=True)
+    skippable = fields.List(fields.String(), required=True)

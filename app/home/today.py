@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.core.http import rfc3339
 from app.core.weeks import local_date, week_of
-from app.home.next import Facts, Next, Post, Stage, next_of
+from app.home.next import Facts, Next, Offered, Post, Stage, next_of
 from app.identity.access import departments_of
 from app.identity.queries import policy
 from app.identity.viewer import Viewer
@@ -16,6 +16,7 @@ from app.nudges.queries import unread_of
 from leaderboards.points.queries import points_of
 from leaderboards.standings.board import board_of, place_shown
 from leaderboards.standings.queries import board_version
+from quests.change.showing import offered
 from quests.paths.queries import board_week
 from quests.play.overview import Seen, next_coming, open_now, seen_by, to_catch_up
 from quests.play.rules import goal_of
@@ -64,14 +65,17 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
     late = to_catch_up(seen, now)[:CATCH_UP_SHOWN]
     coming = next_coming(seen)
     goal = _goal_shown(quests, who.weekly_goal)
+    review = due_shown(who, seen, now)
     due_days = _due_days(who.organisation_id, revision)
     review = due_shown(who, seen, now)
+    tests, skippable = offered(who, seen, now)
     facts = Facts(
         now=now,
         due_days=due_days,
         stages=tuple(_stage(each) for each in [*open_seen, *late]),
         goal_met=goal is not None and goal["done"] >= goal["need"],
         review_due=review["due"],
+        tests=tuple(Offered(each["run"], each["kind"]) for each in tests),
         coming=coming is not None,
     )
     places = departments_of(who.organisation_id, who.player_id)
@@ -89,6 +93,8 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
         "inbox": {"unread": unread_of(who.organisation_id, who.player_id)},
         "next": _next_shown(next_of(facts)),
         "due_days": due_days,
+        "tests": tests,
+        "skippable": skippable,
     }
 
 

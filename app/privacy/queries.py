@@ -11,6 +11,7 @@ from app.identity import personal as identity
 from app.nudges import personal as nudges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
+from quests.change import personal as change
 from quests.competence import personal as competence
 from quests.paths import personal as paths
 from quests.play import personal as play
@@ -26,6 +27,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *paths.of_person(organisation_id, player_id),
         *play.of_person(organisation_id, player_id),
         *review.of_person(organisation_id, player_id),
+        *change.of_person(organisation_id, player_id),
         *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),

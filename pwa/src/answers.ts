@@ -1,11 +1,15 @@
 /** The server's answers that more than one screen lives on, and what follows when they arrive. */
 import { effect } from '@preact/signals'
 import { request } from './api/client'
-import type { Bests, Competences, DepartmentBoard, Help, Inbox, Me, Paths, PeopleBoard, Quest, Reflections, Today } from './api/types'
+import type {
+  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Reflections, Review, RunTest,
+  Today,
+} from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
 import * as snapshots from './offline/snapshots'
-import { taken } from './offline/sync'
+import { without } from './offline/reviews'
+import { reviewed, taken } from './offline/sync'
 import { csrf, current, me, session } from './session'
 import { language } from './text'
 
@@ -18,11 +22,22 @@ export const today = resource<Today>('today', '/today', (answer) => void keepOpe
 export const paths = resource<Paths>('paths', '/paths', (answer) => void keepReleased(answer))
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
 export const people = resource<PeopleBoard>('people', '/boards/people')
+export const review = resource<Review>('review', '/review', () => void restock())
+export const mastery = resource<Mastered>('mastery', '/review/mastery')
 export const inbox = resource<Inbox>('inbox', '/inbox')
 export const help = resource<Help>('help', '/help')
 export const reflections = resource<Reflections>('reflections', '/reflections')
 export const bests = resource<Bests>('bests', '/play/bests')
 export const competence = resource<Competences>('competence', '/competence')
+
+const tests = new Map<string, Resource<RunTest>>()
+
+/** The tests of a run. They are kept, so that one that is offered can be taken without network. */
+export function testOf(run: string): Resource<RunTest> {
+  const known = tests.get(run) ?? resource<RunTest>(`test/${run}`, `/tests/${encodeURIComponent(run)}`)
+  tests.set(run, known)
+  return known
+}
 
 const quests = new Map<string, Resource<Quest>>()
 
@@ -42,6 +57,7 @@ export function questsOf(answer: Today): Quest[] {
 async function keepOpen(answer: Today): Promise<void> {
   for (const quest of questsOf(answer)) await snapshots.put(kindOf(quest.id), quest, null)
   await restock()
+  for (const { run } of answer.tests ?? []) await testOf(run).refresh()
 }
 
 /** Earlier quests stay playable: their posts are fetched once, and dropped when they are no longer given to the person. */
@@ -61,7 +77,8 @@ async function keepReleased(answer: Paths): Promise<void> {
 
 /** Brings the posts on the device in line with the quests kept. */
 export async function restock(): Promise<void> {
-  await library.stock((await snapshots.all('quest/')).map(({ data }) => data as Quest))
+  const asked = (await snapshots.get('review'))?.data as Review | undefined
+  await library.stock((await snapshots.all('quest/')).map(({ data }) => data as Quest), asked?.items)
 }
 
 /** What the person has chosen about themselves takes effect wherever it was changed. */
@@ -82,6 +99,12 @@ export function listen(): void {
     if (taken.value === 0) return
     void today.refresh()
     void own.refresh()
+    void review.refresh()
+  })
+  effect(() => {
+    const letter = reviewed.value
+    const kept = review.state.peek().data
+    if (letter && kept) review.set(without(kept, letter))
   })
   let spoken = language.peek()
   effect(() => {

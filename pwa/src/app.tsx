@@ -22,6 +22,8 @@ const Inbox = lazy(() => import('./features/inbox'))
 const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Practice = lazy(() => import('./features/play/Practice'))
+const RunTest = lazy(() => import('./features/play/RunTest'))
+const Round = lazy(() => import('./features/play/Round'))
 const Explore = lazy(() => import('./features/path/Explore'))
 const Questions = lazy(() => import('./features/help'))
 const Question = lazy(() => import('./features/help/Thread'))
@@ -37,7 +39,7 @@ export function App() {
   if (to.screen === 'welcome') return <Welcome />
   if (to.screen === 'check') return <Check />
   // What is being answered is never interrupted; the letter waits until the person has signed in again.
-  const mustSignIn = current.value === null || (expired.value && to.screen !== 'play')
+  const mustSignIn = current.value === null || (expired.value && to.screen !== 'play' && to.screen !== 'review')
   if (mustSignIn) return <SignIn />
   switch (to.screen) {
     case 'today':
@@ -66,6 +68,10 @@ export function App() {
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
     case 'practice':
       return <Practice />
+    case 'test':
+      return <RunTest key={`${to.run}/${to.kind}`} run={to.run} kind={to.kind} onClose={() => navigate('/')} />
+    case 'review':
+      return <Round onClose={() => navigate('/')} />
     case 'explore':
       return <Explore />
     case 'taste':

@@ -27,6 +27,7 @@ it.each([
   ['/loype/utforsk', { screen: 'explore' }],
   ['/loype/annet', { screen: 'missing' }],
   ['/ovepost', { screen: 'practice' }],
+  ['/repetisjon', { screen: 'review' }],
   ['/ovepost/x', { screen: 'missing' }],
   ['/smakebit/v1', { screen: 'taste', version: 'v1' }],
   ['/studio', { screen: 'studio', place: [] }],

@@ -6,12 +6,13 @@ const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 export type Route =
   | {
     screen:
-      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'notes' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'competence' | 'check' | 'missing'
+      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'notes' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'review' | 'competence' | 'check' | 'missing'
   }
   | { screen: 'quest'; quest: string }
   | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'explore' }
+  | { screen: 'test'; run: string; kind: 'before' | 'after' }
   | { screen: 'led-competence'; requirement: string | null }
   | { screen: 'taste'; version: string }
   | { screen: 'studio'; place: string[] }
@@ -30,6 +31,7 @@ export function match(path: string): Route {
   if (first === 'sporsmal') return matchQuestion([second, third, ...rest].filter((part) => part !== undefined))
   if (rest.length > 0) return { screen: 'missing' }
   if (first === 'spill' && second && third) return { screen: 'play', quest: second, activity: third }
+  if (first === 'test' && second && (third === 'for' || third === 'etter')) return { screen: 'test', run: second, kind: third === 'for' ? 'before' : 'after' }
   if (first === 'etappe' && second && !third) return { screen: 'quest', quest: second }
   if (first === 'folk' && second === 'kompetanse') return { screen: 'led-competence', requirement: third ?? null }
   if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }
@@ -40,7 +42,7 @@ export function match(path: string): Route {
   if (second) return { screen: 'missing' }
   const screens = {
     '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', innboks: 'inbox', folk: 'people', velkommen: 'welcome',
-    ovepost: 'practice', kompetanse: 'competence', kontroll: 'check',
+    ovepost: 'practice', repetisjon: 'review', kompetanse: 'competence', kontroll: 'check',
   } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
 }

@@ -87,6 +87,7 @@ async function enter(fresh: Session): Promise<void> {
   void written.flush()
   void register()
   await Promise.all([answers.today.refresh(), answers.own.refresh()])
+  await answers.review.refresh()
   await answers.restock()
   await answers.paths.refresh()
   await answers.help.refresh()

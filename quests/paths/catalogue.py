@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -48,6 +49,7 @@ class CataloguedQuest:
     deadline_at: datetime | None
     mandatory: bool
     enrolling: str
+    pretest: Any
     activities: tuple[CataloguedActivity, ...]
 
 
@@ -77,6 +79,7 @@ def catalogue(organisation_id: UUID, revision: int, cohort_id: UUID) -> tuple[Ca
         Release.deadline_at,
         Run.mandatory,
         Run.enrolling,
+        Path.pretest,
     )
     query = (
         select(*columns)

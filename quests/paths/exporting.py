@@ -29,9 +29,11 @@ def path_document(organisation_id: UUID, path: Path) -> tuple[dict[str, Any], li
     for quest in quests:
         activities, own = _activity_documents(organisation_id, quest.id)
         modules.extend(own)
-        texts = {"title": quest.title, "story": quest.story, "goal": quest.goal, "terrain": quest.terrain}
-        shown.append({"id": quest.slug, **texts, "activities": activities})
-    texts = {"title": path.title, "story": path.story, "goal": path.goal}
+        said = {"title": quest.title, "story": quest.story, "goal": quest.goal, "terrain": quest.terrain}
+        shown.append({"id": quest.slug, **said, "activities": activities})
+    texts: dict[str, Any] = {"title": path.title, "story": path.story, "goal": path.goal}
+    if path.pretest:
+        texts["pretest"] = path.pretest
     return {"format": "loype.path/1", "path": path.slug, **texts, "quests": shown}, modules
 
 

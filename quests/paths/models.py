@@ -13,7 +13,10 @@ Texts = dict[str, str]
 
 
 class Path(Identified, Model):
-    """A path; title, story and goal are by language. The slug is its name in packages."""
+    """A path; title, story and goal are by language. The slug is its name in packages.
+
+    `pretest`: whether its runs begin and end with a test, true or the most cards it asks, `{"cards": 10}`.
+    """
 
     __tablename__ = "paths"
     __table_args__ = (
@@ -25,6 +28,7 @@ class Path(Identified, Model):
     title: Mapped[Texts] = mapped_column(JSON)
     story: Mapped[Texts] = mapped_column(JSON)
     goal: Mapped[Texts] = mapped_column(JSON)
+    pretest: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
 
 
 class Quest(Identified, Model):

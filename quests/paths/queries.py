@@ -228,6 +228,10 @@ def running(organisation_id: UUID) -> list[Run]:
     return list(db.session.scalars(own))
 
 
+def run_for(organisation_id: UUID, run_id: UUID) -> Run | None:
+    return db.session.get(Run, (organisation_id, run_id))
+
+
 def path_by_slug(organisation_id: UUID, slug: str) -> Path | None:
     return db.session.scalar(select(Path).where(Path.organisation_id == organisation_id, Path.slug == slug))
 

@@ -38,6 +38,7 @@ class ActivityOut(Schema):
     done = fields.Boolean(required=True)
     optional = fields.Boolean(required=True)
     exam = fields.Nested(ExamOut)
+    skipped = fields.Boolean()
 
 
 class NextOut(Schema):

@@ -23,6 +23,7 @@ def store_path(organisation_id: UUID, document: Mapping[str, Any]) -> Path:
         db.session.add(path)
     for name in TEXTS:
         setattr(path, name, document[name])
+    path.pretest = document.get("pretest")
     db.session.flush()
     slugs = {each["module"] for quest in document["quests"] for each in quest["activities"]}
     modules = modules_named(organisation_id, slugs)

@@ -61,6 +61,21 @@ class ReviewLetter(Told):
     """A round of reviews as the device tells of it: each answer names the version its card is of."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestLetter(Told):
+    """A test before or after a run; not finished: it was passed over."""
+
+    run: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkipLetter(Told):
+    """The word that these activities of a run are skipped."""
+
+    run: UUID
+    activities: tuple[UUID, ...]
+
+
 def content_of(raw: object) -> bytes:
     """The letter's content in one form, whatever the order of its fields. Raises Refused."""
     try:
@@ -101,6 +116,27 @@ def read_review(raw: object, content: bytes) -> ReviewLetter:
     if any(each.module_version is None for each in told["answers"]):
         raise Refused("invalid")
     return ReviewLetter(**told)
+
+
+def read_test(raw: object, content: bytes) -> TestLetter:
+    """A letter about a test of a run, or Refused with the code that says what is wrong."""
+    letter = _object(raw)
+    told = _told(letter, content)
+    if letter.get("activity") is not None or letter.get("module_version") is not None:
+        raise Refused("invalid")
+    if any(each.module_version is None for each in told["answers"]):
+        raise Refused("invalid")
+    return TestLetter(run=_uuid(letter.get("run")), **told)
+
+
+def read_skip(raw: object, content: bytes) -> SkipLetter:
+    """A letter about what is skipped, or Refused with the code that says what is wrong."""
+    letter = _object(raw)
+    told, activities = _told(letter, content), letter.get("activities")
+    if told["answers"] or not isinstance(activities, list) or not 1 <= len(activities) <= MOST_ANSWERS:
+        raise Refused("invalid")
+    named = tuple(dict.fromkeys(_uuid(each) for each in activities))
+    return SkipLetter(run=_uuid(letter.get("run")), activities=named, **told)
 
 
 def _told(letter: Mapping[str, Any], content: bytes) -> dict[str, Any]:

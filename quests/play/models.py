@@ -86,7 +86,10 @@ class ExerciseState(Owned, Model):
 
 
 class ModuleProgress(Owned, Model):
-    """A module somebody has done in a run; `done_at` is the earliest moment it happened."""
+    """A module somebody has done in a run; `done_at` is the earliest moment it happened.
+
+    `skipped`: it was not played, since the test before the run had shown that it was known.
+    """
 
     __tablename__ = "module_progress"
     __table_args__ = (belongs_to("players", "player_id"), belongs_to("runs", "run_id"))
@@ -95,6 +98,7 @@ class ModuleProgress(Owned, Model):
     run_id: Mapped[UUID] = mapped_column(primary_key=True)
     module_id: Mapped[UUID] = mapped_column(primary_key=True)
     done_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    skipped: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class QuestProgress(Owned, Model):

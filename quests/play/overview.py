@@ -24,6 +24,8 @@ class Seen:
     tried_today: Mapping[UUID, int] = field(default_factory=dict)
     """Of exams alone: how many attempts have arrived today."""
     tomorrow: datetime | None = None
+    skipped: frozenset[UUID] = frozenset()
+    """What is done without having been played."""
 
     @property
     def counted(self) -> list[CataloguedActivity]:
@@ -54,8 +56,16 @@ def seen_by(organisation_id: UUID, revision: int, player_id: UUID) -> list[Seen]
         for quest in catalogue(organisation_id, revision, cohort_id)
     ]
     tried, tomorrow = _tried(organisation_id, player_id, quests)
-    found = [Seen(quest, frozenset(done.get(quest.run_id, ())), tried, tomorrow) for quest in quests]
+    found = [
+        Seen(quest, frozenset(own), tried, tomorrow, _skipped(own))
+        for quest in quests
+        for own in [done.get(quest.run_id, {})]
+    ]
     return sorted(found, key=lambda each: each.quest.opens_at)
+
+
+def _skipped(done: Mapping[UUID, bool]) -> frozenset[UUID]:
+    return frozenset(module_id for module_id, skipped in done.items() if skipped)
 
 
 def _tried(

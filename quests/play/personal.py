@@ -13,7 +13,6 @@ from quests.content.rules.kinds.kind import items_of
 from quests.content.rules.kinds.registry import kind_of
 from quests.content.rules.pools import drawn, faces
 from quests.content.rules.scenario import chosen_in
-from quests.content.rules.texts import Card
 from quests.paths.models import Path, Quest, Run
 from quests.paths.rules import in_language
 from quests.play.models import Answer, Attempt, ExerciseState, Letter, ModuleProgress, QuestProgress, ScenarioBest
@@ -110,11 +109,11 @@ def in_words(organisation_id: UUID) -> Any:
     return words
 
 
-def _face(card: Card, row: Row) -> Card:
-    """The card as it was shown: of several variants the one that is named, or that the attempt's seed drew."""
+def _face(card: Any, row: Row) -> Any:
+    """The variant that was shown, by the seed of the attempt where it has one, else by its name."""
     if "seed" in row:
         return drawn(card, row["seed"])
-    return next((face for face in faces(card) if face.get("variant") == row["variant"]), faces(card)[0])
+    return next((face for face in faces(card) if face.get("variant") == row.get("variant")), faces(card)[0])
 
 
 def _named(response: Any, names: dict[str, str]) -> str:
@@ -142,7 +141,7 @@ def _exercises(organisation_id: UUID, player_id: UUID) -> Query:
 def _modules(organisation_id: UUID, player_id: UUID) -> Query:
     module = and_(Module.organisation_id == ModuleProgress.organisation_id, Module.id == ModuleProgress.module_id)
     return (
-        select(Module.slug.label("module"), ModuleProgress.done_at)
+        select(Module.slug.label("module"), ModuleProgress.done_at, ModuleProgress.skipped)
         .select_from(ModuleProgress)
         .join(Module, module)
         .where(ModuleProgress.organisation_id == organisation_id, ModuleProgress.player_id == player_id)

@@ -13,16 +13,16 @@ from quests.content.models import Module
 from quests.paths.models import Activity, Enrolment, Release, ReleaseActivity
 from quests.play.models import Attempt, ModuleProgress, QuestProgress, ScenarioBest
 
-_DONE = select(ModuleProgress.run_id, ModuleProgress.module_id).where(
+_DONE = select(ModuleProgress.run_id, ModuleProgress.module_id, ModuleProgress.skipped).where(
     ModuleProgress.organisation_id == bindparam("organisation"), ModuleProgress.player_id == bindparam("player")
 )
 
 
-def done_modules(organisation_id: UUID, player_id: UUID) -> Mapping[UUID, set[UUID]]:
-    """The modules a player has done, by run."""
-    done: dict[UUID, set[UUID]] = {}
-    for run_id, module_id in read(_DONE, {"organisation": organisation_id, "player": player_id}):
-        done.setdefault(run_id, set()).add(module_id)
+def done_modules(organisation_id: UUID, player_id: UUID) -> Mapping[UUID, Mapping[UUID, bool]]:
+    """The modules a player has done, by run, each with whether it was skipped."""
+    done: dict[UUID, dict[UUID, bool]] = {}
+    for run_id, module_id, skipped in read(_DONE, {"organisation": organisation_id, "player": player_id}):
+        done.setdefault(run_id, {})[module_id] = skipped
     return done
 
 

@@ -73,18 +73,22 @@ def _next(left: list[CataloguedActivity], language: str) -> Shown | None:
 
 
 def _activity(activity: CataloguedActivity, seen: Seen, language: str) -> Shown:
-    return {
-        "id": str(activity.id),
-        "kind": activity.kind,
-        "module": activity.module.slug,
-        "version": activity.module.version,
-        "structure": activity.module.structure,
-        "languages": list(activity.module.languages),
-        "title": activity.module.title_in(language),
-        "seconds": activity.module.seconds_in(language),
-        "done": activity.module_id in seen.done,
-        "optional": not activity.frozen,
-    } | _exam(activity, seen)
+    return (
+        {
+            "id": str(activity.id),
+            "kind": activity.kind,
+            "module": activity.module.slug,
+            "version": activity.module.version,
+            "structure": activity.module.structure,
+            "languages": list(activity.module.languages),
+            "title": activity.module.title_in(language),
+            "seconds": activity.module.seconds_in(language),
+            "done": activity.module_id in seen.done,
+            "optional": not activity.frozen,
+        }
+        | _exam(activity, seen)
+        | ({"skipped": True} if activity.module_id in seen.skipped else {})
+    )
 
 
 def _exam(activity: CataloguedActivity, seen: Seen) -> Shown:

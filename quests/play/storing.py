@@ -62,25 +62,41 @@ def store(attempt: AttemptFacts) -> list[Notice]:
     settled = _write_exercises(attempt)
     if attempt.first_only:
         settled = tuple(each for each in settled if each[1] is not Outcome.LATER)
-    notices = publish(
-        AttemptReceived(
-            organisation_id=attempt.organisation_id,
-            player_id=attempt.player_id,
-            letter_id=attempt.letter_id,
-            run_id=attempt.release.run_id,
-            module_id=attempt.release.module_id,
-            module_version=attempt.letter.module_version,
-            settled=settled,
-            first_tries=_first_tries(attempt),
-            happened_at=attempt.happened_at,
-        )
-    )
+    notices = publish(_received(attempt, settled, first_tries(attempt)))
     if attempt.done:
         notices += _finished(attempt)
     return notices
 
 
-def _first_tries(attempt: AttemptFacts) -> tuple[FirstTry, ...]:
+def store_skipped(attempt: AttemptFacts, proved: tuple[FirstTry, ...]) -> list[Notice]:
+    """Count as done what was not played; nothing at all when it is done already."""
+    key = (attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.module_id)
+    if db.session.get(ModuleProgress, key) is not None:
+        return []
+    settled = _write_exercises(attempt)
+    notices = publish(_received(attempt, settled, proved))
+    return notices + _finished(attempt, skipped=True)
+
+
+def _received(
+    attempt: AttemptFacts, settled: tuple[tuple[str, Outcome], ...], tries: tuple[FirstTry, ...]
+) -> AttemptReceived:
+    return AttemptReceived(
+        organisation_id=attempt.organisation_id,
+        player_id=attempt.player_id,
+        letter_id=attempt.letter_id,
+        run_id=attempt.release.run_id,
+        module_id=attempt.release.module_id,
+        module_version=attempt.letter.module_version,
+        seed=attempt.letter.seed,
+        settled=settled,
+        first_tries=tries,
+        happened_at=attempt.happened_at,
+    )
+
+
+def first_tries(attempt: AttemptFacts) -> tuple[FirstTry, ...]:
+    """The first try at each exercise within the attempt."""
     answers, moments = attempt.letter.answers, attempt.moments
     first: dict[str, FirstTry] = {}
     for place, graded in enumerate(attempt.graded):
@@ -144,7 +160,7 @@ def _write_exercises(attempt: AttemptFacts) -> tuple[tuple[str, Outcome], ...]:
     return newly_settled(after, before)
 
 
-def _finished(attempt: AttemptFacts) -> list[Notice]:
+def _finished(attempt: AttemptFacts, skipped: bool = False) -> list[Notice]:
     """What follows from an attempt that did the module: the first time all of it, later only an earlier moment.
 
     Letters come in any order. One that proves a module was done in its week after all, though an attempt from later
@@ -153,7 +169,7 @@ def _finished(attempt: AttemptFacts) -> list[Notice]:
     key = (attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.module_id)
     before = db.session.get(ModuleProgress, key)
     if before is None:
-        _write_done(*key, attempt.happened_at)
+        _write_done(*key, attempt.happened_at, skipped)
         return [*publish(_module_finished(attempt)), Notice("module_done"), *_quest_finished(attempt)]
     if attempt.happened_at >= before.done_at:
         return []
@@ -164,7 +180,9 @@ def _finished(attempt: AttemptFacts) -> list[Notice]:
     return publish(event) if was_late and event.counts_in_week else []
 
 
-def _write_done(organisation_id: UUID, player_id: UUID, run_id: UUID, module_id: UUID, done_at: datetime) -> None:
+def _write_done(
+    organisation_id: UUID, player_id: UUID, run_id: UUID, module_id: UUID, done_at: datetime, skipped: bool
+) -> None:
     db.session.add(
         ModuleProgress(
             organisation_id=organisation_id,
@@ -172,6 +190,7 @@ def _write_done(organisation_id: UUID, player_id: UUID, run_id: UUID, module_id:
             run_id=run_id,
             module_id=module_id,
             done_at=done_at,
+            skipped=skipped,
         )
     )
     db.session.flush()

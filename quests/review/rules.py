@@ -180,6 +180,12 @@ def worth(item: Remembered, day: date, retention: float) -> float:
     return (asked - scheduler.get_card_retrievability(card, later)) / (2 - chance)
 
 
+def days_until_back(item: Remembered, day: date, retention: float) -> tuple[int, int]:
+    """In how many days the item comes back when it is asked on that day: recalled, and not recalled."""
+    recalled, missed = (_after(_card(item), day, known, retention).due.date() for known in (True, False))
+    return (recalled - day).days, (missed - day).days
+
+
 def most_valuable(items: Iterable[Item], day: date, retention: float) -> list[Item]:
     """What is asked first when not all can be: what gains most by it; ties in a fixed order."""
     return sorted(items, key=lambda each: (-worth(each, day, retention), each.due_on, each.key))

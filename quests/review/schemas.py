@@ -20,6 +20,11 @@ class WhyOut(Schema):
     chance = fields.Float(required=True)
 
 
+class BackOut(Schema):
+    recalled = fields.Integer(required=True)
+    missed = fields.Integer(required=True)
+
+
 class ReviewItemOut(Schema):
     module = fields.String(required=True)
     version = fields.String(required=True)
@@ -32,6 +37,7 @@ class ReviewItemOut(Schema):
     mastered = fields.Boolean(required=True)
     wanted = fields.Boolean(required=True, metadata={"description": "a certificate that is to be renewed rests on it"})
     why = fields.Nested(WhyOut, required=True)
+    days_until_back = fields.Nested(BackOut, required=True)
 
 
 class ReviewOut(DueOut):

@@ -13,7 +13,7 @@ from quests.paths.rules import in_language
 from quests.play.overview import Seen
 from quests.play.showing import week_shown
 from quests.review.queries import Ceilings, Item, asked_in, ceilings, due_of, items_of, tries_by_item
-from quests.review.rules import SECONDS_EACH, agenda, left_of, recall_chance, state_on
+from quests.review.rules import SECONDS_EACH, agenda, days_until_back, left_of, recall_chance, state_on
 
 Shown = dict[str, Any]
 WEEKS_SHOWN, TOPICS_SHOWN = 26, 50
@@ -72,6 +72,7 @@ def review_shown(who: Viewer, seen: Iterable[Seen], now: datetime) -> Shown:
 
 def _item_shown(item: Item, module: Published, asked_from: date, today: date, settings: Ceilings, who: Viewer) -> Shown:
     on = max(asked_from, today)
+    recalled, missed = days_until_back(item, on, settings.retention)
     return {
         "module": module.slug,
         "version": module.version,
@@ -89,6 +90,7 @@ def _item_shown(item: Item, module: Published, asked_from: date, today: date, se
             "tries": item.tries,
             "chance": round(recall_chance(item, on, settings.retention), 2),
         },
+        "days_until_back": {"recalled": recalled, "missed": missed},
     }
 
 

@@ -76,7 +76,7 @@ def test_the_first_three_learners_have_played_nothing_this_week(at_thursday: Fla
     for which in range(3):
         client = signed_in(at_thursday, cast, which)
         today = client.get("/api/v1/today").json
-        assert today["quest"]["progress"] == {"done": 0, "total": 5}
+        assert today["quest"]["progress"] == {"done": 0, "total": 6}
         assert client.get("/api/v1/me").json["points"]["week"] == 0
 
 

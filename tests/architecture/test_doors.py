@@ -89,6 +89,8 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/play/bests"): Door(EVERYBODY),
     ("POST", "/api/v1/play/letters"): Door(EVERYBODY, body={"sent_at": "2026-11-19T11:00:00Z", "letters": []}),
     ("GET", "/api/v1/review"): Door(EVERYBODY),
+    ("GET", "/api/v1/tests/{run_id}"): Door(EVERYBODY, 404),
+    ("GET", "/api/v1/studio/runs/{run_id}/change"): Door(MAKERS),
     ("GET", "/api/v1/review/mastery"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/people"): Door(EVERYBODY),

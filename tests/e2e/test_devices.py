@@ -73,7 +73,7 @@ def test_who_signs_out_without_network_leaves_sealed_answers_only(server: Served
     earned = points(server, account)
     assert earned > 0
     learner.sign_in(next_one, shared=True)
-    expect(page.get_by_role("heading", name="0 av 5 poster")).to_be_visible()
+    expect(page.get_by_role("heading", name="0 av 6 poster")).to_be_visible()
     assert (points(server, next_one), points(server, account)) == (0, earned)
 
 
@@ -112,7 +112,7 @@ def test_an_update_is_offered_between_posts_and_loses_nothing(
     phone.unroute("**/api/v1/play/letters")
     with letters_arrive(phone):
         page.reload()
-    expect(page.get_by_role("heading", name="2 av 5 poster")).to_be_visible()
+    expect(page.get_by_role("heading", name="2 av 6 poster")).to_be_visible()
     expect(page.get_by_text("svar venter")).to_have_count(0)
     assert points(server, account) > 0
 
@@ -137,7 +137,7 @@ def test_a_browser_that_keeps_nothing_is_told_of_and_still_counts(server: Served
     expect(learner.page.get_by_role("alert")).to_contain_text("Nettleseren lagrer ingenting")
     learner.kept = learner.documents()
     learner.play_next()
-    expect(learner.page.get_by_role("heading", name="1 av 5 poster")).to_be_visible()
+    expect(learner.page.get_by_role("heading", name="1 av 6 poster")).to_be_visible()
     expect(learner.page.get_by_text("svar venter")).to_have_count(0)
     assert points(server, account) > 0
 
@@ -203,7 +203,7 @@ def test_a_browser_killed_in_the_middle_goes_on_where_it_was(
     phone.set_offline(True)
     learner.page = phone.new_page()
     learner.page.goto(server.url)
-    expect(learner.page.get_by_role("heading", name="1 av 5 poster")).to_be_visible()
+    expect(learner.page.get_by_role("heading", name="1 av 6 poster")).to_be_visible()
     expect(learner.page.get_by_text("1 svar venter")).to_be_visible()
     learner.go_on()
     assert learner.page.locator("[data-card]").get_attribute("data-card") == stopped_at

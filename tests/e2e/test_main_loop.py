@@ -24,7 +24,7 @@ def figures(learner: Learner) -> tuple[int, int, int]:
 def test_play_a_week_offline_and_be_counted_once(server: Served, chromium: Browser, phone: BrowserContext) -> None:
     learner = Learner(server, phone.new_page())
     learner.sign_in(server.newcomer())
-    expect(learner.page.get_by_role("heading", name="0 av 5 poster")).to_be_visible()
+    expect(learner.page.get_by_role("heading", name="0 av 6 poster")).to_be_visible()
     learner.stored_for_offline()
     documents = list(learner.documents().values())
     before = figures(learner)
@@ -43,13 +43,13 @@ def test_play_a_week_offline_and_be_counted_once(server: Served, chromium: Brows
 
     learner.page = phone.new_page()
     learner.page.goto(server.url)
-    expect(learner.page.get_by_role("heading", name="2 av 5 poster")).to_be_visible()
+    expect(learner.page.get_by_role("heading", name="2 av 6 poster")).to_be_visible()
     expect(learner.page.get_by_text("2 svar venter")).to_be_visible()
     learner.go_on()
     assert learner.page.locator("[data-card]").get_attribute("data-card") == stopped_at
     learner.play(documents[2])
     learner.page.get_by_role("button", name="Ferdig for nå").click()
-    expect(learner.page.get_by_role("heading", name="3 av 5 poster")).to_be_visible()
+    expect(learner.page.get_by_role("heading", name="3 av 6 poster")).to_be_visible()
 
     with phone.expect_event("response", lambda answer: answer.url.endswith("/play/letters") and answer.ok):
         phone.set_offline(False)

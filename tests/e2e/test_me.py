@@ -77,7 +77,7 @@ def test_an_alias_stands_on_the_list_and_without_the_game_there_is_none(server: 
     learner.sign_in(account)
     learner.stored_for_offline()
     learner.play_next()
-    expect(learner.page.get_by_role("heading", name="1 av 5 poster")).to_be_visible()
+    expect(learner.page.get_by_role("heading", name="1 av 6 poster")).to_be_visible()
     page = learner.page
     page.get_by_role("link", name="Meg").click()
     alias = f"Stille {account['employee_number']}"
@@ -92,7 +92,7 @@ def test_an_alias_stands_on_the_list_and_without_the_game_there_is_none(server: 
     expect(page.get_by_role("link", name="Lag", exact=True)).to_have_count(0)
     expect(page.locator(".head .score")).to_have_count(0)
     page.get_by_role("link", name="I dag").click()
-    expect(page.get_by_role("heading", name="1 av 5 poster")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 av 6 poster")).to_be_visible()
     expect(page.locator('a[href="/lag"]')).to_have_count(0)
     board = learner.api("/api/v1/boards/people")
     assert board["me"] is None

@@ -26,6 +26,9 @@ SCREENS = {
     "inbox": "/innboks",
     "questions": "/sporsmal",
     "ask": "/sporsmal/ny",
+    "competence": "/kompetanse",
+    "check": "/kontroll",
+    "review": "/repetisjon",
     "missing": "/ingensteds",
 }
 DESKS = {
@@ -34,6 +37,9 @@ DESKS = {
     "studio": "/studio",
     "calendar": "/studio/kalender",
     "import": "/studio/import",
+    "led competence": "/folk/kompetanse",
+    "requirements": "/studio/krav",
+    "new requirement": "/studio/krav/ny",
 }
 """What an administrator has beside these."""
 

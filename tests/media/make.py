@@ -22,6 +22,8 @@ ENCODED: Mapping[str, tuple[str, ...]] = {
     "mp4": ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", "-movflags", "+faststart"),
     "webm": ("-c:v", "libvpx", "-b:v", "200k", "-deadline", "realtime", "-cpu-used", "8", "-c:a", "libopus"),
 }
+ALIKE = ("-threads", "1", "-flags:v", "+bitexact", "-flags:a", "+bitexact", "-fflags", "+bitexact")
+"""So that the same bytes come each time."""
 SILENT = ("mp3", "m4a", "opus", "weba")  # without pictures
 
 
@@ -33,7 +35,7 @@ def recorded(kind: str, seconds: float = 4, extra: tuple[str, ...] = ()) -> byte
         sources += ["-f", "lavfi", "-i", f"testsrc2=size=320x180:rate=15:duration={seconds}"]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"made.{kind}"
-        command = [get_ffmpeg_exe(), "-v", "error", *sources, *ENCODED[kind], *extra, "-shortest", str(file)]
+        command = [get_ffmpeg_exe(), "-v", "error", *sources, *ENCODED[kind], *ALIKE, *extra, "-shortest", str(file)]
         subprocess.run(command, check=True, capture_output=True)
         return file.read_bytes()
 

@@ -40,6 +40,11 @@ WORDS = Words(
             "What a certificate needs",
             "Questions that come first, because a certificate is to be renewed.",
         ),
+        "run_tests": (
+            "Tests before and after a path",
+            "That you took them or not, and how much was right.",
+        ),
+        "run_test_answers": ("Answers in tests before and after", "Every answer you gave, in order."),
         "certificates": (
             "Certificates of competence",
             "Certificates you have earned, and when they end. What they rest on stands in data.json.",
@@ -85,6 +90,7 @@ WORDS = Words(
         "department": "Department",
         "difficulty": "How difficult",
         "done": "Done",
+        "skipped": "Skipped",
         "done_at": "Done",
         "due_at": "Was due",
         "due_on": "Comes back",
@@ -124,6 +130,7 @@ WORDS = Words(
         "on_boards": "On the lists of people",
         "origin": "Address of Løype",
         "outcome": "What came of it",
+        "run": "Run",
         "path": "Path",
         "period": "Period",
         "points": "Points",

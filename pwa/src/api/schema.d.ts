@@ -2277,6 +2277,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have written for myself in posts, the newest first, with what was asked. Nobody else can read it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReflectionsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reflections/{letter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a note of mine: the one at ?position in that letter, 0 where not said. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    letter_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review": {
         parameters: {
             query?: never;
@@ -2353,6 +2438,625 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tests/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        /** The tests of a run I am in: what they ask, what I answered, what I may skip. Kept by devices for when offline. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunTestOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/{run_id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        /** How answers have changed from the test before a run to the one after, where enough people have taken both. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupChangeOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of me, until when it holds, what is left, and which posts teach it; what needs me first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetencesOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/{requirement_id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My certificate that holds today, as PDF in my language with the credential attached. Nothing of it is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/{requirement_id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as an Open Badges 3.0 credential, signed as VC-JWT: it can be checked without a network. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/issuers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Who issues certificates under this address: an Open Badges profile. Open to all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileOut"];
+                    };
+                };
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/issuers/{code}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Every public key the organisation has signed certificates with, as a JWK set (RFC 7517). Open to all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeysOut"];
+                    };
+                };
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/led": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of people in the departments I lead, and how many hold it; no figures of groups under five. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedRequirementsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/led/{requirement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who of my people holds a mandatory requirement, and until when. Each look is noted; 404 for a voluntary one. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldersOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is required of whom, and how many hold it; what has ended comes last. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The topics that have something to remember, by title. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{requirement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        /** One requirement, for changing it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a requirement under an id made on the device, or change it. Safe to repeat; 409 once it has ended. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequirementIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/competence/{requirement_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Require it of nobody from now on. Certificates hold to their end. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requirement_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequirementOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2941,624 +3645,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/competence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is required of me, until when it holds, what is left, and which posts teach it; what needs me first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CompetencesOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/{requirement_id}/certificate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** My certificate that holds today, as PDF in my language with the credential attached. Nothing of it is stored. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/pdf": string;
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/{requirement_id}/credential": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same as an Open Badges 3.0 credential, signed as VC-JWT: it can be checked without a network. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/plain": string;
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/issuers/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        /** Who issues certificates under this address: an Open Badges profile. Open to all. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProfileOut"];
-                    };
-                };
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/issuers/{code}/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        /** Every public key the organisation has signed certificates with, as a JWK set (RFC 7517). Open to all. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["KeysOut"];
-                    };
-                };
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/led": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is required of people in the departments I lead, and how many hold it; no figures of groups under five. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LedRequirementsOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/led/{requirement_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        /** Who of my people holds a mandatory requirement, and until when. Each look is noted; 404 for a voluntary one. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HoldersOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is required of whom, and how many hold it; what has ended comes last. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequirementsOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The topics that have something to remember, by title. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopicsOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/{requirement_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        /** One requirement, for changing it. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequirementOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/{new_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                new_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** Make a requirement under an id made on the device, or change it. Safe to repeat; 409 once it has ended. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    new_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RequirementIn"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequirementOut"];
-                    };
-                };
-                400: components["responses"]["Refused400"];
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                409: components["responses"]["Refused409"];
-                413: components["responses"]["Refused413"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/{requirement_id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requirement_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Require it of nobody from now on. Certificates hold to their end. Safe to repeat. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    requirement_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequirementOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reflections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What I have written for myself in posts, the newest first, with what was asked. Nobody else can read it. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReflectionsOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reflections/{letter_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                letter_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete a note of mine: the one at ?position in that letter, 0 where not said. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    letter_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3857,6 +3943,7 @@ export interface components {
             done: boolean;
             optional: boolean;
             exam?: components["schemas"]["ExamOut"];
+            skipped?: boolean;
         };
         QuestOut: {
             id: string;
@@ -3931,6 +4018,14 @@ export interface components {
             run: string | null;
             at: string | null;
         };
+        OfferedTestOut: {
+            run: string;
+            /** @enum {string} */
+            kind: "before" | "after";
+            path: string;
+            cards: number;
+            minutes: number;
+        };
         TodayOut: {
             person: components["schemas"]["PersonOut"];
             organisation: components["schemas"]["OrganisationOut"];
@@ -3945,6 +4040,8 @@ export interface components {
             inbox: components["schemas"]["UnreadOut"];
             next: components["schemas"]["NextStepOut"];
             due_days: number;
+            tests: components["schemas"]["OfferedTestOut"][];
+            skippable: string[];
         };
         SettingsOut: {
             /** @enum {string} */
@@ -4316,12 +4413,32 @@ export interface components {
             received: number;
             refused: number;
         };
+        ReflectionOut: {
+            /** @description with `position`, what it is deleted by */
+            letter: string;
+            position: number;
+            question: string;
+            /** @description the title of the post it was asked in */
+            module: string;
+            text: string;
+            written_at: string;
+        };
+        ReflectionsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["ReflectionOut"][];
+        };
         WhyOut: {
             /** @enum {string} */
             code: "met" | "missed" | "recalled";
             last_on: string;
             tries: number;
             chance: number;
+        };
+        BackOut: {
+            recalled: number;
+            missed: number;
         };
         ReviewItemOut: {
             module: string;
@@ -4336,6 +4453,7 @@ export interface components {
             /** @description a certificate that is to be renewed rests on it */
             wanted: boolean;
             why: components["schemas"]["WhyOut"];
+            days_until_back: components["schemas"]["BackOut"];
         };
         ReviewOut: {
             due: number;
@@ -4359,229 +4477,67 @@ export interface components {
             weeks: components["schemas"]["WeekOut"][];
             topics: components["schemas"]["KnownTopicOut"][];
         };
-        RunCountsOut: {
-            planned: number;
-            running: number;
-            over: number;
-        };
-        StudioPathOut: {
-            id: string;
-            slug: string;
-            title: string;
-            stages: number;
-            modules: number;
-            minutes: number;
-            languages: ("nb" | "nn" | "en")[];
-            runs: components["schemas"]["RunCountsOut"];
-        };
-        StudioPathsOut: {
-            page: number;
-            pages: number;
-            total: number;
-            items: components["schemas"]["StudioPathOut"][];
-        };
-        StudioModuleOut: {
-            slug: string;
-            title: string;
+        AskedOut: {
+            module: string;
             version: string;
-            languages: ("nb" | "nn" | "en")[];
-            seconds: number;
-            exercises: number;
+            language: string;
+            card: {
+                [key: string]: unknown;
+            };
         };
-        StudioStageOut: {
+        TopicOfTestOut: {
             id: string;
             title: string;
-            terrain: string;
-            minutes: number;
-            modules: components["schemas"]["StudioModuleOut"][];
         };
-        WholePathOut: {
-            id: string;
-            slug: string;
+        AskedModuleOut: {
+            module: string;
+            activity: string;
+            quest: string;
             title: string;
-            stages: number;
-            modules: number;
-            minutes: number;
-            languages: ("nb" | "nn" | "en")[];
-            runs: components["schemas"]["RunCountsOut"];
-            story: string;
-            goal: string;
-            stages_held: components["schemas"]["StudioStageOut"][];
+            topic: components["schemas"]["TopicOfTestOut"] | null;
+            week: number;
+            open: boolean;
+            done: boolean;
         };
-        PreviewedModuleOut: {
-            slug: string;
-            title: string;
-            /** @enum {string} */
-            state: "new" | "changed" | "unchanged";
-            languages: ("nb" | "nn" | "en")[];
-            seconds: number;
+        TestAnswerOut: {
+            module: string;
+            card: string;
+            right: boolean;
         };
-        PreviewedPathOut: {
-            slug: string;
-            title: string;
-            /** @enum {string} */
-            state: "new" | "changed" | "unchanged";
-            languages: ("nb" | "nn" | "en")[];
-            stages: number;
+        TestResultOut: {
+            taken_at: string;
+            correct: number;
+            of: number;
+            answers: components["schemas"]["TestAnswerOut"][];
         };
-        PreviewOut: {
-            modules: components["schemas"]["PreviewedModuleOut"][];
-            paths: components["schemas"]["PreviewedPathOut"][];
-            pictures: number;
-        };
-        ImportedOut: {
-            modules: number;
-            new: number;
-            changed: number;
-            paths: string[];
-        };
-        DepartmentOut: {
-            id: string;
-            name: string;
-            depth: number;
-        };
-        DepartmentsOut: {
-            page: number;
-            pages: number;
-            total: number;
-            items: components["schemas"]["DepartmentOut"][];
-        };
-        AudienceOut: {
-            everyone: boolean;
-            departments: components["schemas"]["TitleOut"][];
-            roles: string[];
-        };
-        RunOut: {
-            id: string;
-            path: components["schemas"]["TitleOut"];
-            audience: components["schemas"]["AudienceOut"];
-            /** @enum {string} */
-            anchor: "calendar" | "enrolment";
-            /** @enum {string} */
-            enrolling: "audience" | "opt_in";
-            starts_on: string;
-            mandatory: boolean;
-            deadline_days: number | null;
-            teasers: string[];
-            teaser_from: string | null;
-            /** @enum {string} */
-            state: "cancelled" | "planned" | "running" | "over";
-            may_cancel: boolean;
-            enrolled: number;
-            opens_at: string | null;
-            first_week: components["schemas"]["WeekOut"] | null;
-            last_week: components["schemas"]["WeekOut"] | null;
-        };
-        RunsOut: {
-            page: number;
-            pages: number;
-            total: number;
-            items: components["schemas"]["RunOut"][];
-        };
-        AudienceIn: {
-            /** @default false */
-            everyone: boolean;
-            departments?: string[];
-            roles?: ("leader" | "editor" | "resource_person" | "admin")[];
-        };
-        RunIn: {
-            /** Format: uuid */
+        RunTestOut: {
+            run: string;
             path: string;
-            audience: components["schemas"]["AudienceIn"];
-            /** @enum {string} */
-            anchor: "calendar" | "enrolment";
-            /** @enum {string} */
-            enrolling: "audience" | "opt_in";
-            /** Format: date */
-            starts_on: string;
-            /** @default false */
-            mandatory: boolean;
-            /** @default null */
-            deadline_days: number | null;
-            teasers?: string[];
-            /**
-             * Format: date
-             * @default null
-             */
-            teaser_from: string | null;
-        };
-        ForecastOut: {
-            people: number;
-            stages: number;
-            opens_at: string | null;
-            first_week: components["schemas"]["WeekOut"] | null;
-            last_week: components["schemas"]["WeekOut"] | null;
-        };
-        CellOut: {
-            /** @description the Monday */
-            week: string;
-            number: number;
-            title: string;
+            language: string;
+            /** @enum {string|null} */
+            offered: "before" | "after" | null;
+            cards: components["schemas"]["AskedOut"][];
             minutes: number;
-            opened: boolean;
+            modules: components["schemas"]["AskedModuleOut"][];
+            before: components["schemas"]["TestResultOut"] | null;
+            after: components["schemas"]["TestResultOut"] | null;
+            skippable: string[];
         };
-        CalendarRowOut: {
-            run: components["schemas"]["RunOut"];
-            cells: components["schemas"]["CellOut"][];
+        ChangeOut: {
+            people: number;
+            before: number;
+            after: number;
         };
-        CalendarOut: {
-            page: number;
-            pages: number;
-            total: number;
-            weeks: components["schemas"]["WeekOut"][];
-            items: components["schemas"]["CalendarRowOut"][];
+        TopicChangeOut: {
+            people: number;
+            before: number;
+            after: number;
+            title: string;
         };
-        PeriodOut: {
-            week: components["schemas"]["WeekOut"];
-            starts_at: string;
-            ends_at: string;
-        };
-        PartsOut: {
-            sum_w: number;
-            sum_wx: number;
-            mean: number;
-            k: number;
-            whole_percent: boolean;
-            merged: string[];
-        };
-        DepartmentRowOut: {
-            rank: number;
-            department: string;
-            name: string;
-            score: number;
-            members: number;
-            mine: boolean;
-            parts: components["schemas"]["PartsOut"];
-        };
-        OwnPartOut: {
-            department: string;
-            share: number;
-            present: number;
-            weight: number;
-            possible: number;
-            taken: number;
-            x: number;
-        };
-        DepartmentBoardOut: {
-            period: components["schemas"]["PeriodOut"];
-            rows: components["schemas"]["DepartmentRowOut"][];
-            updated_at: string | null;
-            mine: components["schemas"]["OwnPartOut"] | null;
-            gap: components["schemas"]["GapOut"] | null;
-        };
-        PersonRowOut: {
-            rank: number;
-            /** @description null: shown as anonymous */
-            name: string | null;
-            points: number;
-            me: boolean;
-        };
-        PeopleBoardOut: {
-            week: components["schemas"]["WeekOut"];
-            top: components["schemas"]["PersonRowOut"][];
-            around: components["schemas"]["PersonRowOut"][];
-            me: components["schemas"]["PersonRowOut"] | null;
-            total: number;
+        GroupChangeOut: {
+            least: number;
+            whole: components["schemas"]["ChangeOut"] | null;
+            topics: components["schemas"]["TopicChangeOut"][];
         };
         PostOfTopicOut: {
             title: string;
@@ -4762,21 +4718,230 @@ export interface components {
             months: number | null;
             window: number;
         };
-        ReflectionOut: {
-            /** @description with `position`, what it is deleted by */
-            letter: string;
-            position: number;
-            question: string;
-            /** @description the title of the post it was asked in */
-            module: string;
-            text: string;
-            written_at: string;
+        RunCountsOut: {
+            planned: number;
+            running: number;
+            over: number;
         };
-        ReflectionsOut: {
+        StudioPathOut: {
+            id: string;
+            slug: string;
+            title: string;
+            stages: number;
+            modules: number;
+            minutes: number;
+            languages: ("nb" | "nn" | "en")[];
+            runs: components["schemas"]["RunCountsOut"];
+        };
+        StudioPathsOut: {
             page: number;
             pages: number;
             total: number;
-            items: components["schemas"]["ReflectionOut"][];
+            items: components["schemas"]["StudioPathOut"][];
+        };
+        StudioModuleOut: {
+            slug: string;
+            title: string;
+            version: string;
+            languages: ("nb" | "nn" | "en")[];
+            seconds: number;
+            exercises: number;
+        };
+        StudioStageOut: {
+            id: string;
+            title: string;
+            terrain: string;
+            minutes: number;
+            modules: components["schemas"]["StudioModuleOut"][];
+        };
+        WholePathOut: {
+            id: string;
+            slug: string;
+            title: string;
+            stages: number;
+            modules: number;
+            minutes: number;
+            languages: ("nb" | "nn" | "en")[];
+            runs: components["schemas"]["RunCountsOut"];
+            story: string;
+            goal: string;
+            stages_held: components["schemas"]["StudioStageOut"][];
+        };
+        PreviewedModuleOut: {
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "changed" | "unchanged";
+            languages: ("nb" | "nn" | "en")[];
+            seconds: number;
+        };
+        PreviewedPathOut: {
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "changed" | "unchanged";
+            languages: ("nb" | "nn" | "en")[];
+            stages: number;
+        };
+        PreviewOut: {
+            modules: components["schemas"]["PreviewedModuleOut"][];
+            paths: components["schemas"]["PreviewedPathOut"][];
+            pictures: number;
+        };
+        ImportedOut: {
+            modules: number;
+            new: number;
+            changed: number;
+            paths: string[];
+        };
+        DepartmentOut: {
+            id: string;
+            name: string;
+            depth: number;
+        };
+        DepartmentsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["DepartmentOut"][];
+        };
+        AudienceOut: {
+            everyone: boolean;
+            departments: components["schemas"]["TitleOut"][];
+            roles: string[];
+        };
+        RunOut: {
+            id: string;
+            path: components["schemas"]["TitleOut"];
+            audience: components["schemas"]["AudienceOut"];
+            /** @enum {string} */
+            anchor: "calendar" | "enrolment";
+            /** @enum {string} */
+            enrolling: "audience" | "opt_in";
+            starts_on: string;
+            mandatory: boolean;
+            deadline_days: number | null;
+            teasers: string[];
+            teaser_from: string | null;
+            /** @enum {string} */
+            state: "cancelled" | "planned" | "running" | "over";
+            may_cancel: boolean;
+            enrolled: number;
+            pretest: boolean;
+            opens_at: string | null;
+            first_week: components["schemas"]["WeekOut"] | null;
+            last_week: components["schemas"]["WeekOut"] | null;
+        };
+        RunsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["RunOut"][];
+        };
+        AudienceIn: {
+            /** @default false */
+            everyone: boolean;
+            departments?: string[];
+            roles?: ("leader" | "editor" | "resource_person" | "admin")[];
+        };
+        RunIn: {
+            /** Format: uuid */
+            path: string;
+            audience: components["schemas"]["AudienceIn"];
+            /** @enum {string} */
+            anchor: "calendar" | "enrolment";
+            /** @enum {string} */
+            enrolling: "audience" | "opt_in";
+            /** Format: date */
+            starts_on: string;
+            /** @default false */
+            mandatory: boolean;
+            /** @default null */
+            deadline_days: number | null;
+            teasers?: string[];
+            /**
+             * Format: date
+             * @default null
+             */
+            teaser_from: string | null;
+        };
+        ForecastOut: {
+            people: number;
+            stages: number;
+            opens_at: string | null;
+            first_week: components["schemas"]["WeekOut"] | null;
+            last_week: components["schemas"]["WeekOut"] | null;
+        };
+        CellOut: {
+            /** @description the Monday */
+            week: string;
+            number: number;
+            title: string;
+            minutes: number;
+            opened: boolean;
+        };
+        CalendarRowOut: {
+            run: components["schemas"]["RunOut"];
+            cells: components["schemas"]["CellOut"][];
+        };
+        CalendarOut: {
+            page: number;
+            pages: number;
+            total: number;
+            weeks: components["schemas"]["WeekOut"][];
+            items: components["schemas"]["CalendarRowOut"][];
+        };
+        PeriodOut: {
+            week: components["schemas"]["WeekOut"];
+            starts_at: string;
+            ends_at: string;
+        };
+        PartsOut: {
+            sum_w: number;
+            sum_wx: number;
+            mean: number;
+            k: number;
+            whole_percent: boolean;
+            merged: string[];
+        };
+        DepartmentRowOut: {
+            rank: number;
+            department: string;
+            name: string;
+            score: number;
+            members: number;
+            mine: boolean;
+            parts: components["schemas"]["PartsOut"];
+        };
+        OwnPartOut: {
+            department: string;
+            share: number;
+            present: number;
+            weight: number;
+            possible: number;
+            taken: number;
+            x: number;
+        };
+        DepartmentBoardOut: {
+            period: components["schemas"]["PeriodOut"];
+            rows: components["schemas"]["DepartmentRowOut"][];
+            updated_at: string | null;
+            mine: components["schemas"]["OwnPartOut"] | null;
+            gap: components["schemas"]["GapOut"] | null;
+        };
+        PersonRowOut: {
+            rank: number;
+            /** @description null: shown as anonymous */
+            name: string | null;
+            points: number;
+            me: boolean;
+        };
+        PeopleBoardOut: {
+            week: components["schemas"]["WeekOut"];
+            top: components["schemas"]["PersonRowOut"][];
+            around: components["schemas"]["PersonRowOut"][];
+            me: components["schemas"]["PersonRowOut"] | null;
+            total: number;
         };
     };
     responses: {

@@ -87,12 +87,16 @@ export function picturesOf(document: ModuleDocument): string[] {
   return [...new Set(found(document.cards))]
 }
 
+/** A module to keep, in the language it is played in. */
+type Needed = Pick<Activity, 'version' | 'languages'>
+
 let turn = 0
 
-/** Fetches what these quests need and is not here yet, then drops what none of them refers to. Exams are never kept. */
-export async function stock(quests: readonly Quest[]): Promise<void> {
+/** Fetches what these quests and reviews need and is not here yet, then drops what none of them refers to. Exams are never kept. */
+export async function stock(quests: readonly Quest[], reviewed: readonly Needed[] = []): Promise<void> {
   const mine = ++turn
-  const wanted = unique(quests.flatMap(({ activities }) => activities).filter(({ kind, exam }) => kind === 'module' && !exam))
+  const posts = quests.flatMap(({ activities }) => activities).filter(({ kind, exam }) => kind === 'module' && !exam)
+  const wanted = unique([...posts, ...reviewed])
   const needed = new Set<string>()
   let got = 0
   for (const activity of wanted) {
@@ -122,7 +126,7 @@ async function tidy(needed: ReadonlySet<string>, kept: number, wanted: number): 
   shelf.value = { kept, wanted, bytes: items.reduce((sum, { size }) => sum + size, 0) }
 }
 
-function unique(activities: readonly Activity[]): Activity[] {
+function unique(activities: readonly Needed[]): Needed[] {
   return [...new Map(activities.map((one) => [one.version, one])).values()]
 }
 

@@ -1,7 +1,7 @@
 /** Sends what waits. One tab at a time, oldest first; a letter leaves only with its own verdict. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ApiError, asApiError, request } from '../api/client'
-import type { Verdict, Verdicts } from '../api/types'
+import type { Letter, Verdict, Verdicts } from '../api/types'
 import { personId } from '../session'
 import { MOST_LETTERS, backOff, firstBatch } from './batches'
 import type { Waiting } from './db'
@@ -15,6 +15,9 @@ export const taken = signal(0)
 
 /** `run/activity` of what this session has finished and the server taken in; today's answer may be older. */
 export const finished = signal<ReadonlySet<string>>(new Set())
+
+/** The last round of reviews that the server has taken in. */
+export const reviewed = signal<Letter | null>(null)
 
 const verdicts = new Map<string, Signal<Verdict | null>>()
 
@@ -99,6 +102,7 @@ async function settle(batch: readonly Waiting[], answer: Verdicts): Promise<numb
     if (verdict.status === 'refused') await refuse(one, verdict.code ?? 'invalid', verdict)
     else {
       if (one.about.complete) finished.value = new Set(finished.value).add(`${one.about.run}/${one.about.activity}`)
+      if (one.letter.kind === 'review') reviewed.value = one.letter
       slot(one.id).value = verdict
       await outbox.remove(one.id)
     }
@@ -126,6 +130,7 @@ export function clear(): void {
   failures = 0
   verdicts.clear()
   finished.value = new Set()
+  reviewed.value = null
 }
 
 /** Sends at once whenever there is new reason to believe it works. */

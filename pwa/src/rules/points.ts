@@ -8,6 +8,8 @@ export type Try = { card: string; right: boolean; seconds: number }
 const FIRST = 10
 const LATER = 5
 const DONE = 20
+const RECALL = 10
+export const RECALL_DAYS = 3
 
 /**
  * The entries of a first, whole attempt, in the order they are told. An exercise earns once: 10 when the first
@@ -31,6 +33,11 @@ export function estimate(exercises: readonly Exercise[], tries: readonly Try[]):
     { kind: 'module', points: done ? DONE : 0, count: done ? 1 : 0 },
   ]
   return entries.filter((entry) => entry.count > 0)
+}
+
+/** What a round of reviews is likely to earn: 10 for each recalled that had not been seen for three days. */
+export function recalled(count: number): Entry[] {
+  return count > 0 ? [{ kind: 'recall', points: RECALL * count, count }] : []
 }
 
 /** The sum of a list of entries. */

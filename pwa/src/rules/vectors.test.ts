@@ -4,6 +4,7 @@ import type { Card } from './cards'
 import { grade } from './grading'
 import { type Facts, type Next, nextOf } from './next'
 import { drawn } from './pools'
+import { interleaved } from './round'
 import { shuffled, shuffledUnsolved } from './shuffle'
 
 type GradingRow = { name: string; card: Card; response: unknown; expect: string; language?: string }
@@ -45,6 +46,10 @@ describe('the vectors shared with the server', () => {
   it.each(shuffles.map((row) => [`${row.seed}:${row.card} ${row.ids.join('')}`, row] as const))('shuffle %s', (_name, row) => {
     const { ids, seed, card, key } = row
     expect(key ? shuffledUnsolved(ids, seed, card, key) : shuffled(ids, seed, card)).toEqual(row.shuffled)
+  })
+
+  it.each(vectors('rounds') as { topics: string[]; order: number[] }[])('mix $topics', ({ topics, order }) => {
+    expect(interleaved(topics)).toEqual(order)
   })
 
   it.each(nexts.map((row) => [row.name, row] as const))('next %s', (_name, row) => {

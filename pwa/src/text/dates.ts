@@ -86,7 +86,7 @@ export function dates(language: Language, zone: string) {
     /** "23. nov." */
     short: (time: string): string => short(of(time)),
     /** "14. mars 2027", of a plain day. */
-    date: (day: string): string => `${long(plain(day))}\u00a0${plain(day).year}`,
+    date: (day: string): string => `${long(plain(day))} ${plain(day).year}`,
     /** "kl. 06.00" */
     clock: (time: string): string => clockOf(of(time)),
     /** "16.–22. nov." */

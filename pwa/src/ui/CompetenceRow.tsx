@@ -22,7 +22,7 @@ export function CompetenceRow({ one }: { one: Competence }) {
   )
 }
 
-/** "Gyldig til og med 14. mars 2027", "Kan fornyes · 2 av 5 husket på nytt", "4 av 9 mestret". */
+/** "Gyldig til 14. mars 2027", "Kan fornyes · gyldig til 14. mars 2027", "4 av 9 mestret". */
 export function statusOf({ state, valid_until, done, needed }: Competence): string {
   const t = competence()
   const until = valid_until ? when().date(valid_until) : null
@@ -30,7 +30,7 @@ export function statusOf({ state, valid_until, done, needed }: Competence): stri
     case 'valid':
       return until ? t.validUntil(until) : t.forGood
     case 'renew':
-      return [until && t.validUntil(until), t.again(done, needed)].filter(Boolean).join(' · ')
+      return until ? t.renewUntil(until) : t.states.renew
     case 'expired':
       return [until && t.endedOn(until), t.again(done, needed)].filter(Boolean).join(' · ')
     case 'on_the_way':

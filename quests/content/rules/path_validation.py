@@ -17,6 +17,9 @@ from quests.content.rules.validation import check_slug, with_own_languages
 PATH_FORMAT = "loype.path/1"
 TERRAINS = ("skog", "fjell", "fjord", "kyst", "myr", "vidde")
 
+FEWEST_ASKED, MOST_ASKED = 3, 15
+"""Cards of a test before a path."""
+
 _TEXTS = {"title", "story", "goal"}
 
 
@@ -27,7 +30,7 @@ def path_faults_of(document: object, file: str, modules: Collection[str]) -> lis
     """
     faults: list[Fault] = []
     spot = Spot(faults, file)
-    given = check_object(spot, document, {"format", "path", "quests"} | _TEXTS, {"language", "languages"})
+    given = check_object(spot, document, {"format", "path", "quests"} | _TEXTS, {"language", "languages", "pretest"})
     if given is None:
         return faults
     if given.get("format", PATH_FORMAT) != PATH_FORMAT:
@@ -36,11 +39,21 @@ def path_faults_of(document: object, file: str, modules: Collection[str]) -> lis
         check_slug(spot.at("path"), given["path"])
     spot = with_own_languages(spot, given)
     _check_texts(spot, given)
+    if "pretest" in given:
+        _check_pretest(spot.at("pretest"), given["pretest"])
     quests = check_list(spot.at("quests"), given.get("quests"), 1, 104, "quests")
     for number, quest in enumerate(quests):
         _check_quest(spot.at("quests").at(number), quest, modules)
     _check_ids(spot.at("quests"), quests)
     return faults
+
+
+def _check_pretest(spot: Spot, pretest: object) -> None:
+    """True, or how many cards the test asks at most."""
+    cards = pretest.get("cards") if isinstance(pretest, Mapping) and pretest.keys() == {"cards"} else None
+    whole = isinstance(cards, int) and not isinstance(cards, bool)
+    if pretest is not True and not (whole and FEWEST_ASKED <= int(cards or 0) <= MOST_ASKED):
+        spot.refuse("pretest", least=FEWEST_ASKED, most=MOST_ASKED)
 
 
 def _check_texts(spot: Spot, given: Mapping[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """A conversation with decisions: how it is walked, what it is worth, and what its checker says."""
 
 import copy
+import math
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -11,7 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quests.content.rules import scenario_check
+from quests.content.rules.documents import in_language, stored_form, structure_of
+from quests.content.rules.grading import Outcome, grade
 from quests.content.rules.inspection import Spot
+from quests.content.rules.reading import characters_shown, seconds_of, too_quick
 from quests.content.rules.scenario import Goal, Scenario, best_way, result_of, stars_of
 from quests.content.rules.scenario_check import check_scenario, explore, longest
 from tests.quests.content.examples import VECTORS
@@ -84,6 +88,58 @@ def test_a_play_is_worth_its_ending_and_its_goals() -> None:
 def test_the_best_way_tells_what_is_met_on_it() -> None:
     met = [(node["id"], said["text"]["nb"], option["id"]) for node, said, option in best_way(small())]
     assert met == [("n1", "Hvorfor ringte ingen?", "a"), ("n2", "Takk for at du hører på meg.", "a")]
+
+
+def test_the_best_way_is_read_through_and_decided_on() -> None:
+    card = small(("nb",))
+    said = "Snakk med Kari" + "Hvorfor ringte ingen?" + "Takk for at du hører på meg."
+    assert characters_shown(card, "nb") == len(said)
+    chosen, why, end = "Svar aSvar b" + "Svar aSvar bSvar c", "Fordi a" * 2, "Dere er enige" + "Kari smiler."
+    document = {"languages": ["nb"], "cards": [card]}
+    assert seconds_of(document, "nb") == math.ceil(len(said + chosen + why + end) / 17 + 5 * 2)
+    quickest = 0.8 + len(said) / 100
+    assert too_quick(card, "nb", quickest - 0.01)
+    assert not too_quick(card, "nb", quickest + 0.01)
+
+
+def test_the_structure_rests_on_what_decides_and_not_on_words_or_looks() -> None:
+    def structure(card: Json) -> str:
+        return structure_of({"module": "m", "cards": [card]})
+
+    plain = structure(small())
+    same: list[Callable[[Json], Any]] = [
+        lambda c: c["nodes"][0].update(text=said("Andre ord"), mood="calm"),
+        lambda c: c["nodes"][0]["options"][0].update(text=said("X"), explanation=said("Y")),
+        lambda c: c["meters"][0].update(text=said("Z")),
+        lambda c: c["characters"][0].update(name=said("Per"), look="b"),
+        lambda c: c.update(place="home", prompt=said("Å")),
+    ]
+    other: list[Callable[[Json], Any]] = [
+        lambda c: c["nodes"][0]["options"][0]["effects"].update(trust=19),
+        lambda c: c["nodes"][1]["options"][0]["to"][0]["when"]["trust"].update(least=49),
+        lambda c: c["nodes"][1]["options"][2]["when"]["time"].update(most=91),
+        lambda c: c["nodes"][3].update(good=True),
+        lambda c: c["meters"][0].update(enough=61),
+        lambda c: c["nodes"][0]["options"].pop(),
+        lambda c: c.update(key=[["n1", "a"], ["n2", "c"]]),
+    ]
+    assert {structure(changed(change)) for change in same} == {plain}
+    assert plain not in {structure(changed(change)) for change in other}
+
+
+def test_ids_may_be_words_that_are_fields_elsewhere() -> None:
+    """A meter called `text` or `goal` is no text by language, neither stored nor served."""
+    text = orjson.dumps(small(("nb",))).replace(b'"trust"', b'"text"').replace(b'"time"', b'"goal"')
+    # The fields called text are said by language; the meters are found by their numbers.
+    card = orjson.loads(text)
+    document = {**large(40, ("nb",)), "cards": [card]}
+    assert told(card, ("nb",)) == []
+    stored = stored_form(document, {})
+    assert stored["cards"] == [card]
+    [served] = in_language(stored, "nb", "v")["cards"]
+    assert served["nodes"][0]["options"][0]["effects"] == {"text": 20, "goal": -10}
+    assert served["nodes"][1]["variants"][0]["when"] == {"text": {"least": 50}}
+    assert grade(served, served["key"], "nb") is Outcome.RIGHT
 
 
 @pytest.mark.parametrize("row", ROWS["rows"], ids=lambda row: row["name"])

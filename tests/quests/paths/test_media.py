@@ -87,12 +87,12 @@ LAST = len(FILM) - 1
     ("asked", "first", "last"),
     [
         ("bytes=0-0", 0, 0),
-        ("bytes=0-", 0, LAST),
+        pytest.param("bytes=0-", 0, LAST, id="all of it"),
         ("bytes=100-199", 100, 199),
-        (f"bytes={LAST}-", LAST, LAST),
-        ("bytes=-10", LAST - 9, LAST),
-        (f"bytes=5-{10**17}", 5, LAST),
-        (f"bytes=-{10**17}", 0, LAST),
+        pytest.param(f"bytes={LAST}-", LAST, LAST, id="the last"),
+        pytest.param("bytes=-10", LAST - 9, LAST, id="the last ten"),
+        pytest.param(f"bytes=5-{10**17}", 5, LAST, id="to far beyond"),
+        pytest.param(f"bytes=-{10**17}", 0, LAST, id="more than all"),
     ],
 )
 def test_a_part_is_sent(editor: Somebody, asked: str, first: int, last: int) -> None:
@@ -105,7 +105,7 @@ def test_a_part_is_sent(editor: Somebody, asked: str, first: int, last: int) -> 
 @pytest.mark.parametrize(
     "asked",
     [
-        f"bytes={len(FILM)}-",
+        pytest.param(f"bytes={len(FILM)}-", id="beyond the end"),
         f"bytes={10**17}-",
         "bytes=-0",
         "bytes=0-1,5-6",
@@ -124,7 +124,9 @@ def test_what_is_no_range_is_as_if_it_were_not_there(editor: Somebody, asked: st
     assert (answer.status_code, len(answer.data)) == (200, len(FILM))
 
 
-@pytest.mark.parametrize(("held", "status"), [(ETAG, 206), ('"another"', 200), (f"W/{ETAG}", 200)])
+@pytest.mark.parametrize(
+    ("held", "status"), [(ETAG, 206), ('"another"', 200), (f"W/{ETAG}", 200)], ids=["same", "other", "weak"]
+)
 def test_a_part_of_another_file_is_not_sent(editor: Somebody, held: str, status: int) -> None:
     answer = editor.get(f"/media/{DIGEST}", headers={"Range": "bytes=0-9", "If-Range": held})
     assert answer.status_code == status

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from uuid import UUID
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,7 @@ from quests.review.rules import (
     worth,
 )
 
+VECTORS = Path(__file__).parents[2] / "vectors"
 FIRST = date(2026, 11, 2)
 RETENTION = 0.87
 
@@ -198,3 +201,10 @@ def test_the_nearest_other_time_it_was_seen() -> None:
     assert apart(on[1], []) is None
     assert apart(on[1], [on[0]]) == 10
     assert apart(on[1], [on[0], on[2]]) == 2
+
+
+def test_the_device_mixes_by_the_same_rule() -> None:
+    rows = orjson.loads((VECTORS / "rounds.json").read_bytes())
+    assert len(rows) >= 30
+    for row in rows:
+        assert interleaved(row["topics"]) == row["order"], row

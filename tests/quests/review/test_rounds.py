@@ -63,6 +63,7 @@ def test_what_is_met_comes_back_when_it_is_about_to_fade(somebody: Somebody, cou
         ["nb", "nn", "en"],
     )
     assert first["why"] == {"code": "met", "last_on": "2026-11-19", "tries": 1, "chance": 0.88}
+    assert first["days_until_back"] == {"recalled": 21, "missed": 1}
     assert somebody.get("/today").json["review"] == {"due": 0, "left_this_week": 12, "round": 0, "minutes": 0}
     with later(3):
         assert asked(somebody)["due"] == 2

@@ -38,7 +38,7 @@ export default function Check() {
     <div class="app bare">
       <a class="skip" href="#hoved">{shell().skip}</a>
       <div class="screen">
-        <header class="hero meet"><Land terrain="skog" /><div class="top"><Logo /></div></header>
+        <header class="hero check-hero"><Land terrain="skog" /><div class="top"><Logo /></div></header>
         <main id="hoved" tabIndex={-1} class="sheet stack">
           <Title page={t.checkTitle}>{t.checkTitle}</Title>
           <p class="dim">{t.checkWhy}</p>

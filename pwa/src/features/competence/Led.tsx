@@ -93,7 +93,7 @@ const LOOKS: Record<Holder['state'], { look: string; icon: IconName }> = {
   valid: { look: 'g', icon: 'skjold' },
   renew: { look: 'b', icon: 'igjen' },
   expired: { look: 'w', icon: 'klokke' },
-  missing: { look: '', icon: 'runde' },
+  missing: { look: '', icon: 'flag' },
 }
 
 function Names({ requirement }: { requirement: string }) {

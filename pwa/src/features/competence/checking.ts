@@ -2,7 +2,7 @@
 
 export type Verdict = 'sound' | 'expired' | 'early' | 'unknown_key' | 'foreign_key' | 'broken' | 'unreadable'
 
-/** What stands on a certificate, for showing; `key` is the thumbprint of the key it is signed with. */
+/** What stands on a certificate, for showing; nothing of one that is not genuine. `key`: the thumbprint of its key. */
 export type Told = { person: string; title: string; issuer: string; from: string; until: string | null; key: string }
 export type Checked = { verdict: Verdict; told: Told | null }
 
@@ -20,10 +20,10 @@ export async function check(text: string, keys: Keys, now: number): Promise<Chec
   if (!read) return { verdict: 'unreadable', told: null }
   const told = await toldBy(read.payload, read.key)
   if (!told) return { verdict: 'unreadable', told: null }
-  if (!(await fits(read)) || !agrees(read.payload)) return { verdict: 'broken', told }
+  if (!(await fits(read)) || !agrees(read.payload)) return { verdict: 'broken', told: null }
   const known = await keys(String(read.payload.iss))
   if (known === null) return { verdict: 'unknown_key', told }
-  if (!known.some(({ kid }) => kid === told.key)) return { verdict: 'foreign_key', told }
+  if (!known.some(({ kid }) => kid === told.key)) return { verdict: 'foreign_key', told: null }
   return { verdict: inTime(told, now), told }
 }
 

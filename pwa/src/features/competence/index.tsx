@@ -25,7 +25,8 @@ export default function Competence() {
       <AsOf state={state} />
       {state.data.items.length === 0 ? <Message icon="skjold" title={t.none} why={t.noneWhy} /> : <p class="dim">{t.why}</p>}
       {state.data.items.map((one) => <Card key={one.id} one={one} />)}
-      <p class="sm dim">{t.credentialWhy} <a class="textlink" href="/kontroll">{t.checkLink}</a></p>
+      <p class="sm dim">{t.credentialWhy}</p>
+      <a class="textlink" href="/kontroll">{t.checkLink}<Icon name="h" small /></a>
     </Screen>
   )
 }

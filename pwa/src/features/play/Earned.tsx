@@ -36,6 +36,25 @@ export function Earned({ document, session, replay }: Props) {
   )
 }
 
+type RoundProps = { letter: string; estimate: readonly Entry[]; quick: boolean }
+
+/** The same for a round of reviews, where there is nothing to tell but the points. */
+export function RoundPoints({ letter, estimate: likely, quick }: RoundProps) {
+  const text = words()
+  const verdict = verdictOf(letter).value
+  if (verdict?.status === 'refused') return <p class="note sm"><Icon name="info" small />{text.refused}</p>
+  const entries = verdict ? (verdict.entries ?? []) : likely
+  return (
+    <section class="stack" aria-live="polite">
+      {gameLayer.value && <PointsTable entries={entries} total={sum(entries)} />}
+      {gameLayer.value && quick && <p class="sm dim">{text.tooQuick}</p>}
+      {verdict === null && <Waiting points={gameLayer.value} />}
+      {verdict && <CertificatesEarned notices={verdict.notices} />}
+      {verdict?.notices.some(({ code }) => code === 'time_adjusted') && <p class="sm dim">{text.timeAdjusted}</p>}
+    </section>
+  )
+}
+
 /** Where the answers are until the server has counted them. */
 function Waiting({ points }: { points: boolean }) {
   const text = words()

@@ -13,7 +13,7 @@ import { Conversations } from './talk/Conversations'
 import { words } from './words'
 import './end.css'
 
-const CONTOURS = [
+export const CONTOURS = [
   'M-10 60c70-60 130 10 200-20s120-40 180-6', 'M-10 92c70-60 130 16 200-14s120-36 180-4',
   'M-10 124c70-56 130 20 200-8s120-34 180-2', 'M-10 156c70-50 130 22 200-4s120-30 180 0',
   'M-10 188c70-46 130 22 200 0s120-26 180 2', 'M-10 220c70-40 130 20 200 2s120-22 180 4',

@@ -22,17 +22,18 @@ export function Loading({ onClose }: { onClose: () => void }) {
 type StoppedProps = {
   title: string
   why: string
-  icon: 'utenett' | 'info'
+  icon: 'utenett' | 'info' | 'runde'
   action: string
   onAction: () => void
-  onClose: () => void
+  /** Where there is another way back than the action; else the action is it. */
+  onClose: (() => void) | null
 }
 
 /** One screen for all that keeps a person from playing on: what happened, and what to do. */
 export function Stopped({ title, why, icon, action, onAction, onClose }: StoppedProps) {
   return (
     <>
-      <CloseBar onClose={onClose} />
+      <CloseBar onClose={onClose ?? onAction} />
       <main class="play-main">
         <div class="wrap stack play-content play-stopped">
           <span class="tile b"><Icon name={icon} /></span>
@@ -41,7 +42,7 @@ export function Stopped({ title, why, icon, action, onAction, onClose }: Stopped
         </div>
         <div class="play-dock">
           <button type="button" class="btn" onClick={onAction}>{action}</button>
-          <button type="button" class="btn t" onClick={onClose}>{words().back}</button>
+          {onClose && <button type="button" class="btn t" onClick={onClose}>{words().back}</button>}
         </div>
       </main>
     </>

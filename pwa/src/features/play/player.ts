@@ -61,7 +61,7 @@ export class Player {
   }
 
   private fresh(document: ModuleDocument): Session {
-    return begin(document, this.activityId, { id: crypto.randomUUID(), seed: newSeed(), now: now() })
+    return begin(document, this.activityId, { id: crypto.randomUUID(), seed: this.visit.seed?.() ?? newSeed(), now: now() })
   }
 
   draft(draft: Draft): void {

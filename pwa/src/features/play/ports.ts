@@ -2,27 +2,34 @@
 import { computed } from '@preact/signals'
 import * as answers from '../../answers'
 import { ApiError, request } from '../../api/client'
-import type { Activity, Letter, Me, ModuleDocument, Quest, Today } from '../../api/types'
+import type { Activity, Letter, Me, ModuleDocument, Quest, Review, ReviewItem, Today } from '../../api/types'
 import { storage } from '../../offline/db'
 import * as library from '../../offline/library'
 import * as outbox from '../../offline/outbox'
 import { finishedHere, withOwn } from '../../offline/progress'
+import { ROUND, offered, roundOf } from '../../offline/reviews'
 import * as resume from '../../offline/resume'
 import * as snapshots from '../../offline/snapshots'
 import { finished, verdictOf } from '../../offline/sync'
 import { me } from '../../session'
+import { language } from '../../text'
 import type { Kept } from './examination'
+import type { Paper } from './paper'
 import { type Session, letterOf } from './session'
 
 export { reachable } from '../../api/client'
-export type { Activity, Entry, Quest, Verdict } from '../../api/types'
+export type { Activity, Entry, Quest, Review, ReviewItem, Verdict } from '../../api/types'
 export type { Letter as ExamLetter } from '../../api/types'
 export { storage } from '../../offline/db'
+export { ROUND, keyOf } from '../../offline/reviews'
 export { pictureUrl } from '../../offline/library'
 export * as recordings from '../../offline/recordings'
 export { verdictOf } from '../../offline/sync'
 export { askAddress, navigate, playAddress } from '../../router'
 export { gameLayer, me } from '../../session'
+
+/** A letter about a round of reviews. */
+export type ReviewLetter = Letter & { kind: 'review' }
 
 /** The best plays of conversations, as the server and this device know them. */
 export const bests = answers.bests
@@ -30,8 +37,9 @@ export const bests = answers.bests
 /** Whether there is a colleague to ask. */
 export const canAsk = computed(() => Boolean(answers.help.state.value.data?.place))
 
-/** What a visit to a post needs from outside. */
+/** What a visit to a post needs from outside. `seed`: where it is decided before the attempt begins. */
 export type Visit = {
+  seed?: () => number
   questOf: (id: string, activity: string) => Promise<Quest | null>
   documentOf: (activity: Activity) => Promise<ModuleDocument | null>
   kept: (activity: string) => Promise<Session | null>
@@ -90,7 +98,7 @@ async function handIn(session: Session, quest: Quest, activity: Activity): Promi
 }
 
 /** Forgets the place once what was answered is kept; a full device keeps the finished attempt here instead. */
-async function forget(activity: string): Promise<void> {
+export async function forget(activity: string): Promise<void> {
   if (storage.value === 'ok') await resume.remove(activity)
 }
 
@@ -125,11 +133,70 @@ export async function handInExam(letter: Letter, quest: Quest, activity: Activit
   await outbox.put(letter, { quest: quest.id, run: quest.run, activity: activity.id, complete: false, seconds: activity.seconds })
 }
 
+export { testOf } from '../../answers'
+
+/** A paper that is begun, or handed in: what was answered is shown as long as it is here. */
+export type KeptPaper = { paper: Paper; done: boolean }
+
+export async function keptPaper(place: string): Promise<KeptPaper | null> {
+  return (await resume.get<KeptPaper>(place)) ?? null
+}
+
+export async function keepPaper(place: string, kept: KeptPaper): Promise<void> {
+  await resume.put(place, kept)
+}
+
+export async function forgetPaper(place: string): Promise<void> {
+  await resume.remove(place)
+}
+
+/** Hands in what is about a run and not about a post of it. */
+export async function postLetter(letter: Letter, run: string): Promise<void> {
+  await outbox.put(letter, { quest: '', run, activity: '', complete: false, seconds: 0 })
+}
+
 /** Keeps that the person has met the practice post. Without a network it is met again at the next sign-in, no more. */
 export async function notePractised(): Promise<void> {
   if (me.peek()?.settings.practised !== false) return
   const own = await unlessUnreachable(() => request<Me>('/me', { method: 'PATCH', body: { practised: true } }))
   if (own) answers.own.set(own)
+}
+
+/** What may be asked now: the next round, from what is kept here or else from the server. */
+export async function toReview(now: Date): Promise<{ review: Review | null; items: ReviewItem[] }> {
+  if (!answers.review.state.peek().data) await answers.review.refresh()
+  const review = answers.review.state.peek().data
+  return { review, items: review ? roundOf(review, offered(review, outbox.waiting.peek(), now)) : [] }
+}
+
+/** How many questions the next round would have now. */
+export const stillOffered = computed(() => {
+  const review = answers.review.state.value.data
+  return review ? roundOf(review, offered(review, outbox.waiting.value, new Date())).length : 0
+})
+
+/** Each item with its module; those whose module cannot be had now are left out. */
+export async function modulesOf(items: readonly ReviewItem[]): Promise<{ item: ReviewItem; document: ModuleDocument }[]> {
+  const found = items.map(async (item) => {
+    const document = await library.document(item.version, library.playedIn(item.languages)).catch(() => null)
+    return document?.cards.some(({ id }) => id === item.card) ? [{ item, document }] : []
+  })
+  return (await Promise.all(found)).flat()
+}
+
+export const playedLanguage = (): string => language.peek()
+
+/** The round a person left, if any, as it was kept. */
+export async function keptRound<Kept>(): Promise<Kept | null> {
+  return (await resume.get<Kept>(ROUND)) ?? null
+}
+
+export function keepRound(kept: unknown): Promise<boolean> {
+  return resume.put(ROUND, kept)
+}
+
+export function sendReview(letter: ReviewLetter): Promise<void> {
+  return outbox.put(letter, { quest: '', run: '', activity: ROUND, complete: false, seconds: 0 })
 }
 
 /** A visit that is recorded: its place is kept, its answers are handed in. */

@@ -6,7 +6,7 @@ import { LANGUAGES, language } from '../../text'
 import { type Activity, type Quest, type Visit, unlessUnreachable } from './ports'
 
 /** The quest of a post that is only tried holds that post and nothing else. */
-function questOf(version: string): Quest {
+export function questOf(version: string): Quest {
   const activity: Activity = {
     id: version, kind: 'module', module: '', version, structure: '', languages: [...LANGUAGES], title: '', seconds: 0, done: false, optional: true,
   }

@@ -14,6 +14,7 @@ import { Data } from './Data'
 import { Device } from './Device'
 import { Game } from './Game'
 import { Goal } from './Goal'
+import Knowledge from './Knowledge'
 import { called } from './logic'
 import { Passkeys } from './Passkeys'
 import { Nudges } from './Nudges'
@@ -35,6 +36,7 @@ export default function Profile() {
         <AsOf state={state} />
         <Waiting />
         <Answers />
+        <Knowledge />
         <h2>{profile().settings}</h2>
         <Device />
         {me.value ? <><Goal me={me.value} /><Game me={me.value} /></> : !state.error && <Skeleton />}

@@ -62,9 +62,9 @@ function Held({ one: { ended, counts } }: { one: Requirement }) {
   if (!counts) return <span class="dim">{t.small}</span>
   const all = Object.values(counts).reduce((sum, each) => sum + each, 0)
   return (
-    <>
+    <span class="studio-languages">
       <span class="chip g"><Icon name="skjold" />{t.counts(counts.valid + counts.renew, all)}</span>
       {counts.renew > 0 && <span class="chip b"><Icon name="igjen" />{t.renewing(counts.renew)}</span>}
-    </>
+    </span>
   )
 }

@@ -6,6 +6,7 @@ import type { Quest } from '../../api/types'
 import { waiting } from '../../offline/outbox'
 import { finishedHere, isDone } from '../../offline/progress'
 import { begun } from '../../offline/resume'
+import { offered } from '../../offline/reviews'
 import { finished } from '../../offline/sync'
 import { questAddress } from '../../router'
 import { current } from '../../session'
@@ -24,6 +25,7 @@ import { TrailMap } from './Map'
 import { Offline } from './Offline'
 import { Onward } from './Onward'
 import { RestBody, RestHead } from './Rest'
+import { ReviewLine } from './Review'
 import { Rows } from './Rows'
 
 export default function Today() {
@@ -35,7 +37,9 @@ export default function Today() {
     return () => document.removeEventListener('visibilitychange', look)
   }, [])
   if (!state.data) return <Pending tab="today" page={shell().today} state={state} retry={() => void answers.today.refresh()} />
-  const answer = known(state.data, finishedHere(waiting.value, finished.value))
+  const review = answers.review.state.value.data
+  const due = review ? offered(review, waiting.value, new Date()) : null
+  const answer = known(state.data, finishedHere(waiting.value, finished.value), waiting.value, due?.length)
   const asOf = state.kept && state.at ? when().moment(state.at, new Date()) : null
   const { quest, inbox: { unread } } = answer
   return (
@@ -45,7 +49,7 @@ export default function Today() {
     >
       <Offline />
       {quest ? <HowFar quest={quest} goal={goalLeft(answer)} /> : <RestBody answer={answer} />}
-      <Rows answer={answer} asOf={asOf} />
+      <Rows answer={answer} asOf={asOf} review={review && due?.length ? <ReviewLine review={review} due={due} /> : null} />
       {current.value?.shared && <a class="textlink" href="/meg">{today().done}</a>}
     </Screen>
   )

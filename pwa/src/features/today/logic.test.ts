@@ -28,6 +28,7 @@ function today(part: Partial<Today>): Today {
   return {
     person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo' }, quest: null, quests: [], catch_up: [],
     coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: review(0), inbox: { unread: 0 }, due_days: 3,
+    tests: [], skippable: [],
     next: { kind: 'path', reason: 'all_done', quest: null, activity: null, run: null, at: null }, ...part,
   }
 }

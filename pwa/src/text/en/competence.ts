@@ -16,7 +16,8 @@ export const competence: CompetenceText = {
     not_begun: 'Not begun',
     missing: 'Does not have it',
   },
-  validUntil: (day) => `Valid through ${day}`,
+  validUntil: (day) => `Valid until ${day}`,
+  renewUntil: (day) => `Can be renewed · valid until ${day}`,
   forGood: 'Valid without an end date',
   endedOn: (day) => `Ended ${day}`,
   mastered: (done, needed) => `${done} of ${needed} mastered`,
@@ -28,7 +29,7 @@ export const competence: CompetenceText = {
     count === null ? 'Holds for good' : count % 12 === 0 ? `Holds for ${count === 12 ? 'a year' : `${count / 12} years`}` : `Holds for ${count === 1 ? 'a month' : `${count} months`}`,
   left: {
     valid: (day) => `Nothing to do before ${day}. Then what you are to remember comes in your reviews.`,
-    forGood: 'Nothing more to do.',
+  forGood: 'Nothing more to do.',
     renew: (count) => `${count === 1 ? '1 thing' : `${count} things`} left to remember again. They come first in your reviews.`,
     renewDone: 'All is remembered again. The certificate is renewed tonight.',
     expired: (count) => `You do not start over: ${count === 1 ? '1 thing' : `${count} things`} left to remember, and the certificate holds again.`,

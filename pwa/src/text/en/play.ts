@@ -65,6 +65,7 @@ export const play: PlayText = {
   entry: (kind, count) => {
     if (kind === 'exercise_first') return `${count} right at the first try`
     if (kind === 'exercise_later') return `${count} right at a later try`
+    if (kind === 'recall') return count === 1 ? '1 recalled in review' : `${count} recalled in review`
     if (kind === 'module') return 'The post is done'
     if (kind === 'quest') return 'The whole stage in its week'
     if (kind === 'quest_late') return 'The whole stage'

@@ -28,7 +28,7 @@ export const requirements: RequirementsText = {
   items: (items, modules) => `${items} to remember in ${modules === 1 ? '1 post' : `${modules} posts`}`,
   share: (topic) => `How much of ${topic}`,
   all: 'All',
-  percent: (share) => `${share} %`,
+  percent: (share) => `${share}\u00a0%`,
   lasts: 'The certificate holds',
   window: 'Can be renewed',
   windowDays: (days) => (days === 0 ? 'Only when it has ended' : `${days} days before it ends`),

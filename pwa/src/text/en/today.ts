@@ -29,6 +29,9 @@ export const today: TodayText = {
     rest: 'Nothing is open yet',
     nothing: 'Here is what you can choose freely',
   },
+  review: (topic) => `Review: ${topic}`,
+  reviewCount: (count) => (count === 1 ? '1 question' : `${count} questions`),
+  reviewBegun: 'You are in the middle of a round',
   optional: 'Optional',
   mandatory: (day) => `To be finished by ${day}`,
   alsoOpen: (done, total) => `${done} of ${total} posts`,
@@ -54,4 +57,6 @@ export const today: TodayText = {
   goalMet: 'You have reached your goal for the week',
   goalLeft: (count) => (count === 1 ? 'One post left to your goal for the week' : `${count} posts left to your goal for the week`),
   examNeeds: 'The exam in this stage needs a network',
+  testTitle: { before: 'Show what you know already', after: 'See what you have learnt' },
+  testWhat: (cards, minutes) => `${cards} questions, ${minutes} · voluntary`,
 }

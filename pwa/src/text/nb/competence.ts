@@ -15,7 +15,8 @@ export const competence = {
     not_begun: 'Ikke begynt',
     missing: 'Har det ikke',
   },
-  validUntil: (day: string) => `Gyldig til og med ${day}`,
+  validUntil: (day: string) => `Gyldig til ${day}`,
+  renewUntil: (day: string) => `Kan fornyes · gyldig til ${day}`,
   forGood: 'Gyldig uten sluttdato',
   endedOn: (day: string) => `Gikk ut ${day}`,
   mastered: (done: number, needed: number) => `${done} av ${needed} mestret`,
@@ -27,7 +28,7 @@ export const competence = {
     count === null ? 'Gjelder for godt' : count % 12 === 0 ? `Gjelder i ${count === 12 ? 'ett år' : `${count / 12} år`}` : `Gjelder i ${count} måneder`,
   left: {
     valid: (day: string) => `Du trenger ikke gjøre noe før ${day}. Da kommer det du skal huske, i repetisjonene.`,
-    forGood: 'Du trenger ikke gjøre noe mer.',
+  forGood: 'Du trenger ikke gjøre noe mer.',
     renew: (count: number) => `${count === 1 ? '1 ting' : `${count} ting`} igjen å huske på nytt. De kommer først i repetisjonene dine.`,
     renewDone: 'Alt er husket på nytt. Beviset fornyes i natt.',
     expired: (count: number) => `Du begynner ikke på nytt: ${count === 1 ? '1 ting' : `${count} ting`} igjen å huske, så gjelder beviset igjen.`,

@@ -63,6 +63,7 @@ export const play = {
   entry: (kind: string, count: number) => {
     if (kind === 'exercise_first') return count === 1 ? '1 riktig på første forsøk' : `${count} riktige på første forsøk`
     if (kind === 'exercise_later') return count === 1 ? '1 riktig på nytt forsøk' : `${count} riktige på nytt forsøk`
+    if (kind === 'recall') return count === 1 ? '1 husket i repetisjon' : `${count} husket i repetisjon`
     if (kind === 'module') return 'Posten er gjennomført'
     if (kind === 'quest') return 'Hele etappen i riktig uke'
     if (kind === 'quest_late') return 'Hele etappen'

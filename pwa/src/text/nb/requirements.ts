@@ -28,7 +28,7 @@ export const requirements = {
   items: (items: number, modules: number) => `${items} å huske i ${modules === 1 ? '1 post' : `${modules} poster`}`,
   share: (topic: string) => `Hvor mye av ${topic}`,
   all: 'Alt',
-  percent: (share: number) => `${share} %`,
+  percent: (share: number) => `${share}\u00a0%`,
   lasts: 'Beviset gjelder',
   window: 'Kan fornyes',
   windowDays: (days: number) => (days === 0 ? 'Først når det har gått ut' : `${days} dager før det går ut`),

@@ -28,6 +28,9 @@ export const today = {
     rest: 'Ingenting er åpent ennå',
     nothing: 'Her er det du kan velge fritt',
   },
+  review: (topic: string) => `Repetisjon: ${topic}`,
+  reviewCount: (count: number) => `${count} spørsmål`,
+  reviewBegun: 'Du er midt i en runde',
   optional: 'Valgfri',
   mandatory: (day: string) => `Skal være i mål innen ${day}`,
   alsoOpen: (done: number, total: number) => `${done} av ${total} poster`,
@@ -53,6 +56,8 @@ export const today = {
   goalMet: 'Ukemålet ditt er nådd',
   goalLeft: (count: number) => (count === 1 ? 'Én post igjen til ukemålet ditt' : `${count} poster igjen til ukemålet ditt`),
   examNeeds: 'Prøven i etappen trenger nett',
+  testTitle: { before: 'Vis hva du kan fra før', after: 'Se hva du har lært' },
+  testWhat: (cards: number, minutes: string) => `${cards} spørsmål, ${minutes} · frivillig`,
 }
 
 export type TodayText = typeof today

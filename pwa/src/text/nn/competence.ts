@@ -16,7 +16,8 @@ export const competence: CompetenceText = {
     not_begun: 'Ikkje byrja',
     missing: 'Har det ikkje',
   },
-  validUntil: (day) => `Gyldig til og med ${day}`,
+  validUntil: (day) => `Gyldig til ${day}`,
+  renewUntil: (day) => `Kan fornyast · gyldig til ${day}`,
   forGood: 'Gyldig utan sluttdato',
   endedOn: (day) => `Gjekk ut ${day}`,
   mastered: (done, needed) => `${done} av ${needed} meistra`,
@@ -28,7 +29,7 @@ export const competence: CompetenceText = {
     count === null ? 'Gjeld for godt' : count % 12 === 0 ? `Gjeld i ${count === 12 ? 'eitt år' : `${count / 12} år`}` : `Gjeld i ${count} månader`,
   left: {
     valid: (day) => `Du treng ikkje gjere noko før ${day}. Då kjem det du skal hugse, i repetisjonane.`,
-    forGood: 'Du treng ikkje gjere noko meir.',
+  forGood: 'Du treng ikkje gjere noko meir.',
     renew: (count) => `${count === 1 ? '1 ting' : `${count} ting`} att å hugse på nytt. Dei kjem fyrst i repetisjonane dine.`,
     renewDone: 'Alt er hugsa på nytt. Beviset blir fornya i natt.',
     expired: (count) => `Du byrjar ikkje på nytt: ${count === 1 ? '1 ting' : `${count} ting`} att å hugse, så gjeld beviset igjen.`,

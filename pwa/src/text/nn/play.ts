@@ -65,6 +65,7 @@ export const play: PlayText = {
   entry: (kind, count) => {
     if (kind === 'exercise_first') return count === 1 ? '1 rett på første forsøk' : `${count} rette på første forsøk`
     if (kind === 'exercise_later') return count === 1 ? '1 rett på nytt forsøk' : `${count} rette på nytt forsøk`
+    if (kind === 'recall') return count === 1 ? '1 hugsa i repetisjon' : `${count} hugsa i repetisjon`
     if (kind === 'module') return 'Posten er gjennomført'
     if (kind === 'quest') return 'Heile etappen i rett veke'
     if (kind === 'quest_late') return 'Heile etappen'

@@ -28,7 +28,7 @@ export const requirements: RequirementsText = {
   items: (items, modules) => `${items} å hugse i ${modules === 1 ? '1 post' : `${modules} postar`}`,
   share: (topic) => `Kor mykje av ${topic}`,
   all: 'Alt',
-  percent: (share) => `${share} %`,
+  percent: (share) => `${share}\u00a0%`,
   lasts: 'Beviset gjeld',
   window: 'Kan fornyast',
   windowDays: (days) => (days === 0 ? 'Fyrst når det har gått ut' : `${days} dagar før det går ut`),

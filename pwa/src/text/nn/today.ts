@@ -29,6 +29,9 @@ export const today: TodayText = {
     rest: 'Ingenting er ope enno',
     nothing: 'Her er det du kan velje fritt',
   },
+  review: (topic) => `Repetisjon: ${topic}`,
+  reviewCount: (count) => `${count} spørsmål`,
+  reviewBegun: 'Du er midt i ein runde',
   optional: 'Valfri',
   mandatory: (day) => `Skal vere i mål innan ${day}`,
   alsoOpen: (done, total) => `${done} av ${total} postar`,
@@ -54,4 +57,6 @@ export const today: TodayText = {
   goalMet: 'Vekemålet ditt er nådd',
   goalLeft: (count) => (count === 1 ? 'Éin post att til vekemålet ditt' : `${count} postar att til vekemålet ditt`),
   examNeeds: 'Prøva i etappen treng nett',
+  testTitle: { before: 'Vis kva du kan frå før', after: 'Sjå kva du har lært' },
+  testWhat: (cards, minutes) => `${cards} spørsmål, ${minutes} · frivillig`,
 }

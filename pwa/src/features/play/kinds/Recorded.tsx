@@ -35,7 +35,7 @@ export function Offer({ recording: { media, seconds, bytes }, playing, play, mis
       <button type="button" class="btn s recorded-play" onClick={() => get(true)}>
         <Icon name="spill" /><span>{play}</span><span class="dim light">{t.lasts(lengthOf(seconds), sizeOf(bytes, language.value))}</span>
       </button>
-      <button type="button" class="btn t" onClick={() => get(false)}><Icon name="last-ned" />{t.fetch}</button>
+      <button type="button" class="btn t recorded-keep" onClick={() => get(false)}><Icon name="last-ned" />{t.fetch}</button>
       <p class="xs dim">{t.saving}</p>
     </div>
   )

@@ -1,5 +1,5 @@
 /** How it went: the ending, the goals, the stars, and the way taken beside the best. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { ScenarioCard } from '../../../rules/cards'
 import { type Goal, type Move, type Result, nodeOf, resultOf } from '../../../rules/scenario'
 import { Icon } from '../../../ui/Icon'
@@ -30,7 +30,7 @@ export function Debrief({ card, answer, module, last, finish, ask, onNext }: Pro
   const result = resultOf(card, moves) as Result
   const ending = nodeOf(card, result.ending)
   const own: Best | null = module === null ? null : { module, card: card.id, stars: result.stars, goals: result.goals.filter(({ reached }) => reached).length, best_at: answer.answered_at }
-  const before = own && bestBefore(own)
+  const [before] = useState(() => own && bestBefore(own))
   useEffect(() => {
     if (result.good) punch()
     if (own && result.good) noteBest(own)

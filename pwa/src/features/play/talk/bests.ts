@@ -1,6 +1,7 @@
 /** The best somebody has made of a conversation: what the server knows, and what has been made here since. */
 import type { Best } from '../../../api/types'
 import { bests } from '../ports'
+import { withBest } from './logic'
 
 export type { Best } from '../../../api/types'
 
@@ -14,11 +15,4 @@ export function noteBest(own: Best): void {
   const known = bests.state.peek().data ?? { items: [], page: 1, pages: 1, total: 0 }
   const items = withBest(known.items, own)
   if (items !== known.items) bests.set({ ...known, items, total: Math.max(known.total, items.length) })
-}
-
-/** The list with that play in it; the same list where a better one is there already. */
-export function withBest(items: Best[], own: Best): Best[] {
-  const before = items.find(({ module, card }) => module === own.module && card === own.card)
-  if (before && (before.stars > own.stars || (before.stars === own.stars && before.goals >= own.goals))) return items
-  return [...items.filter((each) => each !== before), own]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Move, ScenarioOption } from '../../../rules/scenario'
-import { ended, exchanges, isBest, levelOf, playable, shownOptions, standings, steps } from './logic'
+import { ended, exchanges, isBest, levelOf, playable, shownOptions, standings, steps, withBest } from './logic'
 
 const option = (id: string, to: ScenarioOption['to'], more: Partial<ScenarioOption> = {}): ScenarioOption => ({
   id, text: `Svar ${id}`, explanation: `Fordi ${id}`, to, ...more,
@@ -24,7 +24,7 @@ const card = {
 describe('what has been said', () => {
   it('begins with the first place', () => {
     expect(exchanges(card, [])).toEqual([
-      { node: 'n1', who: 'kari', mood: 'upset', said: 'Hvorfor ringte ingen?', own: null, changes: [] },
+      { node: 'n1', who: 'kari', mood: 'upset', said: 'Hvorfor ringte ingen?', told: false, own: null, changes: [] },
     ])
   })
   it('shows what was chosen, what it moved, and what came of it', () => {
@@ -37,6 +37,17 @@ describe('what has been said', () => {
     expect(exchanges(card, [['n1', 'b'], ['n2', 'b']]).at(-1)).toMatchObject({ node: 'bad', who: null, said: 'Hun går.' })
     expect(ended(card, [['n1', 'b'], ['n2', 'b']])).toBe(true)
     expect(ended(card, [['n1', 'b']])).toBe(false)
+  })
+  it('tells what is said from what is told', () => {
+    const told = (text: string, ending = false) => {
+      const nodes = [{ id: 'n1', who: 'kari', text, ...(ending ? { ending: true as const, good: true } : { options: [] }) }]
+      return exchanges({ ...card, nodes, key: [] }, [])[0]?.told
+    }
+    expect(told('«Ha det.» Hun går.')).toBe(false)
+    expect(told('Hvorfor ringte ingen?')).toBe(false)
+    expect(told('Hun reiser seg. «Ha det.»')).toBe(true)
+    expect(told('Hun smiler.', true)).toBe(true)
+    expect(told('“Bye.”', true)).toBe(false)
   })
   it('starts again where the moves cannot be made any more', () => {
     expect(playable(card, [['n1', 'a']])).toEqual([['n1', 'a']])
@@ -80,5 +91,23 @@ describe('the way taken beside the best', () => {
     expect(isBest(card, card.key)).toBe(true)
     expect(isBest(card, [['n1', 'a'], ['n2', 'c']])).toBe(false)
     expect(isBest(card, [['n1', 'a']])).toBe(false)
+  })
+})
+
+describe('the best so far', () => {
+  const best = (stars: number, goals: number, card = 'c1') => ({ module: 'samtale', card, stars, goals, best_at: '' })
+
+  it.each([
+    ['none yet', [], best(1, 0), [[1, 0]]],
+    ['more stars', [best(1, 0)], best(2, 1), [[2, 1]]],
+    ['as many stars and more goals', [best(1, 0)], best(1, 1), [[1, 1]]],
+    ['fewer stars', [best(2, 1)], best(1, 3), [[2, 1]]],
+    ['another card', [best(1, 0, 'c2')], best(3, 2), [[1, 0], [3, 2]]],
+  ] as const)('with %s', (_name, before, own, after) => {
+    expect(withBest([...before], own).map(({ stars, goals }) => [stars, goals])).toEqual(after)
+  })
+  it('is the same list where nothing is better', () => {
+    const before = [best(2, 1)]
+    expect(withBest(before, best(2, 1))).toBe(before)
   })
 })

@@ -7,7 +7,7 @@ type Face = Exclude<Look, 'phone'>
 
 const COLOURS: Record<Face, Colours> = {
   a: { skin: '#E9B892', shade: '#C98F6B', hair: '#6B3F2A', coat: '#2B4A63', inner: '#E4572E' },
-  b: { skin: '#F0C9AC', shade: '#CE9B7C', hair: '#E4E2DA', coat: '#6C7F5B', inner: '#F4EFE4' },
+  b: { skin: '#F0C9AC', shade: '#CE9B7C', hair: '#B9B6AC', coat: '#6C7F5B', inner: '#F4EFE4' },
   c: { skin: '#B97F57', shade: '#8E5B3A', hair: '#2A1A14', coat: '#3F8C8A', inner: '#E7F1F0' },
   d: { skin: '#E3B08C', shade: '#BE8762', hair: '#8A6A45', coat: '#3A5C8C', inner: '#D9DEE4' },
   e: { skin: '#C18A60', shade: '#935F3C', hair: '#1E1917', coat: '#1E6B4F', inner: '#F4EFE4' },
