@@ -31,10 +31,12 @@ from app.identity.provisioning.telling import told
 from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
 from leaderboards.recount import recount_all
+from quests.competence import keys
 from quests.content.jobs import stored
 from quests.content.package import read_package
 from quests.paths.actions import take_in
 from quests.paths.exporting import exported
+from quests.review.actions import recount_memory
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -131,6 +133,19 @@ def create_organisation(code: str, name: str, admin_number: str, admin_name: str
     click.echo(f"{name} is made. Within 24 hours, on the device you will use as administrator, open")
     click.echo(f"  {address_of(_origin(), token)}")
     click.echo(f"and choose a PIN. From then on: organisation {code}, employee number {admin_number}.")
+
+
+@org.command("renew-key")
+@click.argument("code")
+@in_app
+def renew_certificate_key(code: str) -> None:
+    """Sign certificates with a new key from now on. What the old one has signed can still be checked."""
+    found = organisation_by_code(code)
+    if found is None:
+        raise click.ClickException(f"There is no organisation {code}.")
+    with scope(found.id):
+        made = committed(keys.renew_key, found.id)
+    click.echo(f"{found.name} signs certificates with a new key, {keys.thumbprint(made.public)}.")
 
 
 def _origin() -> str:
@@ -275,10 +290,12 @@ def openapi() -> None:
 @loype.command()
 @in_app
 def recount() -> None:
-    """Rebuild totals and boards from the ledger and the attempts; print how many rows were wrong."""
+    """Rebuild totals, boards and memory from the ledger, the attempts and the tries; print how many rows were wrong."""
     for organisation_id in organisation_ids():
         with scope(organisation_id):
-            click.echo(f"{organisation_id}: {committed(recount_all, organisation_id)}")
+            wrong = committed(recount_all, organisation_id)
+            wrong["memory_items"] = committed(recount_memory, organisation_id)
+            click.echo(f"{organisation_id}: {wrong}")
 
 
 def main() -> None:

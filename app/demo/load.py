@@ -65,9 +65,9 @@ def load(cast: Cast, seed: int = SEED) -> None:
         enter(organisation_id)
         deliver(organisation_id, _letters(organisation_id, players, week, now, random))
         if week == monday:
-            saturday = moment_at(monday + timedelta(days=5), 19, ZONE)
+            sunday = moment_at(monday + timedelta(days=6), 19, ZONE)
             own = Random(f"{seed} {cast.code} reviews")
-            deliver(organisation_id, rounds_of(organisation_id, players, saturday, own))
+            deliver(organisation_id, rounds_of(organisation_id, players, sunday, own))
     enter(organisation_id)
     ask_colleagues(organisation_id, cast, now)
     require(organisation_id, cast, local_date(now, ZONE), random)

@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.Column("card", sa.String(), nullable=False),
         sa.Column("module_version", sa.String(), nullable=False),
         sa.Column("variant", sa.String(), nullable=True),
+        sa.Column("seed", sa.Integer(), nullable=False),
         sa.Column("asked", sa.Boolean(), nullable=False),
         sa.Column("first", sa.Boolean(), nullable=False),
         sa.Column("response", sa.JSON(), nullable=False),

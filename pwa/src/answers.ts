@@ -2,7 +2,8 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Reflections, Review, Today,
+  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Reflections, Review, RunTest,
+  Today,
 } from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
@@ -29,6 +30,15 @@ export const reflections = resource<Reflections>('reflections', '/reflections')
 export const bests = resource<Bests>('bests', '/play/bests')
 export const competence = resource<Competences>('competence', '/competence')
 
+const tests = new Map<string, Resource<RunTest>>()
+
+/** The tests of a run. They are kept, so that one that is offered can be taken without network. */
+export function testOf(run: string): Resource<RunTest> {
+  const known = tests.get(run) ?? resource<RunTest>(`test/${run}`, `/tests/${encodeURIComponent(run)}`)
+  tests.set(run, known)
+  return known
+}
+
 const quests = new Map<string, Resource<Quest>>()
 
 /** One quest by its id. */
@@ -47,6 +57,7 @@ export function questsOf(answer: Today): Quest[] {
 async function keepOpen(answer: Today): Promise<void> {
   for (const quest of questsOf(answer)) await snapshots.put(kindOf(quest.id), quest, null)
   await restock()
+  for (const { run } of answer.tests ?? []) await testOf(run).refresh()
 }
 
 /** Earlier quests stay playable: their posts are fetched once, and dropped when they are no longer given to the person. */

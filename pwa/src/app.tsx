@@ -22,6 +22,7 @@ const Inbox = lazy(() => import('./features/inbox'))
 const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Practice = lazy(() => import('./features/play/Practice'))
+const RunTest = lazy(() => import('./features/play/RunTest'))
 const Round = lazy(() => import('./features/play/Round'))
 const Explore = lazy(() => import('./features/path/Explore'))
 const Questions = lazy(() => import('./features/help'))
@@ -67,6 +68,8 @@ export function App() {
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
     case 'practice':
       return <Practice />
+    case 'test':
+      return <RunTest key={`${to.run}/${to.kind}`} run={to.run} kind={to.kind} onClose={() => navigate('/')} />
     case 'review':
       return <Round onClose={() => navigate('/')} />
     case 'explore':

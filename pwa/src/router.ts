@@ -12,6 +12,7 @@ export type Route =
   | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'explore' }
+  | { screen: 'test'; run: string; kind: 'before' | 'after' }
   | { screen: 'led-competence'; requirement: string | null }
   | { screen: 'taste'; version: string }
   | { screen: 'studio'; place: string[] }
@@ -30,6 +31,7 @@ export function match(path: string): Route {
   if (first === 'sporsmal') return matchQuestion([second, third, ...rest].filter((part) => part !== undefined))
   if (rest.length > 0) return { screen: 'missing' }
   if (first === 'spill' && second && third) return { screen: 'play', quest: second, activity: third }
+  if (first === 'test' && second && (third === 'for' || third === 'etter')) return { screen: 'test', run: second, kind: third === 'for' ? 'before' : 'after' }
   if (first === 'etappe' && second && !third) return { screen: 'quest', quest: second }
   if (first === 'folk' && second === 'kompetanse') return { screen: 'led-competence', requirement: third ?? null }
   if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }

@@ -72,15 +72,18 @@ def runs_shown(organisation_id: UUID, runs: Sequence[Run], language: str, now: d
     weeks = _weeks(organisation_id, ids)
     enrolled = _enrolled(organisation_id, ids)
     names = {str(each.id): each.name for each in departments(organisation_id)}
-    query = select(Path.id, Path.title).where(
+    query = select(Path.id, Path.title, Path.pretest).where(
         Path.organisation_id == organisation_id, Path.id.in_({each.path_id for each in runs})
     )
+    paths = db.session.execute(query).all()
     teased = published(organisation_id, {UUID(id) for each in runs for id in each.teasers})
     slugs = {id: module.slug for id, module in teased.items()}
-    titles = {id: in_language(title, language) for id, title in db.session.execute(query)}
+    titles = {row.id: in_language(row.title, language) for row in paths}
+    tested = {row.id for row in paths if row.pretest}
     return [
         _shown(each, titles[each.path_id], names, known.get(each.id, NOTHING), now)
         | {"enrolled": enrolled.get(each.id, 0), "teasers": [slugs[UUID(id)] for id in each.teasers]}
+        | {"pretest": each.path_id in tested}
         | weeks.get(each.id, {"first_week": None, "last_week": None})
         for each in runs
     ]

@@ -120,6 +120,7 @@ class RunOut(Schema):
     state = fields.String(required=True, metadata={"enum": STATES})
     may_cancel = fields.Boolean(required=True)
     enrolled = fields.Integer(required=True)
+    pretest = fields.Boolean(required=True)
     opens_at = fields.String(required=True, allow_none=True)
     first_week = fields.Nested(WeekOut, required=True, allow_none=True)
     last_week = fields.Nested(WeekOut, required=True, allow_none=True)

@@ -37,6 +37,7 @@ class AttemptReceived(Event):
     run_id: UUID
     module_id: UUID
     module_version: str
+    seed: int
     settled: tuple[tuple[str, Outcome], ...]
     first_tries: tuple[FirstTry, ...]
     happened_at: datetime

@@ -88,6 +88,7 @@ def _received(
         run_id=attempt.release.run_id,
         module_id=attempt.release.module_id,
         module_version=attempt.letter.module_version,
+        seed=attempt.letter.seed,
         settled=settled,
         first_tries=tries,
         happened_at=attempt.happened_at,

@@ -32,6 +32,7 @@ class MemoryTry(Owned, Model):
     card: Mapped[str]
     module_version: Mapped[str]
     variant: Mapped[str | None]
+    seed: Mapped[int]
     asked: Mapped[bool]
     first: Mapped[bool]
     response: Mapped[Any] = mapped_column(JSON)

@@ -46,6 +46,7 @@ def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
             MemoryTry.position,
             MemoryTry.module_version.label("version"),
             MemoryTry.variant,
+            MemoryTry.seed,
             MemoryTry.letter_id.label("letter"),
         )
         .join(Module, tried)

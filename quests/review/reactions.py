@@ -23,6 +23,7 @@ def remember_met(event: AttemptReceived) -> list[Notice]:
             "card": each.card,
             "module_version": event.module_version,
             "variant": each.variant,
+            "seed": event.seed,
             "asked": False,
             "first": True,
             "response": None,

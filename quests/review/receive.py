@@ -81,6 +81,7 @@ def _rows(delivery: Delivery, letter: ReviewLetter, graded: list[Graded]) -> tup
             "card": answer.card,
             "module_version": answer.module_version,
             "variant": answer.variant,
+            "seed": letter.seed,
             "asked": True,
             "first": place in firsts,
             "response": answer.response,

@@ -2,7 +2,8 @@
 
 import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from app.identity.rules import first_name
 from leaderboards.points.actions import reverse
 from leaderboards.points.models import LedgerEntry
 from leaderboards.recount import recount_all
+from tests.buckets import s3_server
 from tests.quests.course import Course, body, course_in
 from tests.world import Somebody, World
 
@@ -280,3 +282,37 @@ def test_a_backup_that_cannot_be_written_leaves_no_file(world: World, tmp_path: 
     with pytest.raises(BackupRefused, match="not the picture it says"):
         actions.back_up(tmp_path / "backup.zip")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def bucket(world: World) -> Iterator[Callable[[], None]]:
+    """Moves the world's media to a bucket of a real server, which is empty at first."""
+    before = world.application.config["LOYPE"]
+
+    with s3_server() as server:
+
+        def move() -> None:
+            world.application.config["LOYPE"] = replace(before, **server.settings)
+            world.application.extensions.pop("loype_storage", None)
+
+        yield move
+        world.application.config["LOYPE"] = before
+        world.application.extensions.pop("loype_storage", None)
+
+
+def test_media_go_from_a_folder_into_a_bucket_and_back(
+    lived_in: tuple[World, Course, Somebody], bucket: Callable[[], None], tmp_path: Path
+) -> None:
+    world, course, learner = lived_in
+    address, shown = f"/media/{course.picture}", learner.get(f"/media/{course.picture}").data
+    actions.back_up(tmp_path / "of-the-folder.zip")
+    bucket()
+    assert learner.get(address).status_code == 404
+    restored(tmp_path / "of-the-folder.zip")
+    assert learner.get(address).data == shown
+    manifest = actions.back_up(tmp_path / "of-the-bucket.zip")
+    assert f"media/{world.organisation_id}/{course.picture}" in manifest.files
+    storage.discard(world.organisation_id)
+    assert learner.get(address).status_code == 404
+    restored(tmp_path / "of-the-bucket.zip")
+    assert learner.get(address).data == shown

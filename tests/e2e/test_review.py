@@ -13,6 +13,7 @@ from app.core import clock
 from app.core.http import rfc3339
 from app.demo import tries
 from app.demo.tries import right_response, wrong_response
+from quests.content.rules.pools import faces
 from tests.e2e.browser import PHONE
 from tests.e2e.learner import Document, Learner, letters_sent
 from tests.e2e.test_screens import faults
@@ -55,10 +56,11 @@ class Reviewer:
         return found
 
     def card(self) -> Document:
-        """The card on the screen."""
-        key = self.page.locator("[data-card]").get_attribute("data-card") or ""
-        version, id = key.split("/")
-        return next(card for card in self.documents[version]["cards"] if card["id"] == id)
+        """The card on the screen, of several variants the one drawn."""
+        place = self.page.locator("[data-card]")
+        version, id = (place.get_attribute("data-card") or "").split("/")
+        card = next(card for card in self.documents[version]["cards"] if card["id"] == id)
+        return next((face for face in faces(card) if face.get("variant") == place.get_attribute("data-variant")), card)
 
     def take(self, wrong: bool = False) -> None:
         """Answer the card on the screen and go on."""

@@ -6,10 +6,10 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from app.demo.tries import wrong_response
-from quests.content.rules.kinds.registry import is_exercise
+from app.demo.tries import right_response, wrong_response
+from quests.content.rules.kinds.registry import is_asked, is_exercise
 from tests.e2e.browser import PHONE, PWA
-from tests.e2e.learner import Learner
+from tests.e2e.learner import Learner, choices, given_response
 from tests.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -167,32 +167,44 @@ def test_sign_in_and_play_a_module_by_keyboard_alone(server: Served, learner: Le
 def by_keyboard(page: Page, card: dict[str, Any]) -> None:
     """Answer a card rightly, or read it, with keys only."""
     if is_exercise(card):
-        _choose(page, card)
+        choose_by_keyboard(page, card, right_response(card))
         tab_to(page, page.get_by_role("button", name="Svar", exact=True))
         page.keyboard.press("Enter")
         expect(page.locator("#play-verdict")).to_be_focused()
         tab_to(page, page.locator(".play-next button"))
+    elif card["type"] == "flashcard":
+        tab_to(page, page.get_by_role("button", name="Vis svaret"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Svaret", exact=True)).to_be_focused()
+        tab_to(page, page.get_by_role("button", name="Kunne det", exact=True))
+    elif is_asked(card):
+        choose_by_keyboard(page, card, given_response(card))
+        tab_to(page, page.locator(".play-dock .btn.p"))
     else:
         tab_to(page, page.locator(".play-dock button"))
     page.keyboard.press("Enter")
 
 
-def _choose(page: Page, card: dict[str, Any]) -> None:
-    key = card["key"]
-    if card["type"] == "number":
+def choose_by_keyboard(page: Page, card: dict[str, Any], response: Any) -> None:
+    """Fill in a response to a card that is asked."""
+    if card["type"] == "order":
+        _order(page, response)
+    elif card["type"] in ("number", "fill"):
         tab_to(page, page.get_by_label("Ditt svar"))
-        page.keyboard.type(str(key["value"]))
-    elif card["type"] == "order":
-        _order(page, key)
-    elif card["type"] == "multiple":
-        for each in key:
-            tab_to(page, page.locator(f'input[value="{each}"]'))
+        page.keyboard.type(str(response))
+    elif isinstance(response, list):
+        if card["type"] == "hotspot":
+            tab_to(page, page.locator("summary"))
+            page.keyboard.press("Enter")
+        for name, value in choices(card, response):
+            tab_to(page, page.locator(f'input[name="{name}"][value="{value}"]'))
             page.keyboard.press("Space")
+    elif page.locator("textarea").count():
+        tab_to(page, page.locator("textarea"))
+        page.keyboard.type(response)
     else:
-        wanted = key.items() if card["type"] == "match" else [("", key)]
-        for left, right in wanted:
-            name = f"{card['id']}-{left}" if left else card["id"]
-            _radio(page, name, right)
+        for name, value in choices(card, response):
+            _radio(page, name, value)
 
 
 def _radio(page: Page, name: str, value: str) -> None:

@@ -141,3 +141,26 @@ def test_no_moment_a_rule_gives_is_quiet(minutes: int, hour: int) -> None:
     assert at < deadline
     assert local_date(at, OSLO) == day
     assert moment_at(day, 6, OSLO) <= at
+
+
+@pytest.mark.parametrize(
+    ("now", "last_day", "planned"),
+    [
+        (
+            "2027-09-20 22:30",  # past midnight in Oslo: the window opens
+            "2027-11-20",
+            [("opened", "2027-09-21 08:00"), ("7", "2027-11-13 09:00"), ("0", "2027-11-20 09:00")],
+        ),
+        ("2026-11-19 11:00", "2026-11-26", [("opened", "2026-11-20 09:00"), ("0", "2026-11-26 09:00")]),
+        ("2026-11-18 23:10", "2026-11-26", [("opened", "2026-11-19 09:00"), ("0", "2026-11-26 09:00")]),
+        ("2026-11-18 23:10", "2026-11-20", [("opened", "2026-11-19 09:00"), ("0", "2026-11-20 09:00")]),
+        ("2026-11-18 23:10", "2026-11-19", [("opened", "2026-11-19 09:00")]),  # one day left: told once
+        ("2026-11-19 11:00", "2026-11-19", []),  # its hour is past
+        ("2026-11-19 11:00", "2026-11-01", []),
+    ],
+)
+def test_the_end_of_a_certificate_is_told_when_it_can_be_met_and_7_and_0_days_before(
+    now: str, last_day: str, planned: list[tuple[str, str]]
+) -> None:
+    found = timing.planned_for_ending(utc(now), date.fromisoformat(last_day), 10, OSLO)
+    assert found == [(rule, utc(at)) for rule, at in planned]

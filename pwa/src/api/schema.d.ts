@@ -4827,6 +4827,7 @@ export interface components {
             state: "cancelled" | "planned" | "running" | "over";
             may_cancel: boolean;
             enrolled: number;
+            pretest: boolean;
             opens_at: string | null;
             first_week: components["schemas"]["WeekOut"] | null;
             last_week: components["schemas"]["WeekOut"] | null;

@@ -1,7 +1,7 @@
 /** The shapes of the HTTP contract, as the server publishes them. Everything else imports them from here. */
 import type { components } from './schema'
 
-import type { Exercise } from '../rules/cards'
+import type { Exercise, Listed } from '../rules/cards'
 
 export type { ModuleDocument } from '../rules/cards'
 
@@ -85,6 +85,9 @@ export type PushDevices = Shapes['SubscriptionsOut']
 export type Entry = Shapes['EntryOut']
 export type Notice = Shapes['NoticeOut']
 export type Verdict = Omit<Shapes['VerdictOut'], 'exam'> & { exam?: Examined }
+export type OfferedTest = Shapes['OfferedTestOut']
+export type RunTest = Omit<Shapes['RunTestOut'], 'cards'> & { cards: (Omit<Shapes['AskedOut'], 'card'> & { card: Listed })[] }
+export type GroupChange = Shapes['GroupChangeOut']
 export type ExamTerms = Shapes['ExamOut']
 /** What a verdict tells of an exam: each card whole, under the ids of the device. */
 export type Examined = Omit<Shapes['ExaminedOut'], 'cards'> & { cards: { id: string; right: boolean; card: Exercise }[] }
@@ -95,7 +98,10 @@ export type Bests = Shapes['BestsOut']
 /** A letter as the device writes it; the server reads each for itself. */
 export type Letter = {
   id: string
-  kind: 'module' | 'review'
+  kind: 'module' | 'review' | 'before' | 'after' | 'skip'
+  /** Of tests before and after a run, and of what is skipped in it. */
+  run?: string
+  activities?: string[]
   activity: string | null
   module_version: string | null
   language: string

@@ -5,7 +5,8 @@ import type { Waiting } from './db'
 /** `run/activity` of all that is finished on this device, sent or not. */
 export function finishedHere(waiting: readonly Waiting[], taken: ReadonlySet<string>): Set<string> {
   const own = waiting.filter(({ about }) => about.complete).map(({ about }) => `${about.run}/${about.activity}`)
-  return new Set([...taken, ...own])
+  const skipped = waiting.flatMap(({ letter }) => (letter.kind === 'skip' ? (letter.activities ?? []).map((one) => `${letter.run}/${one}`) : []))
+  return new Set([...taken, ...own, ...skipped])
 }
 
 /** The quest with own finished activities marked done, and its counts, minutes and next post to match. */

@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Page, Route, expect
 
 from app.demo.tries import right_response, wrong_response
-from quests.content.rules.kinds.registry import is_exercise
-from tests.e2e.learner import Learner
+from quests.content.rules.kinds.registry import is_asked, is_exercise
+from tests.e2e.learner import Learner, given_response
 from tests.e2e.pictures.camera import Camera
 from tests.e2e.studio import first_path, make_run, next_monday
 from tests.e2e.test_screens import settled
@@ -96,7 +96,10 @@ def _card(camera: Camera, learner: Learner, document: dict[str, Any], seen: set[
     if fresh:
         camera.take(page, f"play-{kind}")
     if not is_exercise(card):
-        page.locator(".play-dock button").click()
+        if is_asked(card):
+            learner.say(card, given_response(card))
+        else:
+            page.locator(".play-dock button").click()
         expect(page.locator(f'[data-card="{card["id"]}"]')).to_have_count(0)
         expect(page.locator("#play-prompt, #play-end")).to_be_visible()
         return

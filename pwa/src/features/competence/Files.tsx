@@ -33,7 +33,7 @@ export function Files({ id, title }: { id: string; title: string }) {
     <div class="stack">
       {KINDS.map((one) => (
         <button key={one.kind} type="button" class="btn s" aria-disabled={busy} onClick={() => void take(one)}>
-          <Icon name={one.icon} />{t[one.kind]}<span class="sr">: {title}</span>
+          <Icon name={one.icon} />{t[one.kind]}<span class="sr"> {title}</span>
         </button>
       ))}
       <p class="sm" role="status">{told}</p>

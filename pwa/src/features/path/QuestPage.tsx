@@ -6,7 +6,7 @@ import { waiting } from '../../offline/outbox'
 import { finishedHere, isDone, withOwn } from '../../offline/progress'
 import { begun } from '../../offline/resume'
 import { finished, taken } from '../../offline/sync'
-import { playAddress } from '../../router'
+import { playAddress, testAddress } from '../../router'
 import { path } from '../../text/path'
 import { shell } from '../../text/shell'
 import { when } from '../../text/when'
@@ -40,6 +40,7 @@ export default function QuestPage({ quest: id }: { quest: string }) {
         {quest.goal && <section class="card"><h2>{path().goal}</h2><p>{quest.goal}</p></section>}
       </div>
       <div class="stack beside">
+        <Known quest={quest} />
         <h2 class="sm">{path().posts}</h2>
         <ol class="list">
           {quest.activities.map((activity, index) => <Post key={activity.id} quest={quest} activity={activity} number={index + 1} />)}
@@ -70,6 +71,23 @@ function Head({ quest }: { quest: Quest }) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** What the test before the path has shown to be known, and may be skipped. */
+function Known({ quest }: { quest: Quest }) {
+  const t = path()
+  const skippable = answers.today.state.value.data?.skippable ?? []
+  const count = quest.activities.filter(({ id, done }) => !done && skippable.includes(id)).length
+  if (count === 0) return null
+  return (
+    <div class="list">
+      <a class="row" href={testAddress(quest.run, 'before')}>
+        <span class="tile g"><Icon name="ok" /></span>
+        <span class="grow"><strong>{t.knownPosts(count)}</strong><span class="two sm dim">{t.knownWhy}</span></span>
+        <Icon name="h" small />
+      </a>
+    </div>
   )
 }
 
@@ -104,7 +122,8 @@ function Post({ quest, activity, number }: { quest: Quest; activity: Activity; n
       <a class="row" href={playAddress(quest.id, activity.id)}>
         <span class="tile"><Flag state={state} number={number} /></span>
         <span class="grow"><strong>{activity.title}</strong><span class="two sm dim">{told}</span>{stars !== null && <Played stars={stars} />}</span>
-        {state === 'done' && <span class="chip g"><Icon name="ok" />{t.done}</span>}
+        {state === 'done' && <span class="chip g"><Icon name="ok" />{activity.skipped ? t.skipped : t.done}</span>}
+        {state !== 'done' && answers.today.state.value.data?.skippable?.includes(activity.id) && <span class="chip g">{t.known}</span>}
         {state === 'begun' && <span class="chip b">{t.begun}</span>}
         {state === 'open' && <Icon name="h" small />}
       </a>

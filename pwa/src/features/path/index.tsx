@@ -11,6 +11,7 @@ import { Screen } from '../../ui/Screen'
 import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
 import { LeavePath } from './LeavePath'
+import { OfferedTests } from './OfferedTests'
 import { Requirements } from './Requirements'
 import { Stages } from './Stages'
 import { Teasers } from './Teasers'
@@ -28,6 +29,7 @@ export default function Paths() {
       <div class="stack">
         <AsOf state={state} />
         <Requirements />
+        <OfferedTests run={first.run} />
         <Stages path={first} heading="h2" />
         {first.may_leave && <LeavePath path={first} />}
       </div>
@@ -35,7 +37,7 @@ export default function Paths() {
         <Teasers teasers={teasers} />
         {rest.map((one) => (
           <section key={one.run} class="stack another">
-            <Head path={one} /><Stages path={one} heading="h3" />{one.may_leave && <LeavePath path={one} />}
+            <Head path={one} /><OfferedTests run={one.run} /><Stages path={one} heading="h3" />{one.may_leave && <LeavePath path={one} />}
           </section>
         ))}
         <ToExplore />

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Card, isExercise } from '../../rules/cards'
 import { Feedback } from './Feedback'
+import { gather } from './kinds'
 import { Player, type View } from './player'
 import { ROUND, type ReviewItem, keyOf } from './ports'
 import { Question } from './Question'
@@ -30,7 +31,7 @@ function OneRound({ onClose, onAgain }: Props & { onAgain: () => void }) {
     const hide = () => player.hide(document.visibilityState === 'hidden')
     document.title = `${roundWords().title} · Løype`
     document.addEventListener('visibilitychange', hide)
-    void player.open()
+    void player.open(gather)
     return () => {
       document.removeEventListener('visibilitychange', hide)
       player.hide(true)
@@ -49,7 +50,7 @@ type ShownProps = Props & { player: Player; rounds: Rounds; view: View; onAgain:
 function Shown({ player, rounds, view, onClose, onAgain }: ShownProps) {
   const text = words()
   const t = roundWords()
-  const retry = { action: text.retry, onAction: () => void player.open(), onClose }
+  const retry = { action: text.retry, onAction: () => void player.open(gather), onClose }
   switch (view.kind) {
     case 'loading':
       return <Loading onClose={onClose} />

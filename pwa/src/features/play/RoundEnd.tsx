@@ -51,7 +51,7 @@ export function RoundEnd({ document, session, rounds, onClose, onAgain }: Props)
   )
 }
 
-function Line({ outcome: { card, recalled, quick, days } }: { outcome: Outcome }) {
+function Line({ outcome: { item, card, recalled, quick, days } }: { outcome: Outcome }) {
   const t = roundWords()
   const sure = recalled && !quick
   return (
@@ -59,7 +59,7 @@ function Line({ outcome: { card, recalled, quick, days } }: { outcome: Outcome }
       <Icon name={sure ? 'ok' : 'runde'} />
       <span>
         <strong class="sm">{sure ? t.known : t.practise}</strong> <span class="sm dim">{t.back(days)}</span>
-        <span class="two">{card.prompt}</span>
+        <span class="two">{card.prompt} <span class="sm dim">· {item.title}</span></span>
       </span>
     </li>
   )

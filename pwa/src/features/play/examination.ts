@@ -5,6 +5,7 @@ import type { Card, ModuleDocument } from '../../rules/cards'
 import { drawn } from '../../rules/pools'
 import { newSeed } from '../../rules/shuffle'
 import type { Draft } from './answering'
+import { gather } from './kinds'
 import { type Leaf, type Paper, answersOf, blank, filled, turned, withoutKey } from './paper'
 import {
   type Activity, type ExamLetter, type Quest, type Verdict, examDocument, forgetExam, handInExam, keepExam, keptExam, reachable,
@@ -45,6 +46,7 @@ export class Examination {
         return
       }
       const kept = await keptExam(activity.id)
+      if (kept) await gather(kept.document)
       if (kept?.letter) return await this.wait(quest, activity, kept, kept.letter)
       if (kept && kept.document.version === activity.version) return this.show(quest, activity, kept)
       this.view.value = reachable.value ? { kind: 'intro', quest, activity } : { kind: 'needs_network' }
@@ -64,6 +66,7 @@ export class Examination {
         this.view.value = { kind: 'needs_network' }
         return
       }
+      await gather(document)
       const paper = blank(document.language, { id: crypto.randomUUID(), seed: newSeed(), now: now() })
       const kept: Kept = { paper, document, letter: null }
       this.show(quest, activity, kept)

@@ -14,6 +14,7 @@ import { finished, verdictOf } from '../../offline/sync'
 import { me } from '../../session'
 import { language } from '../../text'
 import type { Kept } from './examination'
+import type { Paper } from './paper'
 import { type Session, letterOf } from './session'
 
 export { reachable } from '../../api/client'
@@ -130,6 +131,28 @@ function handedIn(activity: string): string {
 export async function handInExam(letter: Letter, quest: Quest, activity: Activity): Promise<void> {
   if (verdictOf(letter.id).peek()) return
   await outbox.put(letter, { quest: quest.id, run: quest.run, activity: activity.id, complete: false, seconds: activity.seconds })
+}
+
+export { testOf } from '../../answers'
+
+/** A paper that is begun, or handed in: what was answered is shown as long as it is here. */
+export type KeptPaper = { paper: Paper; done: boolean }
+
+export async function keptPaper(place: string): Promise<KeptPaper | null> {
+  return (await resume.get<KeptPaper>(place)) ?? null
+}
+
+export async function keepPaper(place: string, kept: KeptPaper): Promise<void> {
+  await resume.put(place, kept)
+}
+
+export async function forgetPaper(place: string): Promise<void> {
+  await resume.remove(place)
+}
+
+/** Hands in what is about a run and not about a post of it. */
+export async function postLetter(letter: Letter, run: string): Promise<void> {
+  await outbox.put(letter, { quest: '', run, activity: '', complete: false, seconds: 0 })
 }
 
 /** Keeps that the person has met the practice post. Without a network it is met again at the next sign-in, no more. */

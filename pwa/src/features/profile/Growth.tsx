@@ -16,11 +16,11 @@ export function Growth({ mastered: { weeks, topics } }: { mastered: Mastered }) 
   return (
     <figure class="know-growth">
       <svg viewBox={`0 -4 ${WIDTH} ${TALL + 6}`} role="img" preserveAspectRatio="none" aria-label={t.growth(known[0] ?? 0, first, known.at(-1) ?? 0, last, met.at(-1) ?? 0)}>
-        {bands(topics, most, WIDTH, TALL).map((path, at) => <path key={at} class={`know-band know-${at % 4}`} d={path} vector-effect="non-scaling-stroke" />)}
+        {bands(topics, most, WIDTH, TALL).map((path, at) => <path key={at} class={`know-band know-band-${at % 4}`} d={path} vector-effect="non-scaling-stroke" />)}
         <path class="know-met" d={line(edge(met, most, WIDTH, TALL))} vector-effect="non-scaling-stroke" />
       </svg>
       <figcaption class="xs dim">
-        <span>{t.week(first)}</span><span class="know-key"><i class="know-0" />{t.mastered}<i class="know-dash" />{t.met}</span><span>{t.week(last)}</span>
+        <span>{t.week(first)}</span><span class="know-key"><i class="know-sum" />{t.mastered}<i class="know-dash" />{t.met}</span><span>{t.week(last)}</span>
       </figcaption>
     </figure>
   )

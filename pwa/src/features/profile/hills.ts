@@ -6,12 +6,12 @@ export type Topic = Mastered['topics'][number]
 export const RINGS = 5
 export const MOST_HILLS = 6
 
-/** How many of a hill's contours are drawn in full: one for what is met, all when all of it is mastered. */
+/** How many of a hill's contours are drawn in full: one for what is met, one more at the first thing mastered, all with all of it. */
 export function height({ met, mastered }: Topic): number {
   const of = met.at(-1) ?? 0
   const known = mastered.at(-1) ?? 0
   if (of === 0) return 0
-  return known >= of ? RINGS : 1 + Math.floor(((RINGS - 1) * known) / of)
+  return known >= of ? RINGS : 1 + Math.min(RINGS - 2, Math.ceil(((RINGS - 1) * known) / of))
 }
 
 /** The sums of all topics by week. */

@@ -4,6 +4,7 @@ import { asApiError, request } from '../../api/client'
 import type { Run } from '../../api/types'
 import { studio } from '../../text/studio'
 import { Icon } from '../../ui/Icon'
+import { Change } from './Change'
 import { audienceOf, spanOf } from './words'
 
 const LOOKS = { running: 'chip g', planned: 'chip b', over: 'chip', cancelled: 'chip w' } as const
@@ -21,6 +22,7 @@ export function RunLine({ run, changed }: { run: Run; changed: () => void }) {
       </div>
       <p class="sm dim tight">{audienceOf(run)} · {t.enrolled(run.enrolled)}</p>
       <p class="sm dim tight">{kinds.join(' · ')}</p>
+      {run.pretest && <Change run={run.id} />}
       {run.may_cancel && <Cancel run={run} changed={changed} />}
     </li>
   )

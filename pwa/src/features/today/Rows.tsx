@@ -1,8 +1,8 @@
 /** What stands below the map: the department's place, other open quests, and what was left behind. */
 import type { ComponentChildren } from 'preact'
-import type { BoardPlace, Quest, Today } from '../../api/types'
+import type { BoardPlace, OfferedTest, Quest, Today } from '../../api/types'
 import { isDone } from '../../offline/progress'
-import { questAddress } from '../../router'
+import { questAddress, testAddress } from '../../router'
 import { gameLayer } from '../../session'
 import { shell } from '../../text/shell'
 import { today } from '../../text/today'
@@ -19,16 +19,33 @@ export function Rows({ answer, asOf, review }: Props) {
   const open = others(answer)
   const free = isFree(answer) && !isEmpty(answer) // where there is nothing at all, the one button leads there
   const coming = answer.quest && free ? answer.coming : null
-  if (!board && !free && !review && open.length === 0 && answer.catch_up.length === 0) return null
+  if (!board && !free && !review && open.length === 0 && answer.tests.length === 0 && answer.catch_up.length === 0) return null
   return (
     <ul class="list">
       {review}
+      {answer.tests.map((test) => <TestLine key={`${test.run} ${test.kind}`} test={test} />)}
       {open.map((quest) => <OpenLine key={`${quest.run} ${quest.id}`} quest={quest} />)}
       {coming && <ComingLine coming={coming} />}
       {board && <BoardLine board={board} asOf={asOf} />}
       {answer.catch_up.map((quest) => <BehindLine key={`${quest.run} ${quest.id}`} quest={quest} />)}
       {free && <ExploreLine />}
     </ul>
+  )
+}
+
+function TestLine({ test }: { test: OfferedTest }) {
+  const t = today()
+  return (
+    <li>
+      <a class="row" href={testAddress(test.run, test.kind)}>
+        <span class="tile g"><Icon name="ok" /></span>
+        <span class="grow">
+          <strong>{t.testTitle[test.kind]}</strong>
+          <span class="two sm dim">{test.path} · {t.testWhat(test.cards, shell().minutes(test.minutes))}</span>
+        </span>
+        <Icon name="h" small />
+      </a>
+    </li>
   )
 }
 

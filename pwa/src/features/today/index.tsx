@@ -39,7 +39,7 @@ export default function Today() {
   if (!state.data) return <Pending tab="today" page={shell().today} state={state} retry={() => void answers.today.refresh()} />
   const review = answers.review.state.value.data
   const due = review ? offered(review, waiting.value, new Date()) : null
-  const answer = known(state.data, finishedHere(waiting.value, finished.value), due?.length)
+  const answer = known(state.data, finishedHere(waiting.value, finished.value), waiting.value, due?.length)
   const asOf = state.kept && state.at ? when().moment(state.at, new Date()) : null
   const { quest, inbox: { unread } } = answer
   return (

@@ -20,8 +20,10 @@ const DUE_DAYS = 3
 /** Letters older than this still waiting are worth a word; younger ones are on their way. */
 const PATIENCE = 10_000
 
-/** Today with own finished posts counted in, and what of the reviews has been asked already left out. */
-export function known(today: Today, finished: ReadonlySet<string>, due = today.review.due): Today {
+/** Today with own finished posts counted in, and what of the reviews and tests has been asked already left out. */
+export function known(
+  today: Today, finished: ReadonlySet<string>, waiting: readonly Waiting[] = [], due = today.review.due,
+): Today {
   const own = (quest: Quest): Quest => withOwn(quest, finished)
   return {
     ...today,
@@ -29,6 +31,7 @@ export function known(today: Today, finished: ReadonlySet<string>, due = today.r
     quest: today.quest && own(today.quest),
     quests: today.quests.map(own),
     catch_up: today.catch_up.map(own).filter((quest) => !isDone(quest)),
+    tests: (today.tests ?? []).filter(({ run, kind }) => !waiting.some(({ letter }) => letter.kind === kind && letter.run === run)),
   }
 }
 
@@ -65,7 +68,7 @@ export function factsOf(today: Today, here: Here): Facts {
     stages: [...today.quests, ...today.catch_up].map((quest) => ({ ...quest, quest: quest.id, posts: leftOf(quest, here) })),
     goal_met: goalLeft(today) === 0,
     review_due: today.review.due,
-    tests: [],
+    tests: today.tests ?? [], // an answer kept by an earlier version has none
     coming: today.coming !== null,
   }
 }

@@ -1,4 +1,4 @@
-import type { ExamText } from '../nb/exam'
+import type { ExamText, TestText } from '../nb/exam'
 
 export const exam: ExamText = {
   place: (number, of) => `Card ${number} of ${of}`,
@@ -48,4 +48,41 @@ export const exam: ExamText = {
   nextNow: (count) => (count === 1 ? 'You have one more attempt today.' : `You have ${count} more attempts today.`),
   tryAgain: 'Try again',
   done: 'Done',
+}
+
+export const test: TestText = {
+  title: { before: 'Show what you know already', after: 'See what you have learnt' },
+  size: (cards, minutes) => `${cards} questions, about ${minutes} min. Voluntary.`,
+  gives: {
+    before: 'Posts you know already, you can skip. You get the points all the same.',
+    after: 'The same questions as when you began. You see what is different now.',
+  },
+  noKey: {
+    before: 'The answers come in the posts, not here. Feel free to guess; nobody else sees your answers.',
+    after: 'The answers come when you have finished. Nobody else sees yours.',
+  },
+  start: 'Start',
+  passOver: 'No thanks, skip it',
+  handIn: 'See the result',
+  done: 'Done',
+  passedOver: 'That is fine',
+  passedOverWhy: 'Just begin with the posts.',
+  notHere: 'The questions are not on the phone',
+  notHereWhy: 'They are fetched when you are online.',
+  knew: (posts) => (posts === 1 ? 'You knew one post already' : `You knew ${posts} posts already`),
+  knewWhy: 'You can skip them with the points, or take them all the same.',
+  knewList: 'Posts you knew',
+  allNew: 'There is something new here',
+  allNewWhy: 'No posts can be skipped. That is quite usual before a path.',
+  skip: 'Skip',
+  skipAll: (posts) => `Skip all ${posts}`,
+  skipped: 'Skipped',
+  isDone: 'Punched',
+  later: 'Can be skipped when the stage opens',
+  grown: 'You know more now',
+  same: 'You know what you knew',
+  fallen: 'Some of it is slipping',
+  fallenWhy: 'It is quite usual that some of it fades. It comes back in the reviews, and then it stays better.',
+  whole: (before, after, of) => `Before: ${before} of ${of} right. Now: ${after} of ${of}.`,
+  fromTo: (before, after, of) => `${before} → ${after} of ${of}`,
 }

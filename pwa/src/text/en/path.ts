@@ -66,4 +66,8 @@ export const path: PathText = {
   nextAttempt: (day) => `next attempt ${day}`,
   stars: (count) => `Best: ${count} of 3 stars`,
   again: 'Play again for more',
+  skipped: 'Skipped',
+  known: 'Can be skipped',
+  knownPosts: (count) => (count === 1 ? 'You knew one post here already' : `You knew ${count} posts here already`),
+  knownWhy: 'See what you can skip',
 }

@@ -126,4 +126,12 @@ export const studio: StudioText = {
     teaser_from: 'Choose a date for the tasters.',
     path: 'The path has no stages.',
   },
+  beforeAfter: 'Before and after',
+  changeFew: (least) => `Shown when at least ${least} have taken the test both before and after.`,
+  changeWhole: (before, after, people) => `${before} % right before, ${after} % after. ${people} people.`,
+  changeTopic: 'Topic',
+  changeBefore: 'Before',
+  changeAfter: 'After',
+  changePeople: 'People',
+  changeTrouble: 'The figures could not be fetched.',
 }

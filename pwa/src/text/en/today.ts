@@ -57,4 +57,6 @@ export const today: TodayText = {
   goalMet: 'You have reached your goal for the week',
   goalLeft: (count) => (count === 1 ? 'One post left to your goal for the week' : `${count} posts left to your goal for the week`),
   examNeeds: 'The exam in this stage needs a network',
+  testTitle: { before: 'Show what you know already', after: 'See what you have learnt' },
+  testWhat: (cards, minutes) => `${cards} questions, ${minutes} · voluntary`,
 }

@@ -50,3 +50,43 @@ export const exam = {
 }
 
 export type ExamText = typeof exam
+
+/** Words of the tests before and after a path. */
+export const test = {
+  title: { before: 'Vis hva du kan fra før', after: 'Se hva du har lært' },
+  size: (cards: number, minutes: number) => `${cards} spørsmål, ca. ${minutes} min. Frivillig.`,
+  gives: {
+    before: 'Poster du kan fra før, kan du hoppe over. Du får poengene likevel.',
+    after: 'De samme spørsmålene som da du begynte. Du ser hva som er annerledes nå.',
+  },
+  noKey: {
+    before: 'Fasiten kommer i postene, ikke her. Gjett gjerne, ingen andre ser svarene dine.',
+    after: 'Fasiten kommer når du er ferdig. Ingen andre ser svarene dine.',
+  },
+  start: 'Start',
+  passOver: 'Nei takk, hopp over',
+  handIn: 'Se resultatet',
+  done: 'Ferdig',
+  passedOver: 'Helt greit',
+  passedOverWhy: 'Da begynner du bare på postene.',
+  notHere: 'Spørsmålene er ikke på telefonen',
+  notHereWhy: 'De hentes når du har nett.',
+  knew: (posts: number) => (posts === 1 ? 'Du kunne én post fra før' : `Du kunne ${posts} poster fra før`),
+  knewWhy: 'Dem kan du hoppe over med poengene, eller ta likevel.',
+  knewList: 'Poster du kunne',
+  allNew: 'Her er det nytt å hente',
+  allNewWhy: 'Ingen poster kan hoppes over. Det er helt vanlig før en løype.',
+  skip: 'Hopp over',
+  skipAll: (posts: number) => `Hopp over alle ${posts}`,
+  skipped: 'Hoppet over',
+  isDone: 'Stemplet',
+  later: 'Kan hoppes over når etappen åpner',
+  grown: 'Du kan mer nå',
+  same: 'Du kan det du kunne',
+  fallen: 'Noe av det er i ferd med å glippe',
+  fallenWhy: 'Det er helt vanlig at noe blekner. Det kommer igjen i repetisjonen, og da sitter det bedre.',
+  whole: (before: number, after: number, of: number) => `Før: ${before} av ${of} riktige. Nå: ${after} av ${of}.`,
+  fromTo: (before: number, after: number, of: number) => `${before} → ${after} av ${of}`,
+}
+
+export type TestText = typeof test

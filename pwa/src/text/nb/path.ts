@@ -65,6 +65,10 @@ export const path = {
   nextAttempt: (day: string) => `neste forsøk ${day}`,
   stars: (count: number) => `Beste: ${count} av 3 stjerner`,
   again: 'Spill igjen for flere',
+  skipped: 'Hoppet over',
+  known: 'Kan hoppes over',
+  knownPosts: (count: number) => (count === 1 ? 'Du kunne én post her fra før' : `Du kunne ${count} poster her fra før`),
+  knownWhy: 'Se hva du kan hoppe over',
 }
 
 export type PathText = typeof path

@@ -125,6 +125,14 @@ export const studio = {
     teaser_from: 'Velg en dato for smakebitene.',
     path: 'Løypa har ingen etapper.',
   } as Record<string, string>,
+  beforeAfter: 'Før og etter',
+  changeFew: (least: number) => `Vises når minst ${least} har tatt prøven både før og etter.`,
+  changeWhole: (before: number, after: number, people: number) => `${before} % riktig før, ${after} % etter. ${people} personer.`,
+  changeTopic: 'Tema',
+  changeBefore: 'Før',
+  changeAfter: 'Etter',
+  changePeople: 'Personer',
+  changeTrouble: 'Tallene kunne ikke hentes.',
 }
 
 export type StudioText = typeof studio

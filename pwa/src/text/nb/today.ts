@@ -56,6 +56,8 @@ export const today = {
   goalMet: 'Ukemålet ditt er nådd',
   goalLeft: (count: number) => (count === 1 ? 'Én post igjen til ukemålet ditt' : `${count} poster igjen til ukemålet ditt`),
   examNeeds: 'Prøven i etappen trenger nett',
+  testTitle: { before: 'Vis hva du kan fra før', after: 'Se hva du har lært' },
+  testWhat: (cards: number, minutes: string) => `${cards} spørsmål, ${minutes} · frivillig`,
 }
 
 export type TodayText = typeof today

@@ -1,4 +1,4 @@
-import type { ExamText } from '../nb/exam'
+import type { ExamText, TestText } from '../nb/exam'
 
 export const exam: ExamText = {
   place: (number, of) => `Kort ${number} av ${of}`,
@@ -48,4 +48,41 @@ export const exam: ExamText = {
   nextNow: (count) => (count === 1 ? 'Du har eitt forsøk til i dag.' : `Du har ${count} forsøk til i dag.`),
   tryAgain: 'Prøv igjen',
   done: 'Ferdig',
+}
+
+export const test: TestText = {
+  title: { before: 'Vis kva du kan frå før', after: 'Sjå kva du har lært' },
+  size: (cards, minutes) => `${cards} spørsmål, ca. ${minutes} min. Frivillig.`,
+  gives: {
+    before: 'Postar du kan frå før, kan du hoppe over. Du får poenga likevel.',
+    after: 'Dei same spørsmåla som då du byrja. Du ser kva som er annleis no.',
+  },
+  noKey: {
+    before: 'Fasiten kjem i postane, ikkje her. Gjett gjerne, ingen andre ser svara dine.',
+    after: 'Fasiten kjem når du er ferdig. Ingen andre ser svara dine.',
+  },
+  start: 'Start',
+  passOver: 'Nei takk, hopp over',
+  handIn: 'Sjå resultatet',
+  done: 'Ferdig',
+  passedOver: 'Heilt greitt',
+  passedOverWhy: 'Då byrjar du berre på postane.',
+  notHere: 'Spørsmåla er ikkje på telefonen',
+  notHereWhy: 'Dei blir henta når du har nett.',
+  knew: (posts) => (posts === 1 ? 'Du kunne éin post frå før' : `Du kunne ${posts} postar frå før`),
+  knewWhy: 'Dei kan du hoppe over med poenga, eller ta likevel.',
+  knewList: 'Postar du kunne',
+  allNew: 'Her er det nytt å hente',
+  allNewWhy: 'Ingen postar kan hoppast over. Det er heilt vanleg før ei løype.',
+  skip: 'Hopp over',
+  skipAll: (posts) => `Hopp over alle ${posts}`,
+  skipped: 'Hoppa over',
+  isDone: 'Stempla',
+  later: 'Kan hoppast over når etappen opnar',
+  grown: 'Du kan meir no',
+  same: 'Du kan det du kunne',
+  fallen: 'Noko av det er i ferd med å glippe',
+  fallenWhy: 'Det er heilt vanleg at noko bleiknar. Det kjem igjen i repetisjonen, og då sit det betre.',
+  whole: (before, after, of) => `Før: ${before} av ${of} rette. No: ${after} av ${of}.`,
+  fromTo: (before, after, of) => `${before} → ${after} av ${of}`,
 }

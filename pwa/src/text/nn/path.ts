@@ -66,4 +66,8 @@ export const path: PathText = {
   nextAttempt: (day) => `neste forsøk ${day}`,
   stars: (count) => `Beste: ${count} av 3 stjerner`,
   again: 'Spel igjen for fleire',
+  skipped: 'Hoppa over',
+  known: 'Kan hoppast over',
+  knownPosts: (count) => (count === 1 ? 'Du kunne éin post her frå før' : `Du kunne ${count} postar her frå før`),
+  knownWhy: 'Sjå kva du kan hoppe over',
 }

@@ -126,4 +126,12 @@ export const studio: StudioText = {
     teaser_from: 'Vel ein dato for smakebitane.',
     path: 'Løypa har ingen etappar.',
   },
+  beforeAfter: 'Før og etter',
+  changeFew: (least) => `Blir vist når minst ${least} har teke prøva både før og etter.`,
+  changeWhole: (before, after, people) => `${before} % rett før, ${after} % etter. ${people} personar.`,
+  changeTopic: 'Tema',
+  changeBefore: 'Før',
+  changeAfter: 'Etter',
+  changePeople: 'Personar',
+  changeTrouble: 'Tala kunne ikkje hentast.',
 }

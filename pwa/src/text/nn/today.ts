@@ -57,4 +57,6 @@ export const today: TodayText = {
   goalMet: 'Vekemålet ditt er nådd',
   goalLeft: (count) => (count === 1 ? 'Éin post att til vekemålet ditt' : `${count} postar att til vekemålet ditt`),
   examNeeds: 'Prøva i etappen treng nett',
+  testTitle: { before: 'Vis kva du kan frå før', after: 'Sjå kva du har lært' },
+  testWhat: (cards, minutes) => `${cards} spørsmål, ${minutes} · frivillig`,
 }

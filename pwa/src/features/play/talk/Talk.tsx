@@ -82,8 +82,8 @@ function Lines({ card, exchange, whole }: { card: ScenarioCard; exchange: Exchan
   return (
     <>
       {whole && (
-        <li class={name ? 'si' : 'si told'}>
-          {name && <span class="sr">{name}: </span>}<Prose text={exchange.said} />
+        <li class={exchange.told ? 'si told' : 'si'}>
+          {name && !exchange.told && <span class="sr">{name}: </span>}<Prose text={exchange.said} />
         </li>
       )}
       {exchange.own && (

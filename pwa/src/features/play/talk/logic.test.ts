@@ -24,7 +24,7 @@ const card = {
 describe('what has been said', () => {
   it('begins with the first place', () => {
     expect(exchanges(card, [])).toEqual([
-      { node: 'n1', who: 'kari', mood: 'upset', said: 'Hvorfor ringte ingen?', own: null, changes: [] },
+      { node: 'n1', who: 'kari', mood: 'upset', said: 'Hvorfor ringte ingen?', told: false, own: null, changes: [] },
     ])
   })
   it('shows what was chosen, what it moved, and what came of it', () => {
@@ -37,6 +37,17 @@ describe('what has been said', () => {
     expect(exchanges(card, [['n1', 'b'], ['n2', 'b']]).at(-1)).toMatchObject({ node: 'bad', who: null, said: 'Hun går.' })
     expect(ended(card, [['n1', 'b'], ['n2', 'b']])).toBe(true)
     expect(ended(card, [['n1', 'b']])).toBe(false)
+  })
+  it('tells what is said from what is told', () => {
+    const told = (text: string, ending = false) => {
+      const nodes = [{ id: 'n1', who: 'kari', text, ...(ending ? { ending: true as const, good: true } : { options: [] }) }]
+      return exchanges({ ...card, nodes, key: [] }, [])[0]?.told
+    }
+    expect(told('«Ha det.» Hun går.')).toBe(false)
+    expect(told('Hvorfor ringte ingen?')).toBe(false)
+    expect(told('Hun reiser seg. «Ha det.»')).toBe(true)
+    expect(told('Hun smiler.', true)).toBe(true)
+    expect(told('“Bye.”', true)).toBe(false)
   })
   it('starts again where the moves cannot be made any more', () => {
     expect(playable(card, [['n1', 'a']])).toEqual([['n1', 'a']])

@@ -12,6 +12,8 @@ export type Exchange = {
   who: string | null
   mood: Mood | null
   said: string
+  /** Told about rather than said: by nobody, or with what is said in the middle of it. */
+  told: boolean
   own: ScenarioOption | null
   changes: Change[]
 }
@@ -31,17 +33,27 @@ export function exchanges(card: Scenario, moves: readonly Move[]): Exchange[] {
   return positions.map((here, i) => {
     const node = nodeOf(card, here.node)
     const told = toldAt(card, here)
+    const said = told.text ?? ''
     const move = moves[i]
     const next = positions[i + 1]
     return {
       node: here.node,
       who: node.who ?? null,
       mood: told.mood ?? node.mood ?? null,
-      said: told.text ?? '',
+      said,
+      told: node.who === undefined || isTold(said, node.ending === true),
       own: move ? chosen(card, here, move) : null,
       changes: next ? changes(card, here, next) : [],
     }
   })
+}
+
+const OPENS = /^[«“"„]/u
+const QUOTES = /[«“"„]/u
+
+/** Speech begins with a quotation mark, or has none anywhere; an ending is told where it does not begin with one. */
+function isTold(said: string, ending: boolean): boolean {
+  return !OPENS.test(said) && (ending || QUOTES.test(said))
 }
 
 /** The meters that a choice moved, in the order of the card. */
