@@ -2,7 +2,8 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Reflections, Review, RunTest, Today,
+  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Reflections, Review, RunTest,
+  Today,
 } from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'

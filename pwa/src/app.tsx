@@ -22,8 +22,8 @@ const Inbox = lazy(() => import('./features/inbox'))
 const Play = lazy(() => import('./features/play'))
 const Trial = lazy(() => import('./features/play/Trial'))
 const Practice = lazy(() => import('./features/play/Practice'))
-const Round = lazy(() => import('./features/play/Round'))
 const RunTest = lazy(() => import('./features/play/RunTest'))
+const Round = lazy(() => import('./features/play/Round'))
 const Explore = lazy(() => import('./features/path/Explore'))
 const Questions = lazy(() => import('./features/help'))
 const Question = lazy(() => import('./features/help/Thread'))
@@ -68,10 +68,10 @@ export function App() {
       return <Play key={`${to.quest}/${to.activity}`} quest={to.quest} activity={to.activity} onClose={() => navigate('/')} />
     case 'practice':
       return <Practice />
-    case 'review':
-      return <Round onClose={() => navigate('/')} />
     case 'test':
       return <RunTest key={`${to.run}/${to.kind}`} run={to.run} kind={to.kind} onClose={() => navigate('/')} />
+    case 'review':
+      return <Round onClose={() => navigate('/')} />
     case 'explore':
       return <Explore />
     case 'taste':

@@ -36,15 +36,15 @@ WORDS = Words(
         "letters": ("Deliveries", "When your phone delivered answers."),
         "memory_items": ("What you remember", "Questions that come back, and when."),
         "memory_tries": ("Reviews", "Every time you got a question that is to be remembered."),
+        "memory_wishes": (
+            "What a certificate needs",
+            "Questions that come first, because a certificate is to be renewed.",
+        ),
         "run_tests": (
             "Tests before and after a path",
             "That you took them or not, and how much was right.",
         ),
         "run_test_answers": ("Answers in tests before and after", "Every answer you gave, in order."),
-        "memory_wishes": (
-            "What a certificate needs",
-            "Questions that come first, because a certificate is to be renewed.",
-        ),
         "certificates": (
             "Certificates of competence",
             "Certificates you have earned, and when they end. What they rest on stands in data.json.",

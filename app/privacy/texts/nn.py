@@ -39,12 +39,12 @@ WORDS = Words(
         "letters": ("Sendingar", "Når telefonen din leverte svar."),
         "memory_items": ("Det du hugsar", "Spørsmål som kjem tilbake, og når."),
         "memory_tries": ("Repetisjonar", "Kvar gong du har fått eit spørsmål som skal hugsast."),
-        "run_tests": ("Prøver før og etter ei løype", "At du tok dei eller hoppa over, og kor mykje som var rett."),
-        "run_test_answers": ("Svar i prøver før og etter", "Kvart svar du gav, i rekkjefølgje."),
         "memory_wishes": (
             "Det som trengst til eit bevis",
             "Spørsmål som kjem fyrst, fordi eit kompetansebevis skal fornyast.",
         ),
+        "run_tests": ("Prøver før og etter ei løype", "At du tok dei eller hoppa over, og kor mykje som var rett."),
+        "run_test_answers": ("Svar i prøver før og etter", "Kvart svar du gav, i rekkjefølgje."),
         "certificates": (
             "Kompetansebevis",
             "Bevis du har fått, og når dei går ut. Kva dei byggjer på, står i data.json.",

@@ -55,7 +55,13 @@ function reply(player: Player, draft: string): void {
   player.answer()
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 30))
+/** Everything that a visit writes is written. */
+async function settled(player: Player): Promise<void> {
+  for (let written = null; written !== player['saving'];) {
+    written = player['saving']
+    await written
+  }
+}
 const letters = () => outbox.waiting.value.map(({ letter, about }) => ({ ...letter, complete: about.complete }))
 const sessionOf = (player: Player) => ('session' in player.view.value ? player.view.value.session : null)
 
@@ -66,7 +72,7 @@ describe('a visit to a post', () => {
     player.next()
     reply(player, '30')
     player.next()
-    await settled()
+    await settled(player)
     expect(player.view.value.kind).toBe('ended')
     expect(letters()).toMatchObject([{ activity: 'act', complete: true, answers: [{ card: 'c1' }, { card: 'c2' }] }])
     expect(sessionOf(await opened())?.answers).toEqual([])
@@ -75,13 +81,13 @@ describe('a visit to a post', () => {
   it('goes on exactly where it stopped', async () => {
     const first = await opened()
     reply(first, 'a')
-    await settled()
+    await settled(first)
     const second = await opened()
     expect(second.opening.value).toBe('resumed')
     expect(sessionOf(second)).toEqual(sessionOf(first))
     second.next()
     second.draft('25')
-    await settled()
+    await settled(second)
     expect(sessionOf(await opened())).toMatchObject({ draft: '25', queue: ['c2', 'c1'] })
     expect(letters()).toEqual([])
   })
@@ -104,19 +110,20 @@ describe('a visit to a post', () => {
     reply(player, 'a')
     const before = sessionOf(player)?.id
     player.restart()
-    await settled()
+    await settled(player)
     expect(letters()).toMatchObject([{ id: before, finished_at: null, complete: false }])
     expect(sessionOf(await opened())?.id).toBe(sessionOf(player)?.id)
     expect(sessionOf(player)?.id).not.toBe(before)
   })
 
   it('begins anew when the module is built otherwise', async () => {
-    reply(await opened(), 'a')
-    await settled()
+    const first = await opened()
+    reply(first, 'a')
+    await settled(first)
     const changed = { ...quest, activities: [{ ...activity, version: 'v2', structure: 's2' }] }
     served = { '/quests/q': changed, '/modules/v2/nb': { ...module, version: 'v2', structure: 's2' } }
     const player = await opened()
-    await settled()
+    await settled(player)
     expect(player.opening.value).toBe('changed')
     expect(letters()).toMatchObject([{ module_version: 'v1', finished_at: null }])
     expect(sessionOf(player)).toMatchObject({ version: 'v2', answers: [] })
@@ -125,7 +132,7 @@ describe('a visit to a post', () => {
   it('leaves nothing behind when nothing was answered', async () => {
     const player = await opened()
     player.restart()
-    await settled()
+    await settled(player)
     expect(letters()).toEqual([])
   })
 })

@@ -20,7 +20,7 @@ const DUE_DAYS = 3
 /** Letters older than this still waiting are worth a word; younger ones are on their way. */
 const PATIENCE = 10_000
 
-/** Today with own finished posts and tests counted in, and what of the reviews has been asked already left out. */
+/** Today with own finished posts counted in, and what of the reviews and tests has been asked already left out. */
 export function known(
   today: Today, finished: ReadonlySet<string>, waiting: readonly Waiting[] = [], due = today.review.due,
 ): Today {
