@@ -317,7 +317,7 @@ def knew(page: Page) -> None:
     expect(page.locator("[data-card=flash]")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("language", "going"), [("nn", "Vidare"), ("en", "Go on")])
+@pytest.mark.parametrize(("language", "going"), [("nn", "Vidare"), ("en", "Continue")])
 def test_other_languages_at_double_size_on_the_narrowest_phone(
     server: Served, chromium: Browser, language: str, going: str
 ) -> None:

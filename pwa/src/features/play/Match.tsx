@@ -12,7 +12,7 @@ export function MatchField({ card, seed, draft, labelledBy, onDraft }: FieldProp
     <div role="group" aria-labelledby={labelledBy} class="stack">
       {card.left.map((left) => (
         <fieldset class="card play-pair" key={left.id} aria-labelledby={`${card.id}-${left.id}-name`}>
-          <h3 id={`${card.id}-${left.id}-name`}>{left.text}<span class="sr">. {words().pairWith}</span></h3>
+          <h2 class="play-left" id={`${card.id}-${left.id}-name`}>{left.text}<span class="sr">. {words().pairWith}</span></h2>
           {rights.map((id) => (
             <label class="opt" key={id}>
               <input

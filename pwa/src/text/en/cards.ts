@@ -38,7 +38,7 @@ export const cards: CardsText = {
 
   send: 'Send',
   save: 'Save',
-  goOn: 'Go on',
+  goOn: 'Continue',
   some: 'You may choose several.',
   words: 'Write in your own words',
   charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),

@@ -31,7 +31,7 @@ function SortField({ card, seed, draft, labelledBy, onDraft }: FieldProps<SortCa
     <div role="group" aria-labelledby={labelledBy} class="stack" ref={field}>
       {shown.map((id) => (
         <fieldset class={Object.hasOwn(places, id) ? 'card sort in' : 'card sort'} key={id} aria-labelledby={`${card.id}-${id}-name`}>
-          <h3 id={`${card.id}-${id}-name`}>{textOf(card.options, id)}<span class="sr">. {t.sortInto}</span></h3>
+          <h2 class="play-left" id={`${card.id}-${id}-name`}>{textOf(card.options, id)}<span class="sr">. {t.sortInto}</span></h2>
           <div class="sort-ways">
             {card.buckets.map((bucket) => (
               <label class="opt" key={bucket.id}>
