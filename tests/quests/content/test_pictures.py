@@ -27,6 +27,7 @@ def test_pictures_are_known_by_their_bytes(content: bytes, ending: str) -> None:
     "content",
     [b"", b"GIF89a" + bytes(40), b"<!doctype html><html></html>", b"%PDF-1.7", zipped({"a": b"b"}), b"\x1f\x8b" + SVG,
      b"MZ", b"\xff\xd8\xff cut off", b"\x89PNG\r\n\x1a\n", b"RIFF\x00\x00\x00\x00WAVE"],
+    ids=["nothing", "GIF", "HTML", "PDF", "zip", "gzip", "program", "half a JPEG", "start of a PNG", "WAV"],
 )  # fmt: skip
 def test_other_files_are_no_pictures(content: bytes) -> None:
     assert remedies_of(content)
