@@ -113,8 +113,10 @@ def test_a_topic_is_named_the_same_in_all_its_modules_and_is_remembered(folder: 
 
 
 USED = {
-    "klar-for-kunden": {"discover", "steps", "quote", "hotspot", "sort", "fill", "flashcard", "survey", "reflection"},
-    "trygg-pa-vakt": {"discover", "steps", "quote", "hotspot", "sort", "fill", "flashcard", "survey", "reflection"},
+    "klar-for-kunden": {"discover", "steps", "quote", "hotspot", "sort", "fill", "flashcard", "survey", "reflection"}
+    | {"scenario", "video"},
+    "trygg-pa-vakt": {"discover", "steps", "quote", "hotspot", "sort", "fill", "flashcard", "survey", "reflection"}
+    | {"scenario", "audio"},
 }
 """Of the kinds beyond a quiz those that each course teaches with."""
 
