@@ -65,7 +65,6 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
     late = to_catch_up(seen, now)[:CATCH_UP_SHOWN]
     coming = next_coming(seen)
     goal = _goal_shown(quests, who.weekly_goal)
-    review = due_shown(who, seen, now)
     due_days = _due_days(who.organisation_id, revision)
     review = due_shown(who, seen, now)
     tests, skippable = offered(who, seen, now)

@@ -34,6 +34,7 @@ SMALL = replace(
     FJORDVIK,
     departments=(("Solbakken sykehjem", None, 6), ("Hjemmetjenesten nord", None, 3), ("Dagsenteret", None, 3)),
     lends_to={},
+    requirements=tuple(replace(each, departments=()) for each in FJORDVIK.requirements),
 )
 SMALL_CHAIN = replace(
     NAERKJOP,
@@ -44,6 +45,7 @@ SMALL_CHAIN = replace(
         ("Nærkjøp Bryggekanten", "Region vest", 4),
     ),
     lends_to={},
+    requirements=tuple(replace(each, departments=()) for each in NAERKJOP.requirements),
 )
 each_cast = pytest.mark.parametrize("cast", demo.CASTS, ids=lambda cast: cast.code)
 

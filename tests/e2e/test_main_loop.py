@@ -7,6 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from quests.content.rules.documents import exercises_of
 from tests.e2e.browser import PHONE
 from tests.e2e.learner import Learner, letters_sent
 from tests.served import Served
@@ -63,7 +64,7 @@ def test_play_a_week_offline_and_be_counted_once(server: Served, chromium: Brows
 
 
 def exercises(documents: list[dict[str, Any]]) -> int:
-    return sum(card["type"] != "text" for document in documents for card in document["cards"])
+    return sum(len(exercises_of(document)) for document in documents)
 
 
 def _nothing_moves_again(

@@ -1,5 +1,6 @@
 """*Fortsett* on *I dag*: in every state one button, one reason, and a place that exists, also without network."""
 
+from re import compile
 from typing import Any
 
 import pytest
@@ -63,3 +64,56 @@ def test_a_deadline_that_is_near_goes_first(server: Served, learner: Learner, ch
     onward(page).click()
     expect(page).to_have_url(f"{server.url}/spill/{found['quest']}/{found['activity']}")
     editor.page.context.close()
+
+
+def changed(name: str, day: Any) -> Any:
+    """The day as it would be told in that state."""
+    old = {"opened_at": "2020-01-06T05:00:00Z", "closes_at": "2020-01-13T05:00:00Z"}
+    quest = day["quests"][0]
+    done = {**quest, "activities": [], "progress": {"done": 5, "total": 5}}
+    exam = {"pass": 0.8, "attempts_a_day": 1, "attempts_left": 0, "next_at": "2099-01-01T00:00:00Z"}
+    used = {**quest, "activities": [{**each, "exam": exam} for each in quest["activities"]]}
+    test = {"run": quest["run"], "kind": "after", "path": "Løypa", "cards": 3, "minutes": 1}
+    bare = {"quest": None, "quests": [], "catch_up": [], "tests": [], "coming": None}
+    part = {
+        "overdue": {"quests": [{**quest, "deadline_at": "2020-01-13T05:00:00Z"}]},
+        "review": {"quests": [done], "review": {**day["review"], "due": 9}},
+        "behind": {"catch_up": [{**quest, **old}]},
+        "before": {"quests": [quest], "tests": [{**test, "kind": "before"}]},
+        "after": {"quests": [done], "tests": [test]},
+        "waits": {"quests": [used]},
+        "all done": {"quests": [done]},
+        "nothing": {},
+    }[name]
+    return {**day, **bare, **part}
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "what", "to"),
+    [
+        ("overdue", "Fristen var", "Fortsett · post 1", "/spill/"),
+        ("review", "Dette er du i ferd med å glemme", "Fortsett · repeter 6 spørsmål", "/repetisjon"),
+        ("behind", "Står igjen fra uke", "Fortsett · post 1", "/spill/"),
+        ("before", "Det du kan fra før, kan du hoppe over", "Fortsett · vis hva du kan fra før", "/test/"),
+        ("after", "Se hva som er annerledes nå", "Fortsett · se hva du har lært", "/test/"),
+        ("waits", "Det som står igjen, kan ikke tas akkurat nå", "Se hele løypa", "/loype"),
+        ("all done", "Alt som er åpent, er gjort", "Se hele løypa", "/loype"),
+        ("nothing", "Her er det du kan velge fritt", "Velg noe selv", "/loype/utforsk"),
+    ],
+)
+def test_in_each_state_one_button_and_one_reason(
+    server: Served, chromium: Any, name: str, reason: str, what: str, to: str
+) -> None:
+    context = chromium.new_context(locale="nb-NO", service_workers="block", reduced_motion="reduce")
+    context.route("**/api/v1/review", lambda route: route.abort())
+    learner = Learner(server, context.new_page())
+    learner.sign_in(server.newcomer())
+    day = learner.api("/api/v1/today")
+    context.route("**/api/v1/today", lambda route: route.fulfill(json=changed(name, day)))
+    learner.page.goto(server.url)
+    page = learner.page
+    expect(page.locator(".dock .why")).to_contain_text(reason)
+    expect(onward(page)).to_have_text(what)
+    expect(onward(page)).to_have_attribute("href", compile(f"^{to}"))
+    assert faults(page) == []
+    context.close()

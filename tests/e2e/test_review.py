@@ -15,7 +15,7 @@ from app.demo import tries
 from app.demo.tries import right_response, wrong_response
 from quests.content.rules.pools import faces
 from tests.e2e.browser import PHONE
-from tests.e2e.learner import Document, Learner, letters_sent
+from tests.e2e.learner import Document, Learner, choices, letters_sent
 from tests.e2e.test_screens import faults
 from tests.served import Served
 
@@ -82,11 +82,11 @@ class Reviewer:
         card = self.card()
         if card["type"] == "order":
             self._ordered_by_keys(right_response(card))
-        elif card["type"] == "number":
+        elif card["type"] in ("number", "fill"):
             self._tab_to(self.page.get_by_label("Ditt svar"))
             self.page.keyboard.type(str(right_response(card)))
         else:
-            for name, value in self.learner._choices(card, right_response(card)):
+            for name, value in choices(card, right_response(card)):
                 self._chosen_by_keys(self.page.locator(f'input[name="{name}"][value="{value}"]'))
         self._tab_to(self.page.get_by_role("button", name="Svar", exact=True))
         self.page.keyboard.press("Enter")
@@ -228,6 +228,7 @@ def test_where_there_is_nothing_to_ask_the_screen_says_when_there_is(server: Ser
     learner.sign_in(server.newcomer())
     learner.page.goto(f"{server.url}{ADDRESS}")
     expect(learner.page.get_by_role("heading", name="Ingenting å repetere nå")).to_be_visible()
+    assert faults(learner.page) == []
     learner.page.get_by_role("button", name="Til I dag").click()
     expect(learner.page.locator("nav.tabs")).to_be_visible()
 

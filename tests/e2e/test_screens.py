@@ -28,7 +28,6 @@ SCREENS = {
     "ask": "/sporsmal/ny",
     "competence": "/kompetanse",
     "check": "/kontroll",
-    "review": "/repetisjon",
     "missing": "/ingensteds",
 }
 DESKS = {

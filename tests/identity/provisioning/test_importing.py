@@ -241,6 +241,7 @@ def bomb() -> bytes:
         (b"PK\x03\x04 and no more", "cannot be read"),
         (workbook(HEADINGS)[:-200], "cannot be read"),
     ],
+    ids=["large", "long", "wide", "without end", "UTF-16", "nul", "quote", "half a zip", "half a workbook"],
 )
 def test_files_that_are_no_lists_are_refused_in_a_sentence(data: bytes, words: str) -> None:
     with pytest.raises(SheetRefused, match=words):
