@@ -340,7 +340,7 @@ def test_other_languages_at_double_size_on_the_narrowest_phone(
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, card["id"]
             assert faults(page) == [], card["id"]
             if not is_asked(card):
-                page.get_by_role("button", name=going).click()
+                page.get_by_role("button", name=going, exact=True).click()
             elif not is_exercise(card) and card["type"] != "flashcard":
                 page.locator(".play-dock .btn.t").click()
             else:
