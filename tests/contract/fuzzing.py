@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 ROLES = ("learner", "leader", "editor", "admin")
 
 # Whether these take what has the right shape depends on more than the shape: a credential that was made here and now,
-# a point on a curve, a path that exists, days in order. What they refuse is 422, as the contract says.
+# a point on a curve, a path or a topic that exists, days in order. What they refuse is 422, as the contract says.
 BEYOND_SHAPES = (
     "POST /api/v1/me/passkeys",
     "POST /api/v1/session/passkey",
@@ -35,6 +35,7 @@ BEYOND_SHAPES = (
     "POST /api/v1/studio/packages",
     "POST /api/v1/studio/packages/preview",
     "POST /api/v1/studio/runs/forecast",
+    "PUT /api/v1/studio/competence/{new_id}",
     "PUT /api/v1/studio/runs/{new_id}",
 )
 SIGN_OUT = "DELETE /api/v1/session"

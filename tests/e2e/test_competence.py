@@ -109,8 +109,8 @@ def test_a_requirement_is_made_changed_and_ended_by_keyboard(server: Served, chr
     for label, words in (("Bokmål", "Fall om natta"), ("Nynorsk", "Fall om natta"), ("Engelsk", "Falls at night")):
         page.get_by_label(label).fill(words)
     expect(page.get_by_text("Velg minst ett tema.")).to_be_visible()
-    page.get_by_label("Fallforebygging").check()
-    page.get_by_label("Hvor mye av Fallforebygging").select_option("50")
+    page.get_by_label("Trygg mot fall").check()
+    page.get_by_label("Hvor mye av Trygg mot fall").select_option("50")
     page.get_by_label("Noen avdelinger eller roller").check()
     expect(page.get_by_text("Velg minst én avdeling eller rolle.")).to_be_visible()
     page.get_by_label("Krav for seg").check()
