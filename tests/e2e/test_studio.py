@@ -35,13 +35,13 @@ def test_a_package_is_looked_at_mended_and_taken_in(server: Served, editor: Lear
     expect(page.get_by_text("kort: mangler")).to_be_visible()
     expect(page.get_by_role("button", name="Ta inn pakken")).to_have_count(0)
     too_large = tmp_path / "stor.loype"
-    too_large.write_bytes(bytes(20 * 2**20 + 1))
+    too_large.write_bytes(bytes(100 * 2**20 + 1))
     chooser.set_input_files(too_large)
-    expect(page.get_by_text("Filen er større enn 20 MB")).to_be_visible()
+    expect(page.get_by_text("Filen er større enn 100 MB")).to_be_visible()
     chooser.set_input_files(package(tmp_path, "hel.loype"))
-    expect(page.get_by_text("0 nye, 0 endret, 16 uendret.")).to_be_visible()
+    expect(page.get_by_text("0 nye, 0 endret, 17 uendret.")).to_be_visible()
     page.get_by_role("button", name="Ta inn pakken").click()
-    expect(page.get_by_text("Pakken er tatt inn: 15 poster")).to_be_visible()
+    expect(page.get_by_text("Pakken er tatt inn: 16 poster")).to_be_visible()
 
 
 def test_a_run_is_foretold_made_seen_in_the_calendar_and_cancelled(server: Served, editor: Learner) -> None:

@@ -155,6 +155,9 @@ def test_exercises_are_told_of_once_and_only_when_they_gave_something(
         letter_id=uuid4(),
         run_id=uuid4(),
         module_id=uuid4(),
+        module_version="0" * 64,
+        seed=0,
+        first_tries=(),
         settled=settled,
         happened_at=clock.now(),
     )

@@ -2,7 +2,7 @@
 import type { CalendarRow, Forecast, Preview, RunPlan } from '../../api/types'
 
 const DAY = 86_400_000
-export const MOST_BYTES = 20 * 1024 * 1024
+export const MOST_BYTES = 100 * 1024 * 1024
 export const MOST_TEASERS = 5
 
 export type Role = NonNullable<RunPlan['audience']['roles']>[number]
