@@ -99,7 +99,7 @@ def test_from_the_leaders_code_to_the_first_question(server: Served, chromium: B
     page.goto(f"{server.url}/folk")
     page.get_by_label("Navn eller ansattnummer").fill("łucja")
     page.get_by_role("button", name="Søk").click()
-    expect(page.locator(".list .row")).to_have_count(1)
+    expect(page.locator("ul.list .row")).to_have_count(1)
     expect(page.get_by_text("Ikke i gang")).to_have_count(0)
 
     scanned.goto(address)
@@ -283,7 +283,7 @@ def _leaders_screens(server: Served, leader: Learner, language: str) -> None:
     page.locator(".dock button").click()
     looked_over(page, "new person refused")
     page.goto(f"{server.url}/folk")
-    page.locator(".list .row").first.click()
+    page.locator("ul.list .row").first.click()
     looked_over(page, "person")
     for summary in page.locator("main summary").all():
         summary.click()
@@ -302,8 +302,8 @@ def test_a_leader_notes_a_leave_and_ends_a_membership_by_keyboard(server: Served
     tab_to(page, page.get_by_label("Navn eller ansattnummer"))
     page.keyboard.type("odd ende")
     page.keyboard.press("Enter")
-    expect(page.locator(".list .row")).to_have_count(1)
-    tab_to(page, page.locator(".list .row"))
+    expect(page.locator("ul.list .row")).to_have_count(1)
+    tab_to(page, page.locator("ul.list .row"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Odd Ende")).to_be_visible()
     tab_to(page, page.locator("summary", has_text="Legg til fravær"))
