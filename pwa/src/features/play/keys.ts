@@ -1,5 +1,5 @@
 /** Number keys choose options, as long as nobody is writing. */
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 const WRITES = new Set(['text', 'search', 'number', 'tel', 'email', 'url', 'password'])
 
@@ -12,7 +12,7 @@ export function isWriting(target: EventTarget | null): boolean {
 
 /** Calls `choose` with the place, from 0, of the option whose number was pressed. */
 export function useNumberKeys(count: number, choose: (place: number) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isWriting(event.target)) return
       const place = Number.parseInt(event.key, 10) - 1
