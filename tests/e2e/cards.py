@@ -1,5 +1,6 @@
 """A path whose posts hold every kind of card, in three languages; what may be drawn of several is so once."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -265,30 +266,35 @@ MODULES = (
 )
 
 
-def package() -> bytes:
-    """The path as a file."""
+def package(slug: str, modules: Sequence[Json]) -> bytes:
+    """A path of one week with these modules, as a file."""
     words = {
         name: said("Alle slags kort", "Alle slags kort", "All kinds of cards") for name in ("title", "story", "goal")
     }
-    activities = [{"id": each["module"], "kind": "module", "module": each["module"]} for each in MODULES]
-    path = {"format": "loype.path/1", "path": "alle-kort", **words}
+    activities = [{"id": each["module"], "kind": "module", "module": each["module"]} for each in modules]
+    path = {"format": "loype.path/1", "path": slug, **words}
     path["quests"] = [{"id": "uke-1", **words, "terrain": "skog", "activities": activities}]
     manifest = {"format": "loype.package/1", "title": words["title"], "licence": "CC-BY-4.0"}
-    entries = {"manifest.json": orjson.dumps(manifest), "paths/alle-kort.json": orjson.dumps(path)}
-    entries |= {f"modules/{each['module']}.json": orjson.dumps(each) for each in MODULES}
+    entries = {"manifest.json": orjson.dumps(manifest), f"paths/{slug}.json": orjson.dumps(path)}
+    entries |= {f"modules/{each['module']}.json": orjson.dumps(each) for each in modules}
     entries |= {f"media/{each['file']}": Path(COURSE / "media" / each["file"]).read_bytes() for each in (NIGHT, FIRE)}
     return write_archive(entries)
 
 
 def player_of_all(server: Served, place: str) -> dict[str, str]:
-    """Somebody new, in a department of their own, who has chosen a run of that path: all its posts are open to them."""
+    """Somebody new, in a department of their own, to whom a path with every kind of card is open."""
+    return player_of(server, place, "alle-kort", MODULES)
+
+
+def player_of(server: Served, place: str, slug: str, modules: Sequence[Json]) -> dict[str, str]:
+    """Somebody new, in a department of their own, who has chosen a run of a path of these modules: all are open."""
     account = server.newcomer(place=place)
     maker, _ = server.signed_in(server.account("admin"))
-    taken = httpx.post(f"{server.url}/api/v1/studio/packages", headers=maker, content=package(), timeout=30)
-    assert taken.status_code == 200, taken.text
-    path = next(
-        each for each in server.get("/api/v1/studio/paths", maker).json()["items"] if each["slug"] == "alle-kort"
+    taken = httpx.post(
+        f"{server.url}/api/v1/studio/packages", headers=maker, content=package(slug, modules), timeout=30
     )
+    assert taken.status_code == 200, taken.text
+    path = next(each for each in server.get("/api/v1/studio/paths", maker).json()["items"] if each["slug"] == slug)
     plan = {
         "path": path["id"],
         "audience": {"everyone": False, "departments": [account["department"]], "roles": []},
