@@ -15,6 +15,13 @@ from tests.served import Served, served
 SLOWER = 6
 OPENS_MS, ANSWERS_MS = 100, 50
 
+LOOP = """() => {
+  const from = performance.now()
+  const texts = new Map()
+  for (let i = 0; i < 200_000; i++) texts.set(i % 1000, `${i} ${texts.get((i * 7) % 1000)?.length ?? 0}`)
+  return performance.now() - from
+}"""
+
 OPENED = """async ([link, wanted]) => {
   const from = performance.now()
   await new Promise(done => {
@@ -42,6 +49,11 @@ TAPS = """() => {
 def main() -> None:
     with served() as server, browser() as chromium:
         learner = arrived(server, chromium, server.newcomer())
+        print(
+            json.dumps(
+                {"name": "play_machine", "what": "milliseconds of a fixed loop, not slowed", "loop_ms": loop(chromium)}
+            )
+        )
         opened, taps, counted = played(learner)
         shown("play_opens", "a post opens", OPENS_MS, opened[1:], first=opened[0])
         shown("play_answers", "a tap is answered", ANSWERS_MS, taps, counted=counted)
@@ -60,6 +72,14 @@ def arrived(server: Served, chromium: Browser, account: dict[str, str]) -> Learn
     learner.stored_for_offline()
     slow(learner.page)
     return learner
+
+
+def loop(chromium: Browser) -> float:
+    """How fast this machine is today: the phone is so many times slower than it, whatever it is."""
+    page = chromium.new_page()
+    took = sorted(page.evaluate(LOOP) for _ in range(5))
+    page.close()
+    return round(float(took[2]), 1)
 
 
 def slow(page: Page) -> None:

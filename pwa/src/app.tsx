@@ -1,4 +1,5 @@
 /** Which screen stands there: by whether somebody is signed in, then by the address. */
+import { useEffect } from 'preact/hooks'
 import { request } from './api/client'
 import type { ModuleDocument } from './api/types'
 import { navigate, questionAddress, route } from './router'
@@ -34,6 +35,10 @@ const LedCompetence = lazy(() => import('./features/competence/Led'))
 const Studio = lazy(() => import('./features/studio'))
 
 export function App() {
+  const resting = session.value !== 'starting' && current.value !== null && route.value.screen === 'today'
+  useEffect(() => {
+    if (resting) whenIdle(Play.ahead)
+  }, [resting])
   if (session.value === 'starting') return <div class="app"><div class="screen"><main class="body stack"><Skeleton /></main></div></div>
   const to = route.value
   if (to.screen === 'welcome') return <Welcome />
@@ -93,6 +98,12 @@ export function App() {
     case 'missing':
       return <Missing />
   }
+}
+
+/** Once nothing else is to be done; soon, where a browser cannot tell. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work)
+  else setTimeout(work, 300)
 }
 
 /** The post a question is about, for who helps and does not have it. */

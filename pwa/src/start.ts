@@ -22,6 +22,7 @@ export async function open(): Promise<void> {
   sync.listen()
   written.listen()
   answers.listen()
+  resume.listen()
   addEventListener('online', () => void tidyUp())
   const signedOut = await wasSignedOut()
   void tidyUp()

@@ -13,6 +13,10 @@ export const complete = computed(() => shelf.value.kept >= shelf.value.wanted)
 /** Pixels (of the style sheet) that the player is wide at the most. */
 const WIDEST = 480
 
+/** Documents that a page has in hand, those read last at the end; a post opens from here without waiting. */
+const inHand = new Map<string, ModuleDocument>()
+const MOST_IN_HAND = 60
+
 const addresses = new Map<string, string>()
 const documentId = (version: string, language: string): string => `module/${version}/${language}`
 const pictureId = (hash: string): string => `picture/${hash}`
@@ -25,13 +29,20 @@ export function playedIn(languages: readonly Language[], wanted: Language = lang
 /** A module document: from the device, else from the server and then kept. */
 export async function document(version: string, language: string): Promise<ModuleDocument> {
   const id = documentId(version, language)
-  const kept = await read((db) => db.get('library', id), undefined)
-  if (kept?.document) return kept.document
+  const found = inHand.get(id) ?? (await read((db) => db.get('library', id), undefined))?.document
+  if (found) return took(id, found)
   return once(id, async () => {
     const document = await request<ModuleDocument>(`/modules/${version}/${language}`)
     await keep({ id, document, size: JSON.stringify(document).length })
-    return document
+    return took(id, document)
   })
+}
+
+function took(id: string, document: ModuleDocument): ModuleDocument {
+  inHand.delete(id)
+  inHand.set(id, document)
+  for (const [oldest] of inHand) if (inHand.size > MOST_IN_HAND) inHand.delete(oldest)
+  return document
 }
 
 /** A `blob:` address of a picture; the same one each time while the page lives. */
@@ -135,6 +146,7 @@ export function clear(): void {
   turn += 1
   for (const address of addresses.values()) URL.revokeObjectURL(address)
   addresses.clear()
+  inHand.clear()
   recordings.clear()
   shelf.value = { kept: 0, wanted: 0, bytes: 0 }
 }

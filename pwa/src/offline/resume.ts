@@ -6,10 +6,13 @@ import { read, write } from './db'
 /** Activities that are begun and not finished, for the map. */
 export const begun = signal<ReadonlySet<string>>(new Set())
 
+/** Whose `begun` is, as the database had it when the page last came into view. */
+let known: string | null = null
+
 /** The kept state, or undefined. */
 export async function get<State>(activity: string): Promise<State | undefined> {
   const person = personId.value
-  if (!person) return undefined
+  if (!person || (known === person && !begun.value.has(activity))) return undefined
   const kept = await read((db) => db.get('resume', [person, activity]), undefined)
   return kept?.state as State | undefined
 }
@@ -31,7 +34,18 @@ export async function remove(activity: string): Promise<void> {
 
 /** Reads what is begun into the signal, at the start of a session. */
 export async function load(person: string): Promise<void> {
+  known = null
   const range = IDBKeyRange.bound([person], [person, []])
-  const keys = await read((db) => db.getAllKeys('resume', range), [])
-  begun.value = new Set(keys.map(([, activity]) => activity))
+  const keys = await read((db) => db.getAllKeys('resume', range), null)
+  begun.value = new Set(keys?.map(([, activity]) => activity))
+  if (keys) known = person
+}
+
+/** Another window may have begun or finished something while this one was away. */
+export function listen(): void {
+  document.addEventListener('visibilitychange', () => {
+    const person = personId.value
+    known = null
+    if (person && document.visibilityState === 'visible') void load(person)
+  })
 }

@@ -6,10 +6,16 @@ import { LoadFailed, Plain, Skeleton } from './States'
 
 type Module<Props> = { default: ComponentType<Props> }
 
+/** `ahead` fetches the code before it is needed. */
+type Lazily<Props> = ComponentType<Props> & { ahead: () => void }
+
 /** The component, with a skeleton while it comes and a way on when it does not. */
-export function lazy<Props extends object>(load: () => Promise<Module<Props>>): ComponentType<Props> {
+export function lazy<Props extends object>(load: () => Promise<Module<Props>>): Lazily<Props> {
   let found: ComponentType<Props> | null = null
-  return function Lazy(props: Props) {
+  const ahead = () => void load().then((module) => (found = module.default), () => undefined)
+  return Object.assign(Lazy, { ahead })
+
+  function Lazy(props: Props) {
     const [state, setState] = useState<'loading' | 'ready' | 'failed'>(found ? 'ready' : 'loading')
     useEffect(() => {
       if (state !== 'loading') return

@@ -1,5 +1,5 @@
 /** The player on the screen: one card at a time, whether it is recorded or only tried. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { type ModuleDocument, isAsking, isExercise } from '../../rules/cards'
 import { End } from './End'
 import { Feedback } from './Feedback'
@@ -20,7 +20,8 @@ import './play.css'
 type Props = { player: Player; trial?: Trial | undefined; onClose: () => void }
 
 export function Showing({ player, trial, onClose }: Props) {
-  useEffect(() => {
+  // Before the first paint, since what lies at hand needs no skeleton.
+  useLayoutEffect(() => {
     const hide = () => player.hide(document.visibilityState === 'hidden')
     document.addEventListener('visibilitychange', hide)
     void player.open(gather)

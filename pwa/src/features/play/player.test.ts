@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Quest } from '../../api/types'
 import { database } from '../../offline/db'
+import * as library from '../../offline/library'
 import * as outbox from '../../offline/outbox'
 import type { ModuleDocument } from '../../rules/cards'
 import { session as signedIn } from '../../session'
@@ -31,6 +32,7 @@ beforeEach(async () => {
   const db = await database()
   await Promise.all([db.clear('resume'), db.clear('outbox'), db.clear('library'), db.clear('snapshots')])
   outbox.clear()
+  library.clear()
   language.value = 'nb'
   signedIn.value = { person, organisation: { code: 'o', name: 'O', time_zone: 'Europe/Oslo' }, shared: false }
   served = { '/quests/q': quest, '/modules/v1/nb': module }
@@ -94,6 +96,7 @@ describe('a visit to a post', () => {
 
   it('works without a network once it has been opened', async () => {
     await opened()
+    library.clear()
     served = { '/quests/q': quest }
     expect((await opened()).view.value.kind).toBe('playing')
   })

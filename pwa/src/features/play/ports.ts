@@ -50,13 +50,24 @@ export type Visit = {
 
 /** The quest that holds an activity, with what is finished on this device; null when it cannot be had now. */
 async function questOf(id: string, activity: string): Promise<Quest | null> {
+  const shown = questShown(id, activity)
+  if (shown) return shown
   const today = (await snapshots.get('today'))?.data as Today | undefined
   const earlier = (await snapshots.get(`quest/${id}`))?.data as Quest | undefined
-  const here = [...(today ? [today.quest, ...today.quests, ...today.catch_up] : []), earlier].find(
-    (quest) => quest?.id === id && quest.activities.some((one) => one.id === activity),
-  )
-  const quest = here ?? (await unlessUnreachable(() => request<Quest>(`/quests/${encodeURIComponent(id)}`)))
+  const quest = among(today, earlier, id, activity) ?? (await unlessUnreachable(() => request<Quest>(`/quests/${encodeURIComponent(id)}`)))
   return quest && current(quest)
+}
+
+/** The same from what this page already has; null where it has nothing. */
+export function questShown(id: string, activity: string): Quest | null {
+  const { today, questOf } = answers
+  const quest = among(today.state.peek().data, questOf(id).state.peek().data, id, activity)
+  return quest ? current(quest) : null
+}
+
+function among(today: Today | null | undefined, earlier: Quest | null | undefined, id: string, activity: string): Quest | null {
+  const all = [...(today ? answers.questsOf(today) : []), ...(earlier ? [earlier] : [])]
+  return all.find((quest) => quest.id === id && quest.activities.some((one) => one.id === activity)) ?? null
 }
 
 /** The same quest with what has been finished since. */
