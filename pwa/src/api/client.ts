@@ -20,6 +20,8 @@ export class ApiError extends Error {
     readonly retryAfter: number | null = null,
     /** Where a package was refused: what is wrong, by file and place. */
     readonly faults: readonly Fault[] = [],
+    /** All that the server said of it. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(code)
   }
@@ -29,7 +31,7 @@ export class ApiError extends Error {
 export const reachable = signal(typeof navigator === 'undefined' || navigator.onLine !== false)
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-type Asked = { method?: Method; body?: unknown; etag?: string | null; anonymous?: boolean; range?: string }
+type Asked = { method?: Method; body?: unknown; etag?: string | null; anonymous?: boolean; range?: string; match?: string }
 export type Answer<T> = { data: T; etag: string | null } | 'not_modified'
 
 /** Any failure as an ApiError, so that callers need to know one kind. */
@@ -78,12 +80,13 @@ async function once<T>(path: string, asked: Asked, unsafe: boolean): Promise<Ans
   throw refusal(response, data, asked)
 }
 
-async function send(path: string, { method = 'GET', body, etag, range }: Asked, unsafe: boolean): Promise<Response> {
+async function send(path: string, { method = 'GET', body, etag, range, match }: Asked, unsafe: boolean): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   const file = body instanceof Blob ? body : null
   if (body !== undefined) headers['Content-Type'] = file ? 'application/zip' : 'application/json'
   if (etag) headers['If-None-Match'] = etag
   if (range) headers.Range = range
+  if (match) headers['If-Match'] = match
   if (unsafe && csrf.value !== null) headers['X-CSRF-Token'] = csrf.value
   try {
     const response = await fetch(BASE + path, {
@@ -112,7 +115,7 @@ function refusal(response: Response, data: unknown, asked: Asked): ApiError {
   const after = Number(response.headers.get('Retry-After'))
   const code = typeof told.code === 'string' ? told.code : 'unexpected'
   if (response.status === 401 && code === 'not_signed_in' && !asked.anonymous && current.value) expired.value = true
-  return new ApiError('problem', code, response.status, told.errors ?? {}, after > 0 ? after : null, told.faults ?? [])
+  return new ApiError('problem', code, response.status, told.errors ?? {}, after > 0 ? after : null, told.faults ?? [], told as Record<string, unknown>)
 }
 
 /** A document that a call makes: a file, not JSON. */
