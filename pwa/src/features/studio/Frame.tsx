@@ -5,10 +5,11 @@ import { Icon } from '../../ui/Icon'
 import { Screen } from '../../ui/Screen'
 import { Title } from '../../ui/Title'
 
-export type Place = 'paths' | 'calendar' | 'competence' | 'import'
+export type Place = 'modules' | 'paths' | 'calendar' | 'competence' | 'import'
 
 const PLACES = [
-  { place: 'paths', to: '/studio', icon: 'rute' },
+  { place: 'modules', to: '/studio', icon: 'boks' },
+  { place: 'paths', to: '/studio/loyper', icon: 'rute' },
   { place: 'calendar', to: '/studio/kalender', icon: 'kal' },
   { place: 'competence', to: '/studio/krav', icon: 'skjold' },
   { place: 'import', to: '/studio/import', icon: 'last-ned' },
