@@ -11,17 +11,18 @@ type Props = { items: readonly Listed[]; onCopy: (one: Listed) => void }
 
 export function ModulesTable({ items, onCopy }: Props) {
   const t = modules()
+  const answered = items.some(({ first_right }) => first_right !== undefined)
   return (
-    <section class="list">
+    <section class="list scroll">
       <table class="studio-table folds">
         <caption class="sr">{t.posts}</caption>
         <thead>
           <tr>
             <th scope="col">{t.name}</th><th scope="col">{t.state}</th><th scope="col">{t.release}</th><th scope="col">{t.languages}</th><th scope="col">{t.time}</th>
-            <th scope="col">{t.firstRight}</th><th scope="col">{t.changedAt}</th><th scope="col"><span class="sr">{t.duplicate}</span></th>
+            {answered && <th scope="col">{t.firstRight}</th>}<th scope="col">{t.changedAt}</th><th scope="col"><span class="sr">{t.duplicate}</span></th>
           </tr>
         </thead>
-        <tbody>{items.map((one) => <Line key={one.id} one={one} onCopy={() => onCopy(one)} />)}</tbody>
+        <tbody>{items.map((one) => <Line key={one.id} one={one} answered={answered} onCopy={() => onCopy(one)} />)}</tbody>
       </table>
     </section>
   )
@@ -32,7 +33,7 @@ const LOOKS: Record<State, { look: string; icon: IconName }> = {
   published: { look: 'chip g', icon: 'ok' }, retired: { look: 'chip', icon: 'las' },
 }
 
-function Line({ one, onCopy }: { one: Listed; onCopy: () => void }) {
+function Line({ one, answered, onCopy }: { one: Listed; answered: boolean; onCopy: () => void }) {
   const t = modules()
   const { look, icon } = LOOKS[one.state] ?? LOOKS.draft
   return (
@@ -49,7 +50,7 @@ function Line({ one, onCopy }: { one: Listed; onCopy: () => void }) {
       <td class="sm">{one.release ? when().short(one.release) : ''}</td>
       <td><Spoken languages={one.languages} /></td>
       <td class="sm">{one.seconds ? studio().seconds(one.seconds) : ''}</td>
-      <td class="sm">{one.first_right === null ? '' : <FirstRight share={one.first_right} />}</td>
+      {answered && <td class="sm">{typeof one.first_right === 'number' && <FirstRight share={one.first_right} />}</td>}
       <td class="sm">{when().short(one.changed_at)}{one.changed_by && <span class="two xs dim">{t.by(one.changed_by)}</span>}</td>
       <td><button type="button" class="icon" aria-label={t.duplicateOf(one.title)} title={t.duplicate} onClick={onCopy}><Icon name="runde" small /></button></td>
     </tr>

@@ -135,11 +135,12 @@ export const editor: EditorText = {
   paste: {
     title: 'Paste a text with questions', text: 'The text', why: 'One question at a time, its answers below. Mark the right one with * or write “Answer: b”. An explanation can follow “Explanation:”.',
     example: 'Who can fall?\na) Only the old\n*b) Everybody\nExplanation: Everybody can fall, but some have a higher risk.',
-    became: (cards) => (cards === 0 ? 'No cards yet' : cards === 1 ? 'Becomes 1 card' : `Becomes ${cards} cards`), lines: 'Line by line', line: 'Line', text_: 'Text', what: 'Became',
+    became: (cards) => (cards === 0 ? 'No cards yet' : cards === 1 ? 'Becomes 1 card' : `Becomes ${cards} cards`),
     insert: 'Insert', close: 'Close', reading: 'Reading …', failed: 'The text could not be read now. It is safe in the field. Try again.',
+    lineIs: (line) => `Line ${line}`, cards: 'The cards', told: 'Look at these lines',
     codes: {
-      title: 'title', heading: 'heading', text: 'text', prompt: 'question', question: 'question', body: 'situation', option: 'answer', right: 'right answer', key: 'key', explanation: 'explanation',
-      step: 'step', pair: 'pair', item: 'item', empty: 'empty line', blank: 'empty line', unknown: 'left out', lost: 'left out',
+      no_key: 'No answer is marked as right. Mark it here, or in the form afterwards.', one_option: 'Only one answer. Add another.', no_options: 'The question has no answers.',
+      answer_unknown: 'The key names an answer that is not there.', explanation_unplaced: 'The explanation found no place. Put it with the right answer.', too_many_cards: 'From here there were too many cards. Paste the rest into another post.',
     },
   },
 

@@ -134,11 +134,12 @@ export const editor = {
   paste: {
     title: 'Lim inn en tekst med spørsmål', text: 'Teksten', why: 'Ett spørsmål om gangen, svarene under. Merk det riktige med * eller skriv «Svar: b». En forklaring kan stå etter «Forklaring:».',
     example: 'Hvem kan falle?\na) Bare de gamle\n*b) Alle\nForklaring: Alle kan falle, men noen har større risiko.',
-    became: (cards: number) => (cards === 0 ? 'Ingen kort ennå' : cards === 1 ? 'Blir 1 kort' : `Blir ${cards} kort`), lines: 'Linje for linje', line: 'Linje', text_: 'Tekst', what: 'Ble til',
+    became: (cards: number) => (cards === 0 ? 'Ingen kort ennå' : cards === 1 ? 'Blir 1 kort' : `Blir ${cards} kort`),
     insert: 'Sett inn', close: 'Lukk', reading: 'Leser …', failed: 'Teksten kunne ikke leses nå. Den ligger trygt i feltet. Prøv igjen.',
+    lineIs: (line: number) => `Linje ${line}`, cards: 'Kortene', told: 'Se på disse linjene',
     codes: {
-      title: 'tittel', heading: 'overskrift', text: 'tekst', prompt: 'spørsmål', question: 'spørsmål', body: 'situasjon', option: 'svar', right: 'riktig svar', key: 'fasit', explanation: 'forklaring',
-      step: 'steg', pair: 'par', item: 'punkt', empty: 'tom linje', blank: 'tom linje', unknown: 'ble ikke med', lost: 'ble ikke med',
+      no_key: 'Ingen svar er merket som riktig. Merk det her, eller i skjemaet etterpå.', one_option: 'Bare ett svar. Legg til et til.', no_options: 'Spørsmålet har ingen svar.',
+      answer_unknown: 'Fasiten nevner et svar som ikke finnes.', explanation_unplaced: 'Forklaringen fant ingen plass. Legg den inn ved riktig svar.', too_many_cards: 'Herfra ble det for mange kort. Lim inn resten i en annen post.',
     } as Record<string, string>,
   },
 

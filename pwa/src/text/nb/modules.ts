@@ -64,12 +64,16 @@ export const modules = {
   restore: 'Ta i bruk igjen',
   restoreSure: (number: number) => `Versjon ${number} tas i bruk igjen. Utkastet blir stående som det er, og poeng som er gitt, står.`,
   retire: 'Ta posten ut av bruk',
-  retireSure: 'Ingen får posten lenger. Det som er gjort og gitt poeng for, står. Den kan tas i bruk igjen her.',
+  retireSure: 'Posten åpner ikke i flere uker. Der den alt er åpen, blir den stående, og poeng som er gitt, står. Den kan tas i bruk igjen her.',
+  giveBack: 'Ta posten i bruk igjen',
+  giveBackSure: 'Posten åpner igjen i ukene som kommer.',
+  isRetired: 'Posten er tatt ut av bruk.',
+  withdrawn: 'Trukket tilbake',
   takeBack: 'Trekk tilbake versjonen',
   takeBackSure: 'Den som er i bruk, trekkes tilbake, og den forrige gjelder igjen. Det som alt er levert, står med den vurderingen det fikk.',
   yes: 'Ja, gjør det',
   no: 'Nei',
-  done: { restore: 'Versjonen er i bruk igjen.', retire: 'Posten er tatt ut av bruk.', 'take-back': 'Versjonen er trukket tilbake.' },
+  done: { return: 'Posten er i bruk igjen.', restore: 'Versjonen er i bruk igjen.', retire: 'Posten er tatt ut av bruk.', 'take-back': 'Versjonen er trukket tilbake.' },
   notDone: 'Det gikk ikke, og ingenting er endret. Prøv igjen.',
 }
 

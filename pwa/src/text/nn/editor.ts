@@ -135,11 +135,12 @@ export const editor: EditorText = {
   paste: {
     title: 'Lim inn ein tekst med spørsmål', text: 'Teksten', why: 'Eitt spørsmål om gongen, svara under. Merk det rette med * eller skriv «Svar: b». Ei forklaring kan stå etter «Forklaring:».',
     example: 'Kven kan falle?\na) Berre dei gamle\n*b) Alle\nForklaring: Alle kan falle, men nokre har større risiko.',
-    became: (cards) => (cards === 0 ? 'Ingen kort enno' : cards === 1 ? 'Blir 1 kort' : `Blir ${cards} kort`), lines: 'Linje for linje', line: 'Linje', text_: 'Tekst', what: 'Vart til',
+    became: (cards) => (cards === 0 ? 'Ingen kort enno' : cards === 1 ? 'Blir 1 kort' : `Blir ${cards} kort`),
     insert: 'Set inn', close: 'Lukk', reading: 'Les …', failed: 'Teksten kunne ikkje lesast no. Han ligg trygt i feltet. Prøv igjen.',
+    lineIs: (line) => `Linje ${line}`, cards: 'Korta', told: 'Sjå på desse linjene',
     codes: {
-      title: 'tittel', heading: 'overskrift', text: 'tekst', prompt: 'spørsmål', question: 'spørsmål', body: 'situasjon', option: 'svar', right: 'rett svar', key: 'fasit', explanation: 'forklaring',
-      step: 'steg', pair: 'par', item: 'punkt', empty: 'tom linje', blank: 'tom linje', unknown: 'vart ikkje med', lost: 'vart ikkje med',
+      no_key: 'Ingen svar er merkte som rette. Merk det her, eller i skjemaet etterpå.', one_option: 'Berre eitt svar. Legg til eitt til.', no_options: 'Spørsmålet har ingen svar.',
+      answer_unknown: 'Fasiten nemner eit svar som ikkje finst.', explanation_unplaced: 'Forklaringa fann ingen plass. Legg henne inn ved rett svar.', too_many_cards: 'Herifrå vart det for mange kort. Lim inn resten i ein annan post.',
     },
   },
 

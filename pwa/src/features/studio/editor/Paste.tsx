@@ -6,10 +6,14 @@ import { editor } from '../../../text/editor'
 import { shell } from '../../../text/shell'
 import { studio } from '../../../text/studio'
 import { Dialog } from '../../../ui/Dialog'
+import { Icon } from '../../../ui/Icon'
 import { nameOf } from '../keys'
+import { keyIds, typeOf } from './cards'
+import { useForm } from './form'
+import { listsOf } from './kinds'
 import { parse } from './server'
 import type { Parsed } from './shapes'
-import type { Thing } from './places'
+import { type Thing, textAt, thingsAt } from './places'
 
 const REST = 300
 const MOST = 200_000
@@ -77,20 +81,46 @@ export function Paste({ language, onInsert, onClose }: Props) {
   )
 }
 
-function Lines({ parsed: { lines } }: { parsed: Parsed }) {
+/** The cards it becomes, each with the line it begins on and its answers; then what must be looked at. */
+function Lines({ parsed: { cards, starts, lines } }: { parsed: Parsed }) {
   const t = editor().paste
-  if (lines.length === 0) return null
+  const language = useForm().shown[0] ?? 'nb'
+  if (cards.length === 0 && lines.length === 0) return null
   return (
-    // A list that scrolls must be reached by keyboard.
+    // What scrolls must be reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div class="editor-lines scroll" tabIndex={0} role="region" aria-label={t.lines}>
-      <table class="studio-table">
-        <caption class="sr">{t.lines}</caption>
-        <thead><tr><th scope="col">{t.line}</th><th scope="col">{t.what}</th><th scope="col">{t.text_}</th></tr></thead>
-        <tbody>
-          {lines.map(({ line, code, text }) => <tr key={line}><th scope="row">{line}</th><td>{t.codes[code] ?? code}</td><td>{text}</td></tr>)}
-        </tbody>
-      </table>
+    <div class="editor-lines stack" tabIndex={0} role="region" aria-label={t.cards}>
+      {lines.length > 0 && (
+        <div class="note w"><Icon name="info" /><div class="grow">
+          <h3>{t.told}</h3>
+          <ul class="sm">{lines.map(({ line, code, text }) => <li key={`${line} ${code}`}><strong>{t.lineIs(line)}:</strong> {text && `«${text}» `}{t.codes[code] ?? code}</li>)}</ul>
+        </div></div>
+      )}
+      <ol class="stack">
+        {cards.map((card, number) => (
+          <li key={number} class="editor-item sm">
+            <p class="dim xs">{starts[number] !== undefined && `${t.lineIs(starts[number])} · `}{editor().types[typeOf(card)]}</p>
+            <p><strong>{textAt(card, ['prompt'], language)}</strong></p>
+            <Answers card={card} language={language} />
+          </li>
+        ))}
+      </ol>
     </div>
+  )
+}
+
+function Answers({ card, language }: { card: Thing; language: Language }) {
+  const list = listsOf(typeOf(card))[0]
+  if (!list) return null
+  const right = list.marking === 'order' ? [] : keyIds(card)
+  return (
+    <ul>
+      {thingsAt(card, [list.name]).map((item) => (
+        <li key={String(item.id)} class="editor-answer">
+          {right.includes(String(item.id)) ? <><Icon name="ok" small /><span class="sr">{editor().right}: </span></> : <span aria-hidden="true">·</span>}
+          {textAt(item, ['text'], language)}
+        </li>
+      ))}
+    </ul>
   )
 }

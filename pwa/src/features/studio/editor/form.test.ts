@@ -11,7 +11,7 @@ it('knows the language of a place, however it is told', () => {
 })
 
 it('tells at a field what is wrong with it there and in that language', () => {
-  const checks = [check('cards[0].prompt.nb'), check('cards[0].prompt', 'stale_translation', 'nn'), check('cards[0].prompt.nb', 'missing'), check('cards[1].prompt.nb')]
+  const checks = [check('cards[0].prompt.nb'), check('cards[0].prompt', 'stale', 'nn'), check('cards[0].prompt.nb', 'missing'), check('cards[1].prompt.nb')]
   expect(toldAt(checks, ['cards', 0, 'prompt'], 'nb')).toEqual([checks[0]])
   expect(toldAt(checks, ['cards', 0, 'prompt'], 'nn').filter(isStale)).toEqual([checks[1]])
 })

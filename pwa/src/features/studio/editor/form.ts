@@ -51,7 +51,7 @@ export function toldAt(checks: readonly Check[], place: Place, language: Languag
 
 /** Whether a translation is older than its source. */
 export function isStale({ code }: Pick<Check, 'code'>): boolean {
-  return code.includes('stale') || code.includes('older')
+  return code === 'stale'
 }
 
 /** The ids of fields to go to for a check, the nearest first. */

@@ -42,6 +42,7 @@ describe('places', () => {
     expect(textAt(written, place, 'nb')).toBe('Hva nå?')
     expect(withText(written, place, 'nb', '')).toEqual(draft)
     expect(textAt(draft, place, 'en')).toBe('')
+    expect(withText(draft, ['title'], 'nb', '').title).toEqual({})
   })
 
   it('moves', () => {

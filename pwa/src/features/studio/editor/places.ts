@@ -72,9 +72,9 @@ export function textAt(part: Json | undefined, place: Place, language: Language)
   return typeof text === 'string' ? text : ''
 }
 
-/** The same with another text there; an empty one leaves the language out, and the whole field when it was the last. */
+/** The same with another text there; an empty one leaves the language out, and below the top the field too when it was the last. */
 export function withText<Part extends Json>(part: Part, place: Place, language: Language, text: string): Part {
   const next = put(part, [...place, language], text === '' ? undefined : text)
   const left = at(next, place)
-  return isThing(left) && Object.keys(left).length === 0 ? put(next, place, undefined) : next
+  return place.length > 1 && isThing(left) && Object.keys(left).length === 0 ? put(next, place, undefined) : next
 }

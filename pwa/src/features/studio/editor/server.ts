@@ -2,7 +2,7 @@
 import { request } from '../../../api/client'
 import * as drafts from '../../../offline/drafts'
 import type { Kept, Ports } from './drafting'
-import { type Thing, isThing } from './places'
+import { isThing } from './places'
 import type { Opened, Parsed, Published, Saved } from './shapes'
 
 export const addressOf = (module: string): string => `/studio/modules/${encodeURIComponent(module)}`
@@ -39,11 +39,10 @@ export function parse(text: string, language: string): Promise<Parsed> {
   return request<Parsed>('/studio/parse', { method: 'POST', body: { text, language } })
 }
 
-export type Doing = 'restore' | 'retire' | 'take-back'
+export type Doing = 'restore' | 'take-back' | 'retire' | 'return'
 
+/** What is done to a version, or to the module as a whole. */
 export function act(module: string, doing: Doing, version: string): Promise<unknown> {
-  const path = doing === 'restore' ? `/versions/${encodeURIComponent(version)}/restore` : `/${doing}`
-  return request(`${addressOf(module)}${path}`, { method: 'POST' })
+  const one = doing === 'restore' || doing === 'take-back'
+  return request(`${addressOf(module)}${one ? `/versions/${encodeURIComponent(version)}` : ''}/${doing}`, { method: 'POST' })
 }
-
-export type { Thing }

@@ -25,7 +25,6 @@ export type Opened = {
   changed_by: string | null
   present: { name: string }[]
   checks: Check[]
-  published_at: string | null
 }
 
 export type Saved = { revision: number; checks: Check[]; changed_at: string }
@@ -45,7 +44,7 @@ export type Listed = {
   changed_by: string | null
   release: string | null
   paths: { id: string; title: string }[]
-  first_right: number | null
+  first_right?: number | null
 }
 
 export type ListPage = { items: Listed[]; page: number; pages: number; total: number; counts: Partial<Record<State, number>> }
@@ -58,11 +57,12 @@ export type Version = {
   published_at: string
   by: string | null
   in_force: boolean
+  withdrawn: boolean
   same_structure: boolean
   differences: Difference[]
 }
 
 export type Published = { version: string; number: number }
-/** What a pasted text became, line by line. */
-export type Parsed = { cards: Thing[]; lines: { line: number; code: string; text: string }[] }
+/** What a pasted text became: its cards, the line where each begins, and the lines of which something must be said. */
+export type Parsed = { title: string; cards: Thing[]; starts: number[]; lines: { line: number; code: string; text: string }[] }
 export type { Fault }
