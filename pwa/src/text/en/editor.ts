@@ -134,7 +134,7 @@ export const editor: EditorText = {
 
   paste: {
     title: 'Paste a text with questions', text: 'The text', why: 'One question at a time, its answers below. Mark the right one with * or write “Answer: b”. An explanation can follow “Explanation:”.',
-    example: 'Who can fall?\na) Only the old\n*b) Everybody\nExplanation: Everybody can fall, but some have a higher risk.',
+    example: 'Who can fall?\na) Only the old – The young fall too.\nb) Everybody * – But some have a higher risk.',
     became: (cards) => (cards === 0 ? 'No cards yet' : cards === 1 ? 'Becomes 1 card' : `Becomes ${cards} cards`),
     insert: 'Insert', close: 'Close', reading: 'Reading …', failed: 'The text could not be read now. It is safe in the field. Try again.',
     lineIs: (line) => `Line ${line}`, cards: 'The cards', told: 'Look at these lines',

@@ -133,7 +133,7 @@ export const editor = {
 
   paste: {
     title: 'Lim inn en tekst med spørsmål', text: 'Teksten', why: 'Ett spørsmål om gangen, svarene under. Merk det riktige med * eller skriv «Svar: b». En forklaring kan stå etter «Forklaring:».',
-    example: 'Hvem kan falle?\na) Bare de gamle\n*b) Alle\nForklaring: Alle kan falle, men noen har større risiko.',
+    example: 'Hvem kan falle?\na) Bare de gamle – Yngre faller også.\nb) Alle * – Men noen har større risiko.',
     became: (cards: number) => (cards === 0 ? 'Ingen kort ennå' : cards === 1 ? 'Blir 1 kort' : `Blir ${cards} kort`),
     insert: 'Sett inn', close: 'Lukk', reading: 'Leser …', failed: 'Teksten kunne ikke leses nå. Den ligger trygt i feltet. Prøv igjen.',
     lineIs: (line: number) => `Linje ${line}`, cards: 'Kortene', told: 'Se på disse linjene',

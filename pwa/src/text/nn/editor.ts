@@ -134,7 +134,7 @@ export const editor: EditorText = {
 
   paste: {
     title: 'Lim inn ein tekst med spørsmål', text: 'Teksten', why: 'Eitt spørsmål om gongen, svara under. Merk det rette med * eller skriv «Svar: b». Ei forklaring kan stå etter «Forklaring:».',
-    example: 'Kven kan falle?\na) Berre dei gamle\n*b) Alle\nForklaring: Alle kan falle, men nokre har større risiko.',
+    example: 'Kven kan falle?\na) Berre dei gamle – Yngre fell også.\nb) Alle * – Men nokre har større risiko.',
     became: (cards) => (cards === 0 ? 'Ingen kort enno' : cards === 1 ? 'Blir 1 kort' : `Blir ${cards} kort`),
     insert: 'Set inn', close: 'Lukk', reading: 'Les …', failed: 'Teksten kunne ikkje lesast no. Han ligg trygt i feltet. Prøv igjen.',
     lineIs: (line) => `Linje ${line}`, cards: 'Korta', told: 'Sjå på desse linjene',
