@@ -12,6 +12,12 @@ from tests.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+SAYS = """async ([module, text]) => {
+  const {document} = await (await fetch(`/api/v1/studio/modules/${module}`, {cache: 'no-store'})).json()
+  return JSON.stringify(document).includes(text)
+}"""
+"""Whether the draft that the server has holds a text."""
+
 
 @pytest.fixture
 def desk(chromium: Browser) -> Iterator[BrowserContext]:
@@ -147,7 +153,24 @@ def test_letters_can_be_turned_off_and_walk_the_list(server: Served, editor: Edi
 
 
 def test_two_editors_at_once_lose_nothing(editor: Editor, other: Editor) -> None:
-    module = made_post(editor, "Begge to", CHOICE)
+    prompt, module = "Spørsmål eller overskrift", made_post(editor, "Begge to", CHOICE)
+    editor.open(module)
+    other.open(module)
+    other.field("Svar A").fill("Løfter henne opp")
+    other.until(SAYS, [module, "Løfter henne opp"])
+    editor.field("Forklaring A").fill("Et brudd kan bli verre.")
+    expect(editor.field("Svar A")).to_have_value("Løfter henne opp")
+    editor.saved()
+    (card,) = editor.draft(module)["cards"]
+    assert card["options"][0] == {
+        "id": "a",
+        "text": {"nb": "Løfter henne opp"},
+        "explanation": {"nb": "Et brudd kan bli verre."},
+    }
+
+    other.open(module)
+    other.field(prompt).fill("Hva gjør du aller først?")
+    other.until(SAYS, [module, "Hva gjør du aller først?"])
     editor.field(prompt).fill("Hva gjør du nå?")
     clash = editor.page.get_by_role("region", name="Dere har begge endret dette")
     expect(clash.get_by_text("Hva gjør du nå?")).to_be_visible()
