@@ -5,6 +5,8 @@ import { lazy } from '../../ui/Lazy'
 import { Missing } from '../../ui/States'
 import Calendar from './Calendar'
 import Import from './Import'
+import Library from './media/Library'
+import MediumPage from './media/MediumPage'
 import PathPage from './PathPage'
 import Paths from './Paths'
 import RequirementForm from './RequirementForm'
@@ -19,6 +21,8 @@ export default function Studio({ place }: { place: string[] }) {
   if (!makes.value || place.length > 3) return <Missing />
   if (first === undefined) return <Paths />
   if (first === 'import' && !id) return <Import />
+  if (first === 'medier' && !id) return <Library />
+  if (first === 'medier' && id && !last) return <MediumPage key={id} hash={id} />
   if (first === 'kalender' && !id) return <Calendar />
   if (first === 'krav' && !id) return <Requirements />
   if (first === 'krav' && id && !last) return <RequirementForm key={id} id={id === 'ny' ? null : id} />
