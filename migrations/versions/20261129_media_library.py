@@ -1,6 +1,6 @@
 """The library of media: what editors say of a medium, and who brought it
 
-Revision: 20261129_media_library, after 20261125_reflections
+Revision: 20261129_media_library, after 20261129_drafts
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from app.core.rows import protect
 
 revision = "20261129_media_library"
-down_revision = "20261125_reflections"
+down_revision = "20261129_drafts"
 branch_labels = None
 depends_on = None
 
