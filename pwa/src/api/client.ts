@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { csrf, current, expired, me } from '../session'
 import type { Fault, Me } from './types'
 
-const BASE = '/api/v1'
+export const BASE = '/api/v1'
 const PATIENCE = 20_000
 /** A file goes slowly over a weak network. */
 const PATIENCE_FOR_FILES = 180_000
@@ -59,14 +59,19 @@ export async function ask<T>(path: string, asked: Asked = {}): Promise<Answer<T>
   }
 }
 
-async function renewCsrf(): Promise<void> {
+/** Asks for the value that unsafe calls must carry. */
+export async function renewCsrf(): Promise<void> {
   const own = await request<Me>('/me')
   csrf.value = own.csrf_token
   me.value = own
 }
 
 async function once<T>(path: string, asked: Asked, unsafe: boolean): Promise<Answer<T>> {
-  const response = await send(path, asked, unsafe)
+  return answered<T>(await send(path, asked, unsafe), asked)
+}
+
+/** What an answer says: its data, or why there is none. */
+export async function answered<T>(response: Response, asked: Pick<Asked, 'anonymous'> = {}): Promise<Answer<T>> {
   if (response.status === 304) return 'not_modified'
   if (response.status === 204) return { data: undefined as T, etag: null }
   if (!isJson(response)) {
@@ -110,7 +115,7 @@ function isJson(response: Response): boolean {
   return /^application\/([\w.-]+\+)?json\b/i.test(response.headers.get('Content-Type') ?? '')
 }
 
-function refusal(response: Response, data: unknown, asked: Asked): ApiError {
+function refusal(response: Response, data: unknown, asked: Pick<Asked, 'anonymous'>): ApiError {
   const told = (typeof data === 'object' && data !== null ? data : {}) as Partial<ApiError>
   const after = Number(response.headers.get('Retry-After'))
   const code = typeof told.code === 'string' ? told.code : 'unexpected'

@@ -3567,6 +3567,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The media, the newest first: all, of one family, found by words, or those that nothing uses. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    family?: "picture" | "audio" | "video" | "captions" | null;
+                    unused?: boolean;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediaOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        /**
+         * Take in a picture, sound, video or captions: the file itself is the body, and what it is, its bytes tell.
+         * @description Pictures are drawn anew without what tells where and by whom. Safe to repeat: the same bytes are one medium.
+         *     Refusals say why in `faults` (413, 422, 507 `media_full`).
+         */
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/media/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        /** One medium, with what is said of it and where it is used. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take a medium that nothing uses out of the library (409 `in_use`, with where, while something does). */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Say what a medium shows, on what terms, and where its middle is. What is not given stays as it was. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DescriptionIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/boards/departments": {
         parameters: {
             query?: never;
@@ -4890,6 +5077,71 @@ export interface components {
             total: number;
             weeks: components["schemas"]["WeekOut"][];
             items: components["schemas"]["CalendarRowOut"][];
+        };
+        FocusOut: {
+            x: number;
+            y: number;
+        };
+        UseOut: {
+            module: string;
+            title: string;
+            /** @enum {string} */
+            where: "published" | "earlier" | "draft";
+        };
+        StudioMediumOut: {
+            hash: string;
+            media_type: string;
+            /** @enum {string} */
+            family: "picture" | "audio" | "video" | "captions";
+            size: number;
+            seconds: number | null;
+            width: number | null;
+            height: number | null;
+            title: string;
+            named: string;
+            alt: {
+                [key: string]: string;
+            };
+            focus: components["schemas"]["FocusOut"] | null;
+            /** @enum {string|null} */
+            licence: "cc0" | "cc_by" | "cc_by_sa" | "own" | "permission" | null;
+            credit: string;
+            source: string;
+            added_at: string;
+            added_by: string | null;
+            uses: components["schemas"]["UseOut"][];
+            /** @description how many uses there are; the first are named */
+            used: number;
+        };
+        RoomOut: {
+            taken: number;
+            most: number;
+        };
+        StudioMediaOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["StudioMediumOut"][];
+            /** @description in bytes */
+            room: components["schemas"]["RoomOut"];
+        };
+        AltIn: {
+            nb?: string;
+            nn?: string;
+            en?: string;
+        };
+        FocusIn: {
+            x: number;
+            y: number;
+        };
+        DescriptionIn: {
+            title?: string;
+            alt?: components["schemas"]["AltIn"];
+            focus?: components["schemas"]["FocusIn"] | null;
+            /** @enum {string|null} */
+            licence?: "cc0" | "cc_by" | "cc_by_sa" | "own" | "permission" | null;
+            credit?: string;
+            source?: string;
         };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];

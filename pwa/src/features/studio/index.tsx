@@ -5,6 +5,8 @@ import { lazy } from '../../ui/Lazy'
 import { Missing } from '../../ui/States'
 import Calendar from './Calendar'
 import Import from './Import'
+import Library from './media/Library'
+import MediumPage from './media/MediumPage'
 import Modules from './Modules'
 import PathPage from './PathPage'
 import Paths from './Paths'
@@ -25,6 +27,8 @@ export default function Studio({ place }: { place: string[] }) {
   if (first === 'post' && id && !last) return <Editor key={id} id={id} />
   if (first === 'post' && id && last === 'versjoner') return <Versions key={id} id={id} />
   if (first === 'import' && !id) return <Import />
+  if (first === 'medier' && !id) return <Library />
+  if (first === 'medier' && id && !last) return <MediumPage key={id} hash={id} />
   if (first === 'kalender' && !id) return <Calendar />
   if (first === 'krav' && !id) return <Requirements />
   if (first === 'krav' && id && !last) return <RequirementForm key={id} id={id === 'ny' ? null : id} />
