@@ -1,4 +1,5 @@
 /** What one version changed from the one before, in words: where, what stood there, what stands there now. */
+import type { Language } from '../../api/types'
 import { LANGUAGE_NAMES } from '../../text'
 import { faults } from '../../text/faults'
 import { modules } from '../../text/modules'
@@ -27,5 +28,5 @@ export function Differences({ differences }: { differences: readonly Difference[
 
 function nameOf({ card, field, language }: Difference): string {
   const where = field ? placeIn(field, faults()) : ''
-  return [card && modules().card(card), where, language && LANGUAGE_NAMES[language]].filter(Boolean).join(', ')
+  return [card && modules().card(card), where, language && (LANGUAGE_NAMES[language as Language] ?? language)].filter(Boolean).join(', ')
 }

@@ -124,7 +124,7 @@ export const editor: EditorText = {
   blocks: 'Must be mended',
   advises: 'Should be looked at',
   goThere: 'Go there',
-  goTo: (place) => `Go to ${place}`,
+  goTo: (place) => `Go there: ${place}`,
   checksAsOf: 'Checked anew each time the post is saved.',
 
   paste: {

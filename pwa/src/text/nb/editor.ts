@@ -123,7 +123,7 @@ export const editor = {
   blocks: 'Må rettes',
   advises: 'Bør ses på',
   goThere: 'Gå dit',
-  goTo: (place: string) => `Gå til ${place}`,
+  goTo: (place: string) => `Gå dit: ${place}`,
   checksAsOf: 'Sjekkes på nytt hver gang posten lagres.',
 
   paste: {

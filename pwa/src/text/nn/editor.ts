@@ -124,7 +124,7 @@ export const editor: EditorText = {
   blocks: 'Må rettast',
   advises: 'Bør sjåast på',
   goThere: 'Gå dit',
-  goTo: (place) => `Gå til ${place}`,
+  goTo: (place) => `Gå dit: ${place}`,
   checksAsOf: 'Blir sjekka på nytt kvar gong posten blir lagra.',
 
   paste: {

@@ -30,7 +30,7 @@ export function CardForm({ number, variant, onVariant }: Props) {
         <TypeSelect type={type} onChoose={(to) => set(asType(card, to))} frozen={variants.length > 0} />
       </div>
       {variants.length > 0 && <Variants card={card} chosen={Math.min(variant, variants.length - 1)} onVariant={onVariant} set={set} />}
-      <Fields key={`${number} ${variant} ${type}`} place={place} fields={[PROMPT, BODY, ...(kind.hasPicture ? [] : [PICTURE]), ...kind.fields]} />
+      <Fields key={`${String(card.id)} ${variant} ${type}`} place={place} fields={[PROMPT, BODY, ...(kind.hasPicture ? [] : [PICTURE]), ...kind.fields]} />
       {kind.remembered && <Switch place={['cards', number, 'remember']} label={t.remember} hint={t.rememberWhy} />}
       {kind.pooled && variants.length === 0 && (
         <button type="button" class="btn s slim editor-add" onClick={() => { set(withVariant(card, 0)); onVariant(1) }}><Icon name="pluss" small />{t.addVariant}</button>

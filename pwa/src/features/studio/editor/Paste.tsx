@@ -55,11 +55,11 @@ export function Paste({ language, onInsert, onClose }: Props) {
   }, [cards])
   return (
     <Dialog title={t.title} wide onClose={onClose}>
-      <label class="field">
-        <span>{t.text}</span>
-        <small class="dim editor-hint">{t.why}</small>
+      <div class="field">
+        <label class="legend" for="paste-text">{t.text}</label>
+        <small class="dim editor-hint" id="paste-why">{t.why}</small>
         <textarea
-          ref={field} class="inp editor-paste" rows={10} maxLength={MOST} placeholder={t.example} lang={language} value={text}
+          ref={field} id="paste-text" aria-describedby="paste-why" class="inp editor-paste" rows={10} maxLength={MOST} placeholder={t.example} lang={language} value={text}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (nameOf(event) !== 'Ctrl+Enter') return
@@ -67,7 +67,7 @@ export function Paste({ language, onInsert, onClose }: Props) {
             insert()
           }}
         />
-      </label>
+      </div>
       <p role="status" class="sm">{state.step === 'reading' ? t.reading : state.step === 'read' ? t.became(cards.length) : ''}</p>
       {state.step === 'failed' && (
         <div role="alert" class="stack"><p class="wrong">{state.offline ? studio().offline : t.failed}</p><button type="button" class="btn s slim" onClick={() => setTurn(turn + 1)}>{shell().retry}</button></div>
