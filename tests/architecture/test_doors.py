@@ -99,6 +99,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/studio/paths/{path_id}/package"): Door(MAKERS),
     ("POST", "/api/v1/studio/packages/preview"): Door(MAKERS, 422),
     ("POST", "/api/v1/studio/packages"): Door(MAKERS, 422),
+    ("POST", "/api/v1/studio/parse"): Door(MAKERS, body={"text": "Hva?\na) Ja *\nb) Nei", "language": "nb"}),
     ("GET", "/api/v1/studio/departments"): Door(MAKERS),
     ("GET", "/api/v1/studio/runs"): Door(MAKERS),
     ("POST", "/api/v1/studio/runs/forecast"): Door(MAKERS, body=run_of),
