@@ -98,6 +98,11 @@ def _plain(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+def figure(number: float) -> str:
+    """A number without powers of ten."""
+    return format(Decimal(repr(number)), "f")
+
+
 def forms_of(text: str) -> list[str]:
     """The words that count as right, each once; empty where it is longer than anybody should have to write."""
     forms = [each.strip() for each in _OR.split(text)]

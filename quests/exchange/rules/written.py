@@ -1,11 +1,11 @@
 """Cards written out as a text that people can read and mend, and that is read again as the same cards."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from string import ascii_lowercase
 from typing import Any
 
 from quests.content.rules.texts import Card, text_in
+from quests.exchange.rules.answers import figure
 from quests.exchange.rules.choices import Choice, choice_of, explained
 from quests.exchange.rules.lines import LITERAL, Sign, with_sign
 
@@ -95,7 +95,7 @@ def _answered(card: Card, language: str) -> Iterator[str]:
     """What is to be written, or read on the back."""
     key: Any = card.get("key")
     if card["type"] == "number" and isinstance(key, Mapping):
-        said = _figure(key.get("value", 0)) + (f" ± {_figure(key['tolerance'])}" if key.get("tolerance") else "")
+        said = figure(key.get("value", 0)) + (f" ± {figure(key['tolerance'])}" if key.get("tolerance") else "")
         said = f"{said} {text_in(card.get('unit'), language)}".strip()
     elif card["type"] == "fill":
         said = " / ".join((key or {}).get(language) or ())
@@ -126,7 +126,3 @@ def _line(text: str) -> str:
 
 def _name(place: int) -> str:
     return ascii_lowercase[place] if place < len(ascii_lowercase) else str(place + 1)
-
-
-def _figure(number: float) -> str:
-    return format(Decimal(repr(number)), "f")
