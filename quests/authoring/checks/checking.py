@@ -20,19 +20,21 @@ _IN_LANGUAGE = re.compile(r"\.(nb|nn|en)(?=$|\[|\.)")
 
 
 def checked(document: Document, sources: Sources) -> list[Check]:
-    """What keeps a draft in stored form from being published, then what would make it better. Never raises.
+    """What keeps a draft in stored form from being published, then what would make it better. Never raises."""
+    return [*map(blocked, faults_of(document, "")), *advice(document, sources)][:MOST_CHECKS]
 
-    `sources` is what is kept beside the draft of its translations; see `translation.py`.
-    """
-    found = [_blocking(each) for each in faults_of(document, "")]
-    found += translation_checks(document, sources)
+
+def advice(document: Document, sources: Sources) -> list[Check]:
+    """What would make a draft better. `sources` is what is kept beside it of its translations: see `translation.py`."""
+    found = translation_checks(document, sources)
     found += answering_checks(document)
     found += wording_checks(document)
     found += ease_checks(document)
     return found[:MOST_CHECKS]
 
 
-def _blocking(fault: Fault) -> Check:
+def blocked(fault: Fault) -> Check:
+    """What keeps it from being published, as a check."""
     language = _IN_LANGUAGE.search(fault.path)
     place = _IN_LANGUAGE.sub("", fault.path, count=1)
     return Check(BLOCK, fault.remedy.code, place, language[1] if language else None, dict(fault.remedy.given))

@@ -78,12 +78,13 @@ def coverage(document: Document, sources: Sources) -> dict[str, str]:
 def counted(document: Document, sources: Sources) -> dict[str, dict[str, int]]:
     """By language: how many texts there are to write, how many are written, how many of them are stale."""
     source = _source_of(document)
+    spoken = spoken_in(document)
     needed = [each for each in texts_of(document) if each.has(source)]
     old = stale(document, sources)
     return {
         language: {
             "texts": len(needed),
-            "written": sum(each.has(language) for each in needed),
+            "written": sum(each.has(language) for each in needed) if language in spoken else 0,
             "stale": sum(one == language for _, one in old),
         }
         for language in ("nb", "nn", "en")
