@@ -59,6 +59,7 @@ _REFUSALS: Mapping[str, str] = {
     "sheet_locked": "The spreadsheet has a password. Save it without one.",
     "sheet_broken": "This cannot be read as a spreadsheet. Open it and save it as .xlsx.",
     "sheet_large": "The spreadsheet is larger than {most} MB. Keep only the rows with questions.",
+    "sheet_header": "No column of the first sheet is called as in the template. Fill in the template.",
     "sheet_rows": "The spreadsheet has more than {most} rows. Divide it.",
     "sheet_cell": "A cell in row {row} has more than {most} characters. Shorten it.",
 }

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from string import ascii_lowercase
 from typing import Any
 
 from quests.content.rules.inspection import is_id
 from quests.content.rules.texts import Card, text_in
-from quests.exchange.rules.answers import figure, forms_of, measure_of
+from quests.exchange.rules.answers import forms_of, measure_of
 from quests.exchange.rules.asking import Asked, Item, card_of
 from quests.exchange.rules.columns import (
     CARD,
@@ -26,6 +25,7 @@ from quests.exchange.rules.columns import (
 )
 from quests.exchange.rules.lines import LITERAL, with_sign
 from quests.exchange.rules.outline import Answers
+from quests.exchange.rules.parts import answer_of, in_order, pairs, right_ones, things
 
 Row = Mapping[Column, str]
 """What stands in a row, by column; empty cells are left out."""
@@ -122,21 +122,23 @@ def _as_multiple(card: dict[str, Any]) -> dict[str, Any]:
 def row_of(card: Card, language: str, words: str) -> dict[Column, str]:
     """The row of a card in one language, its kind and its marks in `words`."""
     kind = card.get("type") if "variants" not in card else None
+    kind, options = kind if isinstance(kind, str) else None, things(card, "options")
     row: dict[Column, str] = {
-        KIND: KINDS.get(str(kind), KINDS["other"])[words],
+        KIND: KINDS.get(kind or "", KINDS["other"])[words],
         QUESTION: text_in(card.get("prompt"), language),
         SITUATION: text_in(card.get("body"), language),
         CARD: str(card.get("id", "")),
         REMEMBER: YES[words] if card.get("remember") is True else "",
     }
     if kind in ("choice", "multiple"):
-        row |= _choices(card, language)
+        right = [letter for letter, each in zip(LETTERS, options, strict=False) if each["id"] in right_ones(card)]
+        row |= {**_answers(options, language), RIGHT: ", ".join(right)}
     elif kind == "order":
-        row |= _answers(_in_order(card), language)
+        row |= _answers(in_order(card), language)
     elif kind == "match":
         row |= _pairs(card, language)
     elif kind in ("number", "fill", "flashcard"):
-        row |= {RIGHT: _written(card, language), WHY: text_in(card.get("explanation"), language)}
+        row |= {RIGHT: answer_of(card, language), WHY: text_in(card.get("explanation"), language)}
     return {column: text for column, text in row.items() if text}
 
 
@@ -148,37 +150,9 @@ def _answers(items: Sequence[Card], language: str) -> dict[Column, str]:
     return row
 
 
-def _choices(card: Card, language: str) -> dict[Column, str]:
-    options: Sequence[Card] = card.get("options") or ()
-    key = card.get("key")
-    keys = key if isinstance(key, list) else [key]
-    right = [ascii_lowercase[place].upper() for place, each in enumerate(options[:26]) if each.get("id") in keys]
-    return {**_answers(options, language), RIGHT: ", ".join(right)}
-
-
-def _in_order(card: Card) -> list[Card]:
-    options = {each.get("id"): each for each in card.get("options") or ()}
-    return [options[each] for each in card.get("key") or () if each in options] or list(options.values())
-
-
 def _pairs(card: Card, language: str) -> dict[Column, str]:
-    left: Sequence[Card] = card.get("left") or ()
-    right = {each.get("id"): each for each in card.get("right") or ()}
-    key = card.get("key") if isinstance(card.get("key"), Mapping) else {}
-    row = _answers(left, language)
-    for place, each in enumerate(left[: len(LETTERS)]):
-        other = right.get((key or {}).get(each.get("id")), {})
-        row[place, 0] = f"{row[place, 0]} → {text_in(other.get('text'), language)}"
+    found = pairs(card)[: len(LETTERS)]
+    row = _answers([left for left, _ in found], language)
+    for place, (_, right) in enumerate(found):
+        row[place, 0] = f"{row[place, 0]} → {text_in(right.get('text'), language)}"
     return row
-
-
-def _written(card: Card, language: str) -> str:
-    key: Any = card.get("key")
-    if card["type"] == "flashcard":
-        return text_in(card.get("back"), language)
-    if card["type"] == "fill":
-        return " / ".join((key or {}).get(language) or ())
-    if not isinstance(key, Mapping):
-        return ""
-    off = f" ± {figure(key['tolerance'])}" if key.get("tolerance") else ""
-    return f"{figure(key.get('value', 0))}{off} {text_in(card.get('unit'), language)}".strip()

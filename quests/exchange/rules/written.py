@@ -1,13 +1,12 @@
 """Cards written out as a text that people can read and mend, and that is read again as the same cards."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
-from typing import Any
 
 from quests.content.rules.texts import Card, text_in
-from quests.exchange.rules.answers import figure
 from quests.exchange.rules.choices import Choice, choice_of, explained
 from quests.exchange.rules.lines import LITERAL, Sign, with_sign
+from quests.exchange.rules.parts import answer_of, in_order, pairs, right_ones, things
 
 WORDS = {
     "nb": {"question": "Spørsmål", "order": "Rekkefølge", "key": "Fasit", "answer": "Svar", "why": "Forklaring"},
@@ -20,7 +19,8 @@ _WRITABLE = frozenset({"text", "choice", "multiple", "order", "match", "number",
 
 def is_writable(card: Card) -> bool:
     """Whether a card can be written as a text: no pictures to point at, no conversation, no pool."""
-    return card.get("type") in _WRITABLE and "variants" not in card
+    kind = card.get("type")
+    return isinstance(kind, str) and kind in _WRITABLE and "variants" not in card
 
 
 def written(title: str, cards: Sequence[Card], language: str) -> str:
@@ -54,7 +54,7 @@ def _is_plain(line: str) -> bool:
 
 
 def _choices(card: Card, language: str) -> Iterator[str]:
-    options: Sequence[Card] = card.get("options") or ()
+    options = things(card, "options")
     lettered = len(options) <= _MOST_LETTERS
     for place, option in enumerate(options):
         words = _line(text_in(option.get("text"), language))
@@ -63,15 +63,13 @@ def _choices(card: Card, language: str) -> Iterator[str]:
         same = read.sign is not Sign.BOX and choice_of(read) == Choice(words)
         yield f"{mark} {words}" if same else f"{mark} {LITERAL}{words}"
         yield from _why(place, option, language)
-    key = card.get("key")
-    right = [place for place, each in enumerate(options) if each["id"] in (key if isinstance(key, list) else [key])]
+    right = [place for place, each in enumerate(options) if each["id"] in right_ones(card)]
     if right:
         yield f"{WORDS[language]['key']}: {', '.join(map(_name, right))}"
 
 
 def _steps(card: Card, language: str) -> Iterator[str]:
-    by_id = {each["id"]: each for each in card.get("options") or ()}
-    steps = [by_id[each] for each in card.get("key") or by_id if each in by_id]
+    steps = in_order(card)
     words = [_literal(text_in(each.get("text"), language)) for each in steps]
     numbered = len(steps) > 1 and not any(each.endswith("?") for each in words)
     for place, (step, said) in enumerate(zip(steps, words, strict=True)):
@@ -81,28 +79,19 @@ def _steps(card: Card, language: str) -> Iterator[str]:
 
 
 def _pairs(card: Card, language: str) -> Iterator[str]:
-    right = {each["id"]: each for each in card.get("right") or ()}
-    left: Sequence[Card] = card.get("left") or ()
-    for place, each in enumerate(left):
-        other = right.get((card.get("key") or {}).get(each["id"], ""), {})
-        sides = _line(text_in(each.get("text"), language)), _literal(text_in(other.get("text"), language))
+    found = pairs(card)
+    for place, (left, right) in enumerate(found):
+        sides = _line(text_in(left.get("text"), language)), _literal(text_in(right.get("text"), language))
         yield f"{place + 1}. {sides[0]} -> {sides[1]}"
-    for place, each in enumerate(left):
-        yield from _why(place, each, language)
+    for place, (left, _) in enumerate(found):
+        yield from _why(place, left, language)
 
 
 def _answered(card: Card, language: str) -> Iterator[str]:
     """What is to be written, or read on the back."""
-    key: Any = card.get("key")
-    if card["type"] == "number" and isinstance(key, Mapping):
-        said = figure(key.get("value", 0)) + (f" ± {figure(key['tolerance'])}" if key.get("tolerance") else "")
-        said = f"{said} {text_in(card.get('unit'), language)}".strip()
-    elif card["type"] == "fill":
-        said = " / ".join((key or {}).get(language) or ())
-    else:
-        said = LITERAL + _line(text_in(card.get("back"), language))
+    said = _line(answer_of(card, language))
     if said:
-        yield f"{WORDS[language]['answer']}: {said}"
+        yield f"{WORDS[language]['answer']}: {LITERAL if card['type'] == 'flashcard' else ''}{said}"
     why = _line(text_in(card.get("explanation"), language))
     if why:
         yield f"{WORDS[language]['why']}: {why}"
