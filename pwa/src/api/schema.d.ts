@@ -4144,6 +4144,475 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The media, the newest first: all, of one family, found by words, or those that nothing uses. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    family?: "picture" | "audio" | "video" | "captions" | null;
+                    unused?: boolean;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediaOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        /**
+         * Take in a picture, sound, video or captions: the file itself is the body, and what it is, its bytes tell.
+         * @description Pictures are drawn anew without what tells where and by whom. Safe to repeat: the same bytes are one medium.
+         *     Refusals say why in `faults` (413, 422, 507 `media_full`).
+         */
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/media/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        /** One medium, with what is said of it and where it is used. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take a medium that nothing uses out of the library (409 `in_use`, with where, while something does). */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Say what a medium shows, on what terms, and where its middle is. What is not given stays as it was. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DescriptionIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/studio/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text with questions as cards, and of which lines something must be said. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ParseIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParsedOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cards of a draft as a text that `parse` reads as the same; those that cannot be written are left out. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty spreadsheet for questions, with examples and a sheet of help, in one's language. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/spreadsheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cards of a draft as the spreadsheet they could have come in. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each row of a spreadsheet would become. Nothing is stored, and no formula is evaluated. */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetPreviewOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make drafts of a spreadsheet, one for each module named in it.
+         * @description Safe to repeat: of the same file it makes the same drafts, and leaves them as they have become since.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetMadeOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/departments": {
         parameters: {
             query?: never;
@@ -5615,6 +6084,121 @@ export interface components {
             pages: number;
             total: number;
             items: components["schemas"]["ModuleChangeOut"][];
+        };
+        FocusOut: {
+            x: number;
+            y: number;
+        };
+        UseOut: {
+            module: string;
+            title: string;
+            /** @enum {string} */
+            where: "published" | "earlier" | "draft";
+        };
+        StudioMediumOut: {
+            hash: string;
+            media_type: string;
+            /** @enum {string} */
+            family: "picture" | "audio" | "video" | "captions";
+            size: number;
+            seconds: number | null;
+            width: number | null;
+            height: number | null;
+            title: string;
+            named: string;
+            alt: {
+                [key: string]: string;
+            };
+            focus: components["schemas"]["FocusOut"] | null;
+            /** @enum {string|null} */
+            licence: "cc0" | "cc_by" | "cc_by_sa" | "own" | "permission" | null;
+            credit: string;
+            source: string;
+            added_at: string;
+            added_by: string | null;
+            uses: components["schemas"]["UseOut"][];
+            /** @description how many uses there are; the first are named */
+            used: number;
+        };
+        RoomOut: {
+            taken: number;
+            most: number;
+        };
+        StudioMediaOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["StudioMediumOut"][];
+            /** @description in bytes */
+            room: components["schemas"]["RoomOut"];
+        };
+        AltIn: {
+            nb?: string;
+            nn?: string;
+            en?: string;
+        };
+        FocusIn: {
+            x: number;
+            y: number;
+        };
+        DescriptionIn: {
+            title?: string;
+            alt?: components["schemas"]["AltIn"];
+            focus?: components["schemas"]["FocusIn"] | null;
+            /** @enum {string|null} */
+            licence?: "cc0" | "cc_by" | "cc_by_sa" | "own" | "permission" | null;
+            credit?: string;
+            source?: string;
+        };
+        ParseIn: {
+            text: string;
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+        };
+        ToldOut: {
+            /** @description from 1 */
+            line: number;
+            code: string;
+            text: string;
+        };
+        ParsedOut: {
+            /** @description empty where the text has none */
+            title: string;
+            /** @description in stored form */
+            cards: {
+                [key: string]: unknown;
+            }[];
+            /** @description the line of each card, from 1 */
+            starts: number[];
+            lines: components["schemas"]["ToldOut"][];
+        };
+        SheetRowOut: {
+            /** @description as the spreadsheet numbers it */
+            row: number;
+            module: string;
+            kind: string | null;
+            prompt: string;
+            /** @enum {string} */
+            state: "ok" | "partly" | "not" | "example";
+            notes: string[];
+        };
+        SheetModuleOut: {
+            title: string;
+            cards: number;
+        };
+        SheetPreviewOut: {
+            rows: components["schemas"]["SheetRowOut"][];
+            modules: components["schemas"]["SheetModuleOut"][];
+            /** @description columns that are not read */
+            unread: string[];
+        };
+        MadeOut: {
+            title: string;
+            cards: number;
+            id: string;
+        };
+        SheetMadeOut: {
+            modules: components["schemas"]["MadeOut"][];
         };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];
