@@ -80,11 +80,6 @@ export const editor: EditorText = {
   drawHelp: 'Drag a place on the picture to move it, and its corner to change its size. The arrow keys do the same. The numbers below can be typed, too.',
   pictureFirst: 'Choose a picture first.',
   placeIn: (letter) => `Place ${letter} in the picture`,
-  chosenMedium: 'Chosen',
-  noMedium: 'Not chosen',
-  chooseMedium: 'Choose',
-  changeMedium: 'Change',
-  removeMedium: 'Remove',
 
   survey: { form: 'How it is answered', scale: 'A scale', options: 'Choose from a list', free: 'Own words', least: 'Lowest number', most: 'Highest number', low: 'What the lowest means', high: 'What the highest means', many: 'Several can be chosen' },
   talk: {

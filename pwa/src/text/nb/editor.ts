@@ -79,11 +79,6 @@ export const editor = {
   drawHelp: 'Dra et sted på bildet for å flytte det, og i hjørnet for å endre størrelsen. Piltastene gjør det samme. Tallene under kan også skrives.',
   pictureFirst: 'Velg et bilde først.',
   placeIn: (letter: string) => `Sted ${letter} i bildet`,
-  chosenMedium: 'Valgt',
-  noMedium: 'Ikke valgt',
-  chooseMedium: 'Velg',
-  changeMedium: 'Bytt',
-  removeMedium: 'Ta bort',
 
   survey: { form: 'Hvordan det svares', scale: 'Skala', options: 'Velg fra en liste', free: 'Egne ord', least: 'Laveste tall', most: 'Høyeste tall', low: 'Hva det laveste betyr', high: 'Hva det høyeste betyr', many: 'Flere kan velges' },
   talk: {

@@ -80,11 +80,6 @@ export const editor: EditorText = {
   drawHelp: 'Dra ein stad på biletet for å flytte han, og i hjørnet for å endre storleiken. Piltastane gjer det same. Tala under kan også skrivast.',
   pictureFirst: 'Vel eit bilete først.',
   placeIn: (letter) => `Stad ${letter} i biletet`,
-  chosenMedium: 'Vald',
-  noMedium: 'Ikkje vald',
-  chooseMedium: 'Vel',
-  changeMedium: 'Byt',
-  removeMedium: 'Ta bort',
 
   survey: { form: 'Korleis ein svarer', scale: 'Skala', options: 'Vel frå ei liste', free: 'Eigne ord', least: 'Lågaste tal', most: 'Høgaste tal', low: 'Kva det lågaste tyder', high: 'Kva det høgaste tyder', many: 'Fleire kan veljast' },
   talk: {

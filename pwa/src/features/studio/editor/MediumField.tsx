@@ -1,10 +1,9 @@
 /** A file of the library on a card: which one, and of a picture what it shows. */
 import { LANGUAGE_NAMES } from '../../../text'
 import { editor } from '../../../text/editor'
-import { Icon } from '../../../ui/Icon'
+import { MediaPicker, type Medium, referenceTo } from '../media/MediaPicker'
 import { fieldId, useForm, useValue } from './form'
-import { type Json, type Place, at, isThing, put } from './places'
-import { usePictureUrl } from './pictures'
+import { type Json, type Place, type Thing, at, isThing, put } from './places'
 import { TextField } from './TextField'
 
 export type Accept = 'picture' | 'audio' | 'video' | 'captions'
@@ -16,23 +15,19 @@ export function MediumField({ place, label, accept, optional }: Props) {
   const hasPicture = accept === 'picture' && isThing(at(document, place))
   const named = optional ? `${label} (${t.optional})` : label
   if (accept === 'captions') {
-    return <>{shown.map((language) => <Chosen key={language} place={[...place, language]} label={t.inLanguage(label, LANGUAGE_NAMES[language])} accept={accept} />)}</>
+    return <>{shown.map((language) => <Chosen key={language} place={[...place, language]} label={t.inLanguage(label, LANGUAGE_NAMES[language])} accept={accept} optional />)}</>
   }
   return (
     <div class="stack">
-      <Chosen place={place} label={named} accept={accept} />
+      <Chosen place={place} label={named} accept={accept} optional={optional} />
       {hasPicture && <TextField place={[...place, 'alt']} label={t.fields.alt} rows={2} most={500} />}
     </div>
   )
 }
 
-function Chosen({ place, label, accept }: { place: Place; label: string; accept: Accept }) {
-  const t = editor()
+function Chosen({ place, label, accept, optional }: { place: Place; label: string; accept: Accept; optional: boolean }) {
   const { document, change } = useForm()
   const [value] = useValue(place)
-  const media = mediaOf(value)
-  const url = usePictureUrl(accept === 'picture' ? media : null)
-  const name = accept === 'picture' || accept === 'captions' ? 'boks' : accept === 'audio' ? 'lyd' : 'spill'
   const removed = () => {
     const next = put(document, place, undefined)
     const left = at(next, place.slice(0, -1))
@@ -41,13 +36,16 @@ function Chosen({ place, label, accept }: { place: Place; label: string; accept:
   return (
     <div class="field" role="group" aria-label={label} id={fieldId(place)}>
       <span class="legend" aria-hidden="true">{label}</span>
-      <div class="editor-medium">
-        {url ? <img src={url} alt="" /> : <span class="tile"><Icon name={name} /></span>}
-        <span class="grow sm">{media ? t.chosenMedium : t.noMedium}</span>
-        {media && <button type="button" class="btn t slim" onClick={removed}>{t.removeMedium}</button>}
-      </div>
+      <MediaPicker accept={accept} value={mediaOf(value)} onChange={(medium) => change(put(document, place, pictured(value, medium)))} {...(optional ? { onRemove: removed } : {})} />
     </div>
   )
+}
+
+/** A reference to another medium keeps the words about a picture where the library has none of its own. */
+function pictured(before: Json | undefined, medium: Medium): Json {
+  const next = referenceTo(medium) as Thing
+  const alt = at(before, ['alt'])
+  return isThing(next.alt) && Object.keys(next.alt).length === 0 && isThing(alt) ? { ...next, alt } : next
 }
 
 /** The hash of what is chosen; null where nothing is. */

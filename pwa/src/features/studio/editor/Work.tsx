@@ -1,7 +1,6 @@
 /** The work on an open draft: which card is chosen, what the keys do, and the three panes. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Language } from '../../../api/types'
-import { LANGUAGES, LANGUAGE_NAMES, language as own } from '../../../text'
 import { editor } from '../../../text/editor'
 import { type Keys, useKeys } from '../keys'
 import { CardForm } from './CardForm'
@@ -9,13 +8,14 @@ import { CardList, type Place as Chosen } from './CardList'
 import { blank, cardsOf, freshId, idsIn, marked, shownItems, typeOf, variantsOf, withCard, withCardMoved, withCards, withoutCard } from './cards'
 import { Checks } from './Checks'
 import { Clashes } from './Clashes'
+import { Columns } from './Columns'
 import type { Drafting } from './drafting'
+import { named, useFocus } from './focusing'
 import { FormContext, fieldId, idsFor, placed } from './form'
-import { Select } from './Inputs'
 import { KeysHelp } from './KeysHelp'
 import { listsOf } from './kinds'
 import { ModuleForm } from './ModuleForm'
-import { coverage, languagesOf, withLanguage } from './module'
+import { languagesOf, withLanguage } from './module'
 import { Paste } from './Paste'
 import { Phone } from './Phone'
 import { type Place, type Thing, at, isThing, put } from './places'
@@ -166,53 +166,4 @@ export function Work({ id, drafting, publishing, onPublish, onTry }: Props) {
       {publishing && <Publish module={id} drafting={drafting} onGo={go} onDone={() => void drafting.refresh()} onClose={() => onPublish(false)} />}
     </FormContext.Provider>
   )
-}
-
-type ColumnsProps = { document: Thing; first: Language; second: Language | null; onFirst: (language: Language) => void; onSecond: (language: Language | null) => void }
-
-/** In which language one writes, and which stands beside it. */
-function Columns({ document, first, second, onFirst, onSecond }: ColumnsProps) {
-  const t = editor()
-  const languages = languagesOf(document)
-  const told = second && coverage(document, first, second)
-  return (
-    <div class="editor-columns">
-      <Select label={t.source} value={first} onChoose={(each) => onFirst(each as Language)}>
-        {languages.map((each) => <option key={each} value={each} selected={each === first}>{LANGUAGE_NAMES[each]}</option>)}
-      </Select>
-      <Select label={t.beside} value={second ?? ''} onChoose={(each) => onSecond(each === '' ? null : (each as Language))}>
-        <option value="" selected={second === null}>{t.alone}</option>
-        {LANGUAGES.filter((each) => each !== first).map((each) => <option key={each} value={each} selected={each === second}>{LANGUAGE_NAMES[each]}</option>)}
-      </Select>
-      {told && second && <p class="sm dim" lang={own.value}>{t.coverage(LANGUAGE_NAMES[second], told.done, told.all)}</p>}
-    </div>
-  )
-}
-
-/** A check about a key is about the things it names. */
-function named({ place }: Check, document: Thing): string {
-  const [, number] = /^cards\[(\d+)\].*\bkey$/.exec(place) ?? []
-  const card = number === undefined ? undefined : cardsOf(document)[Number(number)]
-  const list = card && listsOf(typeOf(card)).find(({ marking, paired }) => marking || paired)
-  return list ? place.replace(/key$/, list.name) : place
-}
-
-/** Gives the focus to the first of these fields that is there, once the screen shows it. */
-function useFocus(): (ids: readonly string[]) => void {
-  const wanted = useRef<readonly string[]>([])
-  const [, again] = useState(0)
-  useEffect(() => {
-    const found = wanted.current.map((id) => globalThis.document.getElementById(id)).find((each) => each !== null)
-    if (wanted.current.length === 0) return
-    wanted.current = []
-    if (!found) return
-    for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true
-    const field = found.matches('textarea, input, select, button') ? found : found.querySelector<HTMLElement>('textarea, input, select, button')
-    field?.focus()
-    found.scrollIntoView({ block: 'nearest' })
-  })
-  return (ids) => {
-    wanted.current = ids
-    again((turn) => turn + 1)
-  }
 }
