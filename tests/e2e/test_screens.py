@@ -35,6 +35,7 @@ DESKS = {
     "new person": "/folk/ny",
     "studio": "/studio",
     "calendar": "/studio/kalender",
+    "media": "/studio/medier",
     "import": "/studio/import",
     "led competence": "/folk/kompetanse",
     "requirements": "/studio/krav",
