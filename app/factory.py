@@ -27,6 +27,7 @@ from quests.change.routes import blueprint as change
 from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
 from quests.exchange.routes import blueprint as exchange
+from quests.exchange.translations.routes import blueprint as translations
 from quests.paths.routes import blueprint as paths
 from quests.play import receive
 from quests.play.reflections.routes import blueprint as reflections
@@ -36,7 +37,8 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
-    *(paths, play, reflections, review, change, competence, requirements, studio, drafts, exchange, standings),
+    *(paths, play, reflections, review, change, competence, requirements),
+    *(studio, drafts, exchange, translations, standings),
 )
 
 
