@@ -19,6 +19,7 @@ POLICY: Mapping[str, Any] = {
     "reviews_a_week": 12,  # asked at most
     "reviews_a_round": 6,
     "due_days": 3,  # from how many days before it a deadline goes before all else
+    "media_mib": 10_240,  # of pictures, sound and video, those made smaller too
     "pin_only": False,  # sign-in by PIN alone for leaders, editors and admins too
 }
 

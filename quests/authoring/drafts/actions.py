@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from app.core import clock
 from app.core.db import db
 from app.core.errors import Problem, invalid, not_found
-from app.identity.actions import touch_organisation
+from app.identity.actions import hold_organisation, touch_organisation
 from quests.authoring.checks.checking import advice
 from quests.authoring.checks.translation import coverage, updated_sources
 from quests.authoring.drafts import rules
@@ -138,6 +138,7 @@ def publish(organisation_id: UUID, module_id: UUID, revision: int, person_id: UU
     cards, options or keys did; what anybody has earned stays. 409 `revision` when the draft has been saved since; 422
     with every fault and its remedy when it cannot be published.
     """
+    hold_organisation(organisation_id)  # so that no medium is taken away meanwhile
     draft = _held(organisation_id, module_id)
     if revision != draft.revision:
         raise Problem(409, "revision", "The draft has been saved since. Look at it, and publish that.")

@@ -105,6 +105,10 @@ export const profile: ProfileText = {
     count === 1
       ? 'One answer can be neither sent nor sealed here. Wait until you are online. If you sign out anyway, it is gone.'
       : `${count} answers can be neither sent nor sealed here. Wait until you are online. If you sign out anyway, they are gone.`,
+  stuckDrafts: (count) =>
+    count === 1
+      ? 'Your work on one post is not saved with the server. Wait until you are online. If you sign out anyway, it is lost.'
+      : `Your work on ${count} posts is not saved with the server. Wait until you are online. If you sign out anyway, it is lost.`,
   stuckAnyway: 'Sign out and delete the answers',
   weeklyGoal: 'My goal for the week',
   goals: { one: 'One post', half: 'Half the week', all: 'The whole week' },

@@ -104,6 +104,10 @@ export const profile = {
     count === 1
       ? 'Ett svar kan verken sendes eller forsegles her. Vent til du har nett. Logger du ut likevel, er svaret borte.'
       : `${count} svar kan verken sendes eller forsegles her. Vent til du har nett. Logger du ut likevel, er de borte.`,
+  stuckDrafts: (count: number) =>
+    count === 1
+      ? 'Arbeidet ditt med én post er ikke lagret hos tjeneren. Vent til du har nett. Logger du ut likevel, er det borte.'
+      : `Arbeidet ditt med ${count} poster er ikke lagret hos tjeneren. Vent til du har nett. Logger du ut likevel, er det borte.`,
   stuckAnyway: 'Logg ut og slett svarene',
   weeklyGoal: 'Ukemålet mitt',
   goals: { one: 'Én post', half: 'Halve uka', all: 'Hele uka' },

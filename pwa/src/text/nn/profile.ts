@@ -105,6 +105,10 @@ export const profile: ProfileText = {
     count === 1
       ? 'Eitt svar kan verken sendast eller forseglast her. Vent til du har nett. Loggar du ut likevel, er svaret borte.'
       : `${count} svar kan verken sendast eller forseglast her. Vent til du har nett. Loggar du ut likevel, er dei borte.`,
+  stuckDrafts: (count) =>
+    count === 1
+      ? 'Arbeidet ditt med éin post er ikkje lagra hos tenaren. Vent til du har nett. Loggar du ut likevel, er det borte.'
+      : `Arbeidet ditt med ${count} postar er ikkje lagra hos tenaren. Vent til du har nett. Loggar du ut likevel, er det borte.`,
   stuckAnyway: 'Logg ut og slett svara',
   weeklyGoal: 'Vekemålet mitt',
   goals: { one: 'Éin post', half: 'Halve veka', all: 'Heile veka' },
