@@ -28,6 +28,7 @@ from quests.change.routes import blueprint as change
 from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
 from quests.exchange.routes import blueprint as exchange
+from quests.exchange.translations.routes import blueprint as translations
 from quests.paths.routes import blueprint as paths
 from quests.play import receive
 from quests.play.reflections.routes import blueprint as reflections
@@ -38,7 +39,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
     *(paths, play, reflections, review, change, competence, requirements),
-    *(studio, drafts, library, exchange, standings),
+    *(studio, drafts, library, exchange, translations, standings),
 )
 
 

@@ -1,18 +1,9 @@
 """Shapes of what comes in from elsewhere and goes out again."""
 
-from marshmallow import EXCLUDE, Schema, fields, validate
+from marshmallow import Schema, fields, validate
 
-from quests.content.rules.texts import LANGUAGES
+from quests.authoring.schemas import LANGUAGE, Loose, PageOut
 from quests.exchange.rules.pasted import MOST_CHARACTERS
-
-LANGUAGE = validate.OneOf(LANGUAGES)
-
-
-class Loose(Schema):
-    """Unknown fields are ignored: what a client adds decides nothing."""
-
-    class Meta:
-        unknown = EXCLUDE
 
 
 class ParseIn(Loose):
@@ -63,3 +54,33 @@ class MadeOut(SheetModuleOut):
 
 class SheetMadeOut(Schema):
     modules = fields.List(fields.Nested(MadeOut), required=True)
+
+
+class SpokenOut(Schema):
+    language = fields.String(required=True, validate=LANGUAGE)
+    state = fields.String(required=True, metadata={"enum": ["whole", "stale", "part", "none"]})
+    texts = fields.Integer(required=True)
+    written = fields.Integer(required=True)
+    stale = fields.Integer(required=True)
+
+
+class TranslationOut(Schema):
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+    source = fields.String(required=True, validate=LANGUAGE)
+    languages = fields.List(fields.Nested(SpokenOut), required=True)
+
+
+class TranslationsOut(PageOut):
+    items = fields.List(fields.Nested(TranslationOut), required=True)
+
+
+class NotedTextOut(Schema):
+    id = fields.String(required=True)
+    code = fields.String(required=True, metadata={"enum": ["unknown", "source_changed", "too_long"]})
+
+
+class TakenTextsOut(Schema):
+    taken = fields.Integer(required=True)
+    same = fields.Integer(required=True, metadata={"description": "were here already, and count as looked at"})
+    notes = fields.List(fields.Nested(NotedTextOut), required=True)

@@ -101,6 +101,26 @@ def save(organisation_id: UUID, module_id: UUID, document: object, revision: int
     return draft
 
 
+def translated(
+    organisation_id: UUID,
+    module_id: UUID,
+    document: Mapping[str, Any],
+    revision: int,
+    person_id: UUID,
+    language: str,
+    made_of: Mapping[str, str],
+) -> Draft:
+    """The same as `save`, of a document with translations: `made_of` tells of which source texts, by fingerprint."""
+    draft = save(organisation_id, module_id, document, revision, person_id)
+    before = draft.sources
+    known = {name: {**before.get(name, {}), language: source} for name, source in made_of.items()}
+    draft.sources = {**before, **known}
+    more = advice(draft.document, draft.sources)
+    covered = coverage(draft.document, draft.sources)
+    draft.summary = {**draft.summary, "languages": covered, "advice": len(more)}
+    return draft
+
+
 REFUSALS = {
     "document": "A module document: an object with its fields, without the character of number 0.",
     "languages": "One or more of nb, nn and en, each once, the one it is written in first.",
