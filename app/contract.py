@@ -19,6 +19,7 @@ REFUSALS = {
     403: "Not on this device, or without the header X-CSRF-Token.",
     404: "Absent or forbidden: both answer alike.",
     409: "It contradicts what is there.",
+    412: "Somebody else has changed it since.",
     413: "Too much at once.",
     416: "Nothing of what is asked for is there, or more than one part is asked for.",
     422: "It is not what this call takes; `errors` says where.",

@@ -1,4 +1,4 @@
-"""Runs as the studio shows them: for whom, from when, how far, and week by week in a calendar."""
+"""Runs as the studio shows them: for whom, from when, how far."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,7 +12,6 @@ from app.core.db import db
 from app.core.http import rfc3339
 from app.core.weeks import week_number
 from app.identity.queries import departments
-from quests.authoring.queries import stages_of
 from quests.authoring.rules import Span, may_cancel, state_of
 from quests.content.queries import published
 from quests.paths.models import Enrolment, Path, Release, Run
@@ -143,34 +142,3 @@ def in_weeks(organisation_id: UUID, first: date, last: date) -> tuple[ColumnElem
         Release.organisation_id == organisation_id, Release.week >= first, Release.week <= last
     )
     return Run.cancelled_at.is_(None), or_(Run.anchor == "enrolment", Run.id.in_(opening))
-
-
-def cells(
-    organisation_id: UUID, runs: Sequence[Run], first: date, last: date, language: str
-) -> dict[UUID, list[Shown]]:
-    """By calendar run: what opens in each of the weeks."""
-    dated = [each.id for each in runs if each.anchor == "calendar"]
-    query = (
-        select(Release.run_id, Release.quest_id, Release.week, Release.opened_at)
-        .where(
-            Release.organisation_id == organisation_id,
-            Release.run_id.in_(dated),
-            Release.week >= first,
-            Release.week <= last,
-        )
-        .order_by(Release.week)
-    )
-    every = stages_of(organisation_id, {each.path_id for each in runs})
-    stages = {stage.quest.id: (number, stage) for own in every.values() for number, stage in enumerate(own, 1)}
-    found: dict[UUID, list[Shown]] = {}
-    for run_id, quest_id, week, opened_at in db.session.execute(query):
-        number, stage = stages[quest_id]
-        shown = {
-            "week": week.isoformat(),
-            "number": number,
-            "title": in_language(stage.quest.title, language),
-            "minutes": stage.minutes(language),
-            "opened": opened_at is not None,
-        }
-        found.setdefault(run_id, []).append(shown)
-    return found

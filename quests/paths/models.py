@@ -71,6 +71,7 @@ class Run(Identified, Model):
 
     Enrolling `audience`: everybody in it is in the run; `opt_in`: who is in the audience may start it and leave it.
     `teasers` are ids of modules that the audience may try from the day `teaser_from` until the run's first release.
+    `paused` are the Mondays of weeks in which nothing of a calendar run opens.
     """
 
     __tablename__ = "runs"
@@ -89,6 +90,7 @@ class Run(Identified, Model):
     deadline_days: Mapped[int | None]
     teasers: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
     teaser_from: Mapped[date | None]
+    paused: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

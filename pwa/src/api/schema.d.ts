@@ -3567,6 +3567,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/calendar/season": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is too much for somebody in these weeks, and what would help; minutes in each week; public holidays. */
+        get: {
+            parameters: {
+                query?: {
+                    first?: string | null;
+                    weeks?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/{run_id}/plan/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change would do to a run: the plan it would make, what moves, which conflicts come and go.
+         * @description Nothing is stored. Only what is not open can change (409 `already_open`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForetoldOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/{run_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a run the plan that was foretold, at once and wholly. Safe to repeat.
+         * @description 412 `changed_elsewhere` when somebody else has changed it since `revision`; 409 `already_open` when something that
+         *     it moves has opened meanwhile.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoneOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                412: components["responses"]["Refused412"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/departments": {
         parameters: {
             query?: never;
@@ -4873,16 +5030,27 @@ export interface components {
             last_week: components["schemas"]["WeekOut"] | null;
         };
         CellOut: {
-            /** @description the Monday */
-            week: string;
+            quest: string;
             number: number;
             title: string;
+            /** @description the Monday */
+            week: string;
             minutes: number;
+            opens: string;
+            deadline: string | null;
             opened: boolean;
+        };
+        NumberedOut: {
+            quest: string;
+            number: number;
+            title: string;
         };
         CalendarRowOut: {
             run: components["schemas"]["RunOut"];
+            revision: string;
+            paused: string[];
             cells: components["schemas"]["CellOut"][];
+            missing: components["schemas"]["NumberedOut"][];
         };
         CalendarOut: {
             page: number;
@@ -4890,6 +5058,129 @@ export interface components {
             total: number;
             weeks: components["schemas"]["WeekOut"][];
             items: components["schemas"]["CalendarRowOut"][];
+        };
+        MinutesOut: {
+            week: string;
+            /** @description the most that anybody is given */
+            minutes: number;
+        };
+        HolidayOut: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            holiday: "ascension" | "boxing_day" | "christmas_day" | "constitution_day" | "easter_monday" | "easter_sunday" | "good_friday" | "labour_day" | "maundy_thursday" | "new_year" | "whit_monday" | "whit_sunday";
+        };
+        PlacesOut: {
+            /** @description none: everybody */
+            names: string[];
+            more: number;
+        };
+        ConflictStageOut: {
+            quest: string;
+            number: number;
+            title: string;
+            run: string;
+            path: string;
+            opened: boolean;
+        };
+        TakenChangeOut: {
+            /** @enum {string} */
+            kind: "move" | "pause" | "resume" | "leave_out" | "put_in" | "time";
+            quest?: string;
+            week?: string;
+            opens?: string;
+            deadline?: string | null;
+        };
+        RemedyOut: {
+            run: string;
+            change: components["schemas"]["TakenChangeOut"];
+            path: string;
+            number: number;
+            title: string;
+            week: number;
+            opens: string;
+            deadline: string | null;
+        };
+        ConflictOut: {
+            /** @enum {string} */
+            code: "minutes" | "items" | "mandatory" | "twice" | "opens_on_holiday" | "due_on_holiday" | "quiet_week";
+            /** @enum {string} */
+            severity: "conflict" | "advice";
+            week: components["schemas"]["WeekOut"];
+            count: number;
+            most: number;
+            holiday: string | null;
+            places: components["schemas"]["PlacesOut"];
+            stages: components["schemas"]["ConflictStageOut"][];
+            remedy: components["schemas"]["RemedyOut"] | null;
+        };
+        SeasonOut: {
+            most_minutes: number;
+            minutes: components["schemas"]["MinutesOut"][];
+            holidays: components["schemas"]["HolidayOut"][];
+            total: number;
+            items: components["schemas"]["ConflictOut"][];
+        };
+        ChangeIn: {
+            /** @enum {string} */
+            kind: "move" | "pause" | "resume" | "leave_out" | "put_in" | "time";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            quest: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            week: string | null;
+            /** @default null */
+            opens: string | null;
+            /** @default null */
+            deadline: string | null;
+        };
+        PlannedStageOut: {
+            quest: string;
+            opens: string;
+            deadline: string | null;
+        };
+        PlanOut: {
+            stages: components["schemas"]["PlannedStageOut"][];
+            paused: string[];
+        };
+        MoveOut: {
+            quest: string;
+            number: number;
+            title: string;
+            before: string | null;
+            after: string | null;
+        };
+        ForetoldOut: {
+            run: string;
+            revision: string;
+            plan: components["schemas"]["PlanOut"];
+            moves: components["schemas"]["MoveOut"][];
+            /** @description conflicts it would make */
+            made: components["schemas"]["ConflictOut"][];
+            /** @description conflicts it would take away */
+            solved: number;
+        };
+        PlannedStageIn: {
+            /** Format: uuid */
+            quest: string;
+            opens: string;
+            /** @default null */
+            deadline: string | null;
+        };
+        PlanIn: {
+            revision: string;
+            stages: components["schemas"]["PlannedStageIn"][];
+            paused?: string[];
+        };
+        DoneOut: {
+            run: string;
+            revision: string;
+            plan: components["schemas"]["PlanOut"];
         };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];
@@ -4990,6 +5281,15 @@ export interface components {
         };
         /** @description It contradicts what is there. */
         Refused409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Somebody else has changed it since. */
+        Refused412: {
             headers: {
                 [name: string]: unknown;
             };
