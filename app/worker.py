@@ -17,6 +17,7 @@ from app.help.jobs import forget_old_questions
 from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
+from quests.authoring.drafts.jobs import complete
 from quests.competence.jobs import follow_competence
 from quests.content.jobs import sweep
 from quests.paths.jobs import follow_audiences, open_due
@@ -33,6 +34,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (follow_audiences, {"minute": "7"}),
     (forget_old_questions, {"minute": "23"}),
     (sweep, {"hour": "2", "minute": "17"}),
+    (complete, {"minute": "*/10"}),
     (follow_competence, {"minute": "3"}),
 )
 LEADER = 7_016_011  # the advisory lock that the leading worker holds on PostgreSQL

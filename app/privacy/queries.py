@@ -11,6 +11,7 @@ from app.identity import personal as identity
 from app.nudges import personal as nudges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
+from quests.authoring import personal as authoring
 from quests.change import personal as change
 from quests.competence import personal as competence
 from quests.paths import personal as paths
@@ -31,6 +32,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),
+        *authoring.of_person(organisation_id, person_id),
         *help.of_person(organisation_id, person_id),
         *nudges.of_person(organisation_id, person_id, player_id),
     ]

@@ -1,12 +1,12 @@
 """Weeks in which nothing of a run opens
 
-Revision: 20261129_calendar, after 20261125_reflections
+Revision: 20261129_calendar, after 20261129_drafts
 """
 
 from alembic import op
 
 revision = "20261129_calendar"
-down_revision = "20261125_reflections"
+down_revision = "20261129_drafts"
 branch_labels = None
 depends_on = None
 

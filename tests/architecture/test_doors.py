@@ -53,6 +53,11 @@ def run_of(course: Course) -> Any:
     return {"path": str(course.path_id), "audience": {"everyone": True}, **plan}
 
 
+def module_like(course: Course) -> Any:
+    """A module made like one of the course's."""
+    return {"title": "Ny", "language": "nb", "like": str(course.modules[0])}
+
+
 def requirement_of(course: Course) -> Any:
     """A requirement for a department of the course's organisation, of a topic that is not there."""
     place = course.world.department("Solbakken")
@@ -108,6 +113,18 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/studio/calendar/season"): Door(MAKERS),
     ("POST", "/api/v1/studio/runs/{run_id}/plan/forecast"): Door(MAKERS, 422, {"kind": "pause", "week": "2026-12-07"}),
     ("PUT", "/api/v1/studio/runs/{run_id}/plan"): Door(MAKERS, 422, {"revision": "0", "stages": []}),
+    ("GET", "/api/v1/studio/modules"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/modules/{new_id}"): Door(MAKERS, body=module_like),
+    ("GET", "/api/v1/studio/modules/{module_id}"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/modules/{module_id}/draft"): Door(MAKERS, 428, {"document": {}}),
+    ("PUT", "/api/v1/studio/modules/{module_id}/presence"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/publish"): Door(MAKERS, 409, {"revision": 0}),
+    ("GET", "/api/v1/studio/modules/{module_id}/versions"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/versions/{version}/restore"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/versions/{version}/take-back"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/retire"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/return"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/changes"): Door(MAKERS),
     ("GET", "/api/v1/competence"): Door(EVERYBODY),
     ("POST", "/api/v1/competence/{requirement_id}/certificate"): Door(NOBODY),
     ("POST", "/api/v1/competence/{requirement_id}/credential"): Door(NOBODY),
@@ -184,6 +201,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "digest": course.picture,
         "person_id": colleague.person_id,
         "path_id": course.path_id,
+        "module_id": course.modules[0],
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,

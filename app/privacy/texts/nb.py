@@ -52,6 +52,12 @@ WORDS = Words(
             "Det du teller på avdelingens tavle",
             "Poster som var åpne for deg, og poster du tok, uke for uke.",
         ),
+        "module_deeds": (
+            "Det du har gjort med poster",
+            "Hva du har laget, publisert, trukket tilbake og tatt ut av bruk.",
+        ),
+        "drafts_saved": ("Utkast du har lagret", "Utkast som du lagret sist."),
+        "drafts_opened": ("Utkast du har hatt åpne", "Når du sist hadde et utkast åpent."),
         "help_asked": ("Spørsmål du har stilt", "Det du har spurt en kollega om."),
         "help_answers": ("Svar du har fått av kolleger", "Det de svarte deg."),
         "help_said": ("Det du har skrevet i spørsmål", "Svar du har gitt, og det du har føyd til i dine egne."),
@@ -65,6 +71,10 @@ WORDS = Words(
         "nudges_off": ("Varsler du har slått av", "Du kan slå dem på igjen på Meg."),
     },
     columns={
+        "seen_at": "Sist sett",
+        "since": "Fra",
+        "changed_at": "Endret",
+        "deed": "Handling",
         "wanted_from": "Trengs fra",
         "achieved_on": "Oppnådd",
         "counts_from": "Teller fra",

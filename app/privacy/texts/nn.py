@@ -55,6 +55,12 @@ WORDS = Words(
             "Det du tel på tavla til avdelinga",
             "Postar som var opne for deg, og postar du tok, veke for veke.",
         ),
+        "module_deeds": (
+            "Det du har gjort med postar",
+            "Kva du har laga, publisert, trekt tilbake og teke ut av bruk.",
+        ),
+        "drafts_saved": ("Utkast du har lagra", "Utkast som du lagra sist."),
+        "drafts_opened": ("Utkast du har hatt opne", "Når du sist hadde eit utkast ope."),
         "help_asked": ("Spørsmål du har stilt", "Det du har spurt ein kollega om."),
         "help_answers": ("Svar du har fått av kollegaer", "Det dei svarte deg."),
         "help_said": ("Det du har skrive i spørsmål", "Svar du har gitt, og det du har lagt til i dine eigne."),
@@ -68,6 +74,10 @@ WORDS = Words(
         "nudges_off": ("Varsel du har slått av", "Du kan slå dei på att på Meg."),
     },
     columns={
+        "seen_at": "Sist sett",
+        "since": "Frå",
+        "changed_at": "Endra",
+        "deed": "Handling",
         "wanted_from": "Trengst frå",
         "achieved_on": "Oppnådd",
         "counts_from": "Tel frå",
