@@ -23,6 +23,7 @@ REFUSALS = {
     413: "Too much at once.",
     416: "Nothing of what is asked for is there, or more than one part is asked for.",
     422: "It is not what this call takes; `errors` says where.",
+    428: "It lacks the header If-Match, which says what it was made of.",
     429: "Too often; Retry-After says how long to wait.",
     503: "The database, or the storage of media, does not answer. Nothing was stored.",
     507: "No room is left. Nothing was stored.",

@@ -23,6 +23,7 @@ from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
 from quests.authoring.calendar.routes import blueprint as calendar
 from quests.authoring.drafts.routes import blueprint as drafts
+from quests.authoring.pilots.routes import blueprint as pilots
 from quests.authoring.routes import blueprint as studio
 from quests.change.routes import blueprint as change
 from quests.competence.defining.routes import blueprint as requirements
@@ -36,7 +37,7 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
-    *(paths, play, reflections, review, change, competence, requirements, studio, drafts, calendar, standings),
+    *(paths, play, reflections, review, change, competence, requirements, studio, drafts, calendar, pilots, standings),
 )
 
 
