@@ -12,6 +12,7 @@ from app.nudges import personal as nudges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
 from quests.authoring import personal as authoring
+from quests.authoring.media import personal as library
 from quests.change import personal as change
 from quests.competence import personal as competence
 from quests.paths import personal as paths
@@ -34,6 +35,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *standings.of_person(organisation_id, player_id),
         *authoring.of_person(organisation_id, person_id),
         *help.of_person(organisation_id, person_id),
+        *library.of_person(organisation_id, person_id),
         *nudges.of_person(organisation_id, person_id, player_id),
     ]
 

@@ -1,6 +1,6 @@
 """Weeks in which nothing of a run opens; versions that are tried out, and by whom
 
-Revision: 20261129_calendar, after 20261129_drafts
+Revision: 20261129_calendar, after 20261129_media_library
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from app.core.db import UtcDateTime
 from app.core.rows import protect
 
 revision = "20261129_calendar"
-down_revision = "20261129_drafts"
+down_revision = "20261129_media_library"
 branch_labels = None
 depends_on = None
 

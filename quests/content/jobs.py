@@ -1,7 +1,7 @@
 """Doors that keep storage and rows in step: around every import, and once a night."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import groupby
@@ -25,11 +25,16 @@ def stored(organisation_id: UUID, media: Mapping[str, bytes]) -> Iterator[None]:
         store(organisation_id, media)
         yield
     except BaseException:
-        try:
-            committed(let_go, organisation_id, list(media))
-        except Problem:
-            log.warning("what a refused package brought is taken away later: the storage does not answer")
+        forget(organisation_id, media)
         raise
+
+
+def forget(organisation_id: UUID, digests: Iterable[str]) -> None:
+    """Take away those of these bytes that no row names, by night where the storage does not answer now."""
+    try:
+        committed(let_go, organisation_id, list(digests))
+    except Problem:
+        log.warning("what no row names any more is taken away later: the storage does not answer")
 
 
 def sweep() -> None:

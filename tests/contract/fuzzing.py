@@ -32,6 +32,7 @@ BEYOND_SHAPES = (
     "POST /api/v1/people/sheet",
     "POST /api/v1/people/{person_id}/leaves",
     "POST /api/v1/people/{person_id}/memberships/{membership_id}/end",
+    "POST /api/v1/studio/media",
     "POST /api/v1/studio/packages",
     "POST /api/v1/studio/packages/preview",
     "POST /api/v1/studio/runs/forecast",

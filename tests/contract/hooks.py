@@ -3,7 +3,7 @@
 import schemathesis
 from hypothesis import strategies as st
 
-from tests.quests.content.examples import module, package
+from tests.quests.content.examples import JPEG, PNG, SVG, WEBP, module, package
 
 
 @st.composite
@@ -21,4 +21,10 @@ def packages(draw: st.DrawFn) -> bytes:
     return whole
 
 
+def media() -> st.SearchStrategy[bytes]:
+    """A sound picture, a part of one, or anything at all."""
+    return st.sampled_from([SVG, PNG, JPEG, WEBP, PNG[:40]]) | st.binary(max_size=2000)
+
+
 schemathesis.openapi.media_type("application/zip", packages())
+schemathesis.openapi.media_type("application/octet-stream", media())

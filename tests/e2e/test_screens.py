@@ -34,6 +34,7 @@ DESKS = {
     "people": "/folk",
     "new person": "/folk/ny",
     "studio": "/studio",
+    "studio paths": "/studio/loyper",
     "calendar": "/studio/kalender",
     "import": "/studio/import",
     "led competence": "/folk/kompetanse",

@@ -61,6 +61,10 @@ WORDS = Words(
         "help_asked": ("Questions you have asked", "What you have asked a colleague."),
         "help_answers": ("Answers from colleagues", "What they answered you."),
         "help_said": ("What you have written in questions", "Answers you have given, and what you added to your own."),
+        "media_added": (
+            "Pictures, sound and video you have added",
+            "What you have taken into the media library, and what is said of it now.",
+        ),
         "nudges": ("Nudges", "Reminders you got, and those that were not sent, with the reason."),
         "nudge_subjects": ("What the nudges were about", "The stage each nudge was about."),
         "nudge_deliveries": (
@@ -71,6 +75,12 @@ WORDS = Words(
         "nudges_off": ("Notifications you have switched off", "You can switch them on again on Me."),
     },
     columns={
+        "alt": "Shown as",
+        "medium": "Title",
+        "licence": "Terms",
+        "credit": "Credit",
+        "source": "Source",
+        "added_at": "Added",
         "seen_at": "Last seen",
         "since": "From",
         "changed_at": "Changed",
@@ -179,6 +189,11 @@ WORDS = Words(
         "words": "What it says",
     },
     values={
+        "cc0": "CC0",
+        "cc_by": "CC BY",
+        "cc_by_sa": "CC BY-SA",
+        "own": "own work",
+        "permission": "by permission",
         "competence": "until when your certificate holds",
         "accepted": "accepted",
         "added": "you were added",

@@ -61,6 +61,10 @@ WORDS = Words(
         "help_asked": ("Spørsmål du har stilt", "Det du har spurt en kollega om."),
         "help_answers": ("Svar du har fått av kolleger", "Det de svarte deg."),
         "help_said": ("Det du har skrevet i spørsmål", "Svar du har gitt, og det du har føyd til i dine egne."),
+        "media_added": (
+            "Bilder, lyd og video du har lagt til",
+            "Det du har tatt inn i mediebiblioteket, og det som står om det nå.",
+        ),
         "nudges": ("Dytt", "Påminnelser du har fått, og de som ikke ble sendt, med grunnen."),
         "nudge_subjects": ("Hva dyttene handlet om", "Etappen hvert dytt gjaldt."),
         "nudge_deliveries": (
@@ -71,6 +75,12 @@ WORDS = Words(
         "nudges_off": ("Varsler du har slått av", "Du kan slå dem på igjen på Meg."),
     },
     columns={
+        "alt": "Vist som",
+        "medium": "Tittel",
+        "licence": "Vilkår",
+        "credit": "Kreditering",
+        "source": "Kilde",
+        "added_at": "Lagt til",
         "seen_at": "Sist sett",
         "since": "Fra",
         "changed_at": "Endret",
@@ -179,6 +189,11 @@ WORDS = Words(
         "words": "Det som står",
     },
     values={
+        "cc0": "CC0",
+        "cc_by": "CC BY",
+        "cc_by_sa": "CC BY-SA",
+        "own": "eget verk",
+        "permission": "med tillatelse",
         "competence": "gyldigheten av kompetansebeviset ditt",
         "accepted": "mottatt",
         "added": "du ble lagt til",

@@ -64,6 +64,10 @@ WORDS = Words(
         "help_asked": ("Spørsmål du har stilt", "Det du har spurt ein kollega om."),
         "help_answers": ("Svar du har fått av kollegaer", "Det dei svarte deg."),
         "help_said": ("Det du har skrive i spørsmål", "Svar du har gitt, og det du har lagt til i dine eigne."),
+        "media_added": (
+            "Bilete, lyd og video du har lagt til",
+            "Det du har teke inn i mediebiblioteket, og det som står om det no.",
+        ),
         "nudges": ("Dytt", "Påminningar du har fått, og dei som ikkje vart sende, med grunnen."),
         "nudge_subjects": ("Kva dytta handla om", "Etappen kvart dytt gjaldt."),
         "nudge_deliveries": (
@@ -74,6 +78,12 @@ WORDS = Words(
         "nudges_off": ("Varsel du har slått av", "Du kan slå dei på att på Meg."),
     },
     columns={
+        "alt": "Vist som",
+        "medium": "Tittel",
+        "licence": "Vilkår",
+        "credit": "Kreditering",
+        "source": "Kjelde",
+        "added_at": "Lagt til",
         "seen_at": "Sist sett",
         "since": "Frå",
         "changed_at": "Endra",
@@ -182,6 +192,11 @@ WORDS = Words(
         "words": "Det som står",
     },
     values={
+        "cc0": "CC0",
+        "cc_by": "CC BY",
+        "cc_by_sa": "CC BY-SA",
+        "own": "eige verk",
+        "permission": "med løyve",
         "competence": "kor lenge kompetansebeviset ditt gjeld",
         "accepted": "motteke",
         "added": "du vart lagd til",

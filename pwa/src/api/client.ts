@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { csrf, current, expired, me } from '../session'
 import type { Fault, Me } from './types'
 
-const BASE = '/api/v1'
+export const BASE = '/api/v1'
 const PATIENCE = 20_000
 /** A file goes slowly over a weak network. */
 const PATIENCE_FOR_FILES = 180_000
@@ -20,6 +20,8 @@ export class ApiError extends Error {
     readonly retryAfter: number | null = null,
     /** Where a package was refused: what is wrong, by file and place. */
     readonly faults: readonly Fault[] = [],
+    /** All that the server said of it. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(code)
   }
@@ -29,7 +31,7 @@ export class ApiError extends Error {
 export const reachable = signal(typeof navigator === 'undefined' || navigator.onLine !== false)
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-type Asked = { method?: Method; body?: unknown; etag?: string | null; anonymous?: boolean; range?: string }
+type Asked = { method?: Method; body?: unknown; etag?: string | null; anonymous?: boolean; range?: string; match?: string }
 export type Answer<T> = { data: T; etag: string | null } | 'not_modified'
 
 /** Any failure as an ApiError, so that callers need to know one kind. */
@@ -57,14 +59,19 @@ export async function ask<T>(path: string, asked: Asked = {}): Promise<Answer<T>
   }
 }
 
-async function renewCsrf(): Promise<void> {
+/** Asks for the value that unsafe calls must carry. */
+export async function renewCsrf(): Promise<void> {
   const own = await request<Me>('/me')
   csrf.value = own.csrf_token
   me.value = own
 }
 
 async function once<T>(path: string, asked: Asked, unsafe: boolean): Promise<Answer<T>> {
-  const response = await send(path, asked, unsafe)
+  return answered<T>(await send(path, asked, unsafe), asked)
+}
+
+/** What an answer says: its data, or why there is none. */
+export async function answered<T>(response: Response, asked: Pick<Asked, 'anonymous'> = {}): Promise<Answer<T>> {
   if (response.status === 304) return 'not_modified'
   if (response.status === 204) return { data: undefined as T, etag: null }
   if (!isJson(response)) {
@@ -78,12 +85,13 @@ async function once<T>(path: string, asked: Asked, unsafe: boolean): Promise<Ans
   throw refusal(response, data, asked)
 }
 
-async function send(path: string, { method = 'GET', body, etag, range }: Asked, unsafe: boolean): Promise<Response> {
+async function send(path: string, { method = 'GET', body, etag, range, match }: Asked, unsafe: boolean): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   const file = body instanceof Blob ? body : null
   if (body !== undefined) headers['Content-Type'] = file ? 'application/zip' : 'application/json'
   if (etag) headers['If-None-Match'] = etag
   if (range) headers.Range = range
+  if (match) headers['If-Match'] = match
   if (unsafe && csrf.value !== null) headers['X-CSRF-Token'] = csrf.value
   try {
     const response = await fetch(BASE + path, {
@@ -107,12 +115,12 @@ function isJson(response: Response): boolean {
   return /^application\/([\w.-]+\+)?json\b/i.test(response.headers.get('Content-Type') ?? '')
 }
 
-function refusal(response: Response, data: unknown, asked: Asked): ApiError {
+function refusal(response: Response, data: unknown, asked: Pick<Asked, 'anonymous'>): ApiError {
   const told = (typeof data === 'object' && data !== null ? data : {}) as Partial<ApiError>
   const after = Number(response.headers.get('Retry-After'))
   const code = typeof told.code === 'string' ? told.code : 'unexpected'
   if (response.status === 401 && code === 'not_signed_in' && !asked.anonymous && current.value) expired.value = true
-  return new ApiError('problem', code, response.status, told.errors ?? {}, after > 0 ? after : null, told.faults ?? [])
+  return new ApiError('problem', code, response.status, told.errors ?? {}, after > 0 ? after : null, told.faults ?? [], told as Record<string, unknown>)
 }
 
 /** A document that a call makes: a file, not JSON. */

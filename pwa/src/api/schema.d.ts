@@ -3534,7 +3534,7 @@ export interface paths {
             parameters: {
                 query?: {
                     q?: string;
-                    state?: "draft" | "scheduled" | "published" | "retired" | null;
+                    state?: "draft" | "pilot" | "scheduled" | "published" | "retired" | null;
                     /** @description from 1 */
                     page?: number;
                 };
@@ -4295,6 +4295,709 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pilots, of all modules or of one, the newest first, with what was answered once enough have. */
+        get: {
+            parameters: {
+                query?: {
+                    module?: string | null;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots/{pilot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilot_id: string;
+            };
+            cookie?: never;
+        };
+        /** One pilot. Figures are of groups: nothing while fewer than `least` have finished. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pilot_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a module's draft to some before all, under an id made on the device. Safe to repeat.
+         * @description They find it under Utforsk and play that version; others never see it. Up to three questions stand at its end.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PilotIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots/{pilot_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilot_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it to nobody any more. What was earned stays. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pilot_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots/{pilot_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilot_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give to all what was tried out, without the pilot's questions, and end the pilot. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pilot_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The media, the newest first: all, of one family, found by words, or those that nothing uses. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    family?: "picture" | "audio" | "video" | "captions" | null;
+                    unused?: boolean;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediaOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        /**
+         * Take in a picture, sound, video or captions: the file itself is the body, and what it is, its bytes tell.
+         * @description Pictures are drawn anew without what tells where and by whom. Safe to repeat: the same bytes are one medium.
+         *     Refusals say why in `faults` (413, 422, 507 `media_full`).
+         */
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/media/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        /** One medium, with what is said of it and where it is used. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take a medium that nothing uses out of the library (409 `in_use`, with where, while something does). */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Say what a medium shows, on what terms, and where its middle is. What is not given stays as it was. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    digest: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DescriptionIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudioMediumOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/studio/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text with questions as cards, and of which lines something must be said. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ParseIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParsedOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cards of a draft as a text that `parse` reads as the same; those that cannot be written are left out. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty spreadsheet for questions, with examples and a sheet of help, in one's language. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/spreadsheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cards of a draft as the spreadsheet they could have come in. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each row of a spreadsheet would become. Nothing is stored, and no formula is evaluated. */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetPreviewOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make drafts of a spreadsheet, one for each module named in it.
+         * @description Safe to repeat: of the same file it makes the same drafts, and leaves them as they have become since.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetMadeOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5619,7 +6322,7 @@ export interface components {
             slug: string;
             title: string;
             /** @enum {string} */
-            state: "draft" | "scheduled" | "published" | "retired";
+            state: "draft" | "pilot" | "scheduled" | "published" | "retired";
             changed: boolean;
             version: string | null;
             languages: components["schemas"]["CoverageOut"];
@@ -5677,7 +6380,7 @@ export interface components {
             slug: string;
             title: string;
             /** @enum {string} */
-            state: "draft" | "scheduled" | "published" | "retired";
+            state: "draft" | "pilot" | "scheduled" | "published" | "retired";
             changed: boolean;
             version: string | null;
             languages: components["schemas"]["CoverageOut"];
@@ -5907,6 +6610,175 @@ export interface components {
             revision: string;
             plan: components["schemas"]["PlanOut"];
         };
+        QuestionOut: {
+            prompt: string;
+            /** @enum {string} */
+            asks: "scale" | "text";
+            /** @description how many chose each step, 1 to 5 */
+            scale: number[];
+            texts: string[];
+        };
+        TriedOut: {
+            card: string;
+            prompt: string;
+            first_right: number | null;
+        };
+        PilotOut: {
+            id: string;
+            module: string;
+            title: string;
+            version: string;
+            revision: number;
+            audience: components["schemas"]["AudienceOut"];
+            /** @enum {string} */
+            state: "open" | "ended" | "published";
+            opened_at: string;
+            ended_at: string | null;
+            begun: number;
+            finished: number;
+            /** @description so many come in at a time */
+            least: number;
+            /** @description how many the figures below are of */
+            counted: number;
+            questions: components["schemas"]["QuestionOut"][];
+            exercises: components["schemas"]["TriedOut"][];
+        };
+        PilotsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["PilotOut"][];
+        };
+        QuestionIn: {
+            /** @description by language, at least one */
+            prompt: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            asks: "scale" | "text";
+        };
+        PilotIn: {
+            /** Format: uuid */
+            module: string;
+            revision: number;
+            audience: components["schemas"]["AudienceIn"];
+            questions?: components["schemas"]["QuestionIn"][];
+        };
+        FocusOut: {
+            x: number;
+            y: number;
+        };
+        UseOut: {
+            module: string;
+            title: string;
+            /** @enum {string} */
+            where: "published" | "earlier" | "draft";
+        };
+        StudioMediumOut: {
+            hash: string;
+            media_type: string;
+            /** @enum {string} */
+            family: "picture" | "audio" | "video" | "captions";
+            size: number;
+            seconds: number | null;
+            width: number | null;
+            height: number | null;
+            title: string;
+            named: string;
+            alt: {
+                [key: string]: string;
+            };
+            focus: components["schemas"]["FocusOut"] | null;
+            /** @enum {string|null} */
+            licence: "cc0" | "cc_by" | "cc_by_sa" | "own" | "permission" | null;
+            credit: string;
+            source: string;
+            added_at: string;
+            added_by: string | null;
+            uses: components["schemas"]["UseOut"][];
+            /** @description how many uses there are; the first are named */
+            used: number;
+        };
+        RoomOut: {
+            taken: number;
+            most: number;
+        };
+        StudioMediaOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["StudioMediumOut"][];
+            /** @description in bytes */
+            room: components["schemas"]["RoomOut"];
+        };
+        AltIn: {
+            nb?: string;
+            nn?: string;
+            en?: string;
+        };
+        FocusIn: {
+            x: number;
+            y: number;
+        };
+        DescriptionIn: {
+            title?: string;
+            alt?: components["schemas"]["AltIn"];
+            focus?: components["schemas"]["FocusIn"] | null;
+            /** @enum {string|null} */
+            licence?: "cc0" | "cc_by" | "cc_by_sa" | "own" | "permission" | null;
+            credit?: string;
+            source?: string;
+        };
+        ParseIn: {
+            text: string;
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+        };
+        ToldOut: {
+            /** @description from 1 */
+            line: number;
+            code: string;
+            text: string;
+        };
+        ParsedOut: {
+            /** @description empty where the text has none */
+            title: string;
+            /** @description in stored form */
+            cards: {
+                [key: string]: unknown;
+            }[];
+            /** @description the line of each card, from 1 */
+            starts: number[];
+            lines: components["schemas"]["ToldOut"][];
+        };
+        SheetRowOut: {
+            /** @description as the spreadsheet numbers it */
+            row: number;
+            module: string;
+            kind: string | null;
+            prompt: string;
+            /** @enum {string} */
+            state: "ok" | "partly" | "not" | "example";
+            notes: string[];
+        };
+        SheetModuleOut: {
+            title: string;
+            cards: number;
+        };
+        SheetPreviewOut: {
+            rows: components["schemas"]["SheetRowOut"][];
+            modules: components["schemas"]["SheetModuleOut"][];
+            /** @description columns that are not read */
+            unread: string[];
+        };
+        MadeOut: {
+            title: string;
+            cards: number;
+            id: string;
+        };
+        SheetMadeOut: {
+            modules: components["schemas"]["MadeOut"][];
+        };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];
             starts_at: string;
@@ -6013,7 +6885,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description Somebody else has changed it since. */
+        /** @description It was made of something that has changed since. */
         Refused412: {
             headers: {
                 [name: string]: unknown;
@@ -6049,7 +6921,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description It lacks the header If-Match, which says what it was made of. */
+        /** @description It does not say what it was made of. */
         Refused428: {
             headers: {
                 [name: string]: unknown;

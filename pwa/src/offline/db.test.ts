@@ -16,5 +16,5 @@ it('keeps what lies on a device from before', async () => {
   before.close()
   const now = await database()
   expect(await now.getAllKeysFromIndex('outbox', 'person', 'me')).toEqual(['1'])
-  expect([...now.objectStoreNames]).toEqual(['keys', 'library', 'outbox', 'refused', 'resume', 'sealed', 'snapshots', 'written'])
+  expect([...now.objectStoreNames]).toEqual(['drafts', 'keys', 'library', 'outbox', 'refused', 'resume', 'sealed', 'snapshots', 'written'])
 })

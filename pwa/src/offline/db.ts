@@ -20,6 +20,8 @@ export type Written = {
   id: string; person: string; place: string; request: string | null; about: Post | null; text: string
   state: 'draft' | 'waiting' | 'refused'; code: string | null; at: string
 }
+/** An editor's work on a module that the server has not yet: the draft it began from, and as it is now. */
+export type KeptDraft = { person: string; module: string; base: unknown; revision: number; document: unknown; at: string }
 export type Key =
   | { id: 'session'; session: Session }
   | { id: 'signed_out' }
@@ -35,6 +37,7 @@ interface Schema extends DBSchema {
   resume: { key: [string, string]; value: { person: string; activity: string; state: unknown } }
   keys: { key: string; value: Key }
   written: { key: string; value: Written; indexes: { person: string } }
+  drafts: { key: [string, string]; value: KeptDraft }
 }
 
 export type Database = IDBPDatabase<Schema>
@@ -44,7 +47,7 @@ export type Storage = 'ok' | 'full' | 'missing'
 export const storage = signal<Storage>('ok')
 
 const NAME = 'loype'
-const VERSION = 2
+const VERSION = 3
 let opening: Promise<Database> | null = null
 
 /** The database; rejects where the browser has none or refuses it. */
@@ -66,6 +69,7 @@ async function open(): Promise<Database> {
   try {
     return await openDB<Schema>(NAME, VERSION, {
       upgrade(db, before) {
+        if (before < 3) db.createObjectStore('drafts', { keyPath: ['person', 'module'] })
         if (before < 2) db.createObjectStore('written', { keyPath: 'id' }).createIndex('person', 'person')
         if (before >= 1) return
         db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('person', 'person')

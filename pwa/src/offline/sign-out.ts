@@ -2,6 +2,7 @@
 import { request } from '../api/client'
 import { csrf, expired, me, personId, session } from '../session'
 import { type Key, read, write } from './db'
+import * as drafts from './drafts'
 import * as library from './library'
 import * as outbox from './outbox'
 import * as resource from './resource'
@@ -12,7 +13,7 @@ import * as written from './written'
 
 const PATIENCE = 6_000
 
-/** `stuck`: answers or words to a colleague could be neither sent nor sealed here, so nobody was signed out. */
+/** `stuck`: answers, words to a colleague or work on a module could be neither sent nor sealed here, so nobody was signed out. */
 export type SignOut = 'done' | 'stuck'
 
 /** Signs out. With `anyway` answers that can be neither sent nor sealed are let go; only after the person said so. */
@@ -20,7 +21,7 @@ export async function signOut(anyway = false): Promise<SignOut> {
   const person = personId.value
   if (!person) return 'done'
   await Promise.race([Promise.all([sync.flush(), written.flush()]), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
-  if (!anyway && written.unsent.value.length > 0) return 'stuck'
+  if (!anyway && (written.unsent.value.length > 0 || (await drafts.waiting(person)) > 0)) return 'stuck'
   try {
     await sealWaiting(person, await outbox.load(person))
   } catch {
@@ -70,7 +71,7 @@ export async function forget(): Promise<void> {
 
 async function wipe(): Promise<void> {
   await write(async (db) => {
-    const stores = ['outbox', 'refused', 'library', 'snapshots', 'resume', 'keys', 'written'] as const
+    const stores = ['outbox', 'refused', 'library', 'snapshots', 'resume', 'keys', 'written', 'drafts'] as const
     const change = db.transaction(stores, 'readwrite')
     const mark: Key | undefined = await change.objectStore('keys').get('signed_out')
     await Promise.all(stores.map((store) => change.objectStore(store).clear()))

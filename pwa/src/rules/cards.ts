@@ -2,7 +2,8 @@
 import type { Move, Scenario } from './scenario'
 
 export type Option = { id: string; text: string; explanation?: string }
-export type Picture = { media: string; alt: string }
+/** `focus`: the point, as fractions of the picture, that stays where a screen shows a part of it only. */
+export type Picture = { media: string; alt: string; focus?: { x: number; y: number } }
 export type Spot = Option & { x: number; y: number }
 /** A part of a picture; all measures are fractions of it. */
 export type Region = Option & { x: number; y: number; w: number; h: number }

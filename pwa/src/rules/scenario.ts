@@ -142,3 +142,21 @@ export function starsOf(good: boolean, goals: readonly Goal[]): number {
 export function saidOnBestWay(card: Scenario): string[] {
   return (way(card, card.key) ?? []).filter((here) => !isOver(card, here)).map((here) => toldAt(card, here).text ?? '')
 }
+
+/** The moves of a shortest play to an ending of that sort; null where none leads there. */
+export function wayTo(card: Scenario, good: boolean): Move[] | null {
+  const seen = new Set<string>()
+  const waiting: { here: Position; moves: Move[] }[] = [{ here: opening(card), moves: [] }]
+  for (const { here, moves } of waiting) {
+    if (isOver(card, here) && (nodeOf(card, here.node).good === true) === good) return moves
+    const options = isOver(card, here) ? [] : optionsAt(card, here)
+    for (const option of options) {
+      const next = after(card, here, option)
+      const name = `${next.node} ${next.meters.join(' ')}`
+      if (seen.has(name)) continue
+      seen.add(name)
+      waiting.push({ here: next, moves: [...moves, [here.node, option.id]] })
+    }
+  }
+  return null
+}

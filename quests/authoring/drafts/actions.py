@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 from app.core import clock
 from app.core.db import db
 from app.core.errors import Problem, invalid, not_found
-from app.identity.actions import touch_organisation
+from app.identity.actions import hold_organisation, touch_organisation
+from quests.authoring.checks.checking import advice
+from quests.authoring.checks.translation import coverage, updated_sources
 from quests.authoring.drafts import rules
 from quests.authoring.drafts.checking import blocking, lasting_in, media_of_draft
 from quests.authoring.drafts.models import Draft, DraftPresence, ModuleChange
@@ -63,13 +65,15 @@ def _add(organisation_id: UUID, module_id: UUID, document: Mapping[str, Any], pe
 
 def _take(draft: Draft, document: Mapping[str, Any], person_id: UUID | None) -> None:
     """The draft holds this document from now on, under the next revision."""
+    draft.sources = updated_sources(draft.document, document, draft.sources)
     draft.document = dict(document)
     draft.search = rules.searched_in(document)
     draft.revision += 1
     draft.changed_at = clock.now()
     draft.changed_by = person_id
     faults = blocking(draft.organisation_id, document)
-    draft.summary = rules.summary_of(document, rules.covered(document), len(faults), 0)
+    more = advice(document, draft.sources)
+    draft.summary = rules.summary_of(document, coverage(document, draft.sources), len(faults), len(more))
 
 
 def save(organisation_id: UUID, module_id: UUID, document: object, revision: int, person_id: UUID) -> Draft:
@@ -114,6 +118,7 @@ def publish(organisation_id: UUID, module_id: UUID, revision: int, person_id: UU
     cards, options or keys did; what anybody has earned stays. 409 `revision` when the draft has been saved since; 422
     with every fault and its remedy when it cannot be published.
     """
+    hold_organisation(organisation_id)  # so that no medium is taken away meanwhile
     draft = _held(organisation_id, module_id)
     if revision != draft.revision:
         raise Problem(409, "revision", "The draft has been saved since. Look at it, and publish that.")

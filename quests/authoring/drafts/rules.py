@@ -108,22 +108,6 @@ def _seconds(document: Document) -> int | None:
         return None
 
 
-def covered(document: Document) -> dict[str, str]:
-    """By language of the product: `whole`, `part` or `none` of the texts that the first language has are there."""
-    first = document["languages"][0]
-    texts = [part for _, part in texts_in(document) if _says(part.get(first))]
-    found = {}
-    for language in LANGUAGES:
-        there = sum(_says(part.get(language)) for part in texts)
-        whole = bool(texts) and there == len(texts)
-        found[language] = "whole" if whole else "part" if there and language in document["languages"] else "none"
-    return found
-
-
-def _says(text: object) -> bool:
-    return bool(text.strip() if isinstance(text, str) else text)
-
-
 def texts_in(part: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Mapping[str, Any]]]:
     """Every text by language in a document, with the steps that lead to it. Files count as what they are."""
     if isinstance(part, Mapping):

@@ -1,8 +1,9 @@
 """What a module document is the same as, and what a learner is served of it.
 
 Stored documents are in *stored form*: every text an object by language, pictures named by the hash of their bytes
-(`{"media": …, "alt": …}`), sound and video with what their bytes tell (`{"media": …, "seconds": …, "bytes": …}`),
-nothing else in them that can be computed. `stored_form` makes it of a source document.
+(`{"media": …, "alt": …}`, and where it matters `"focus": {"x": …, "y": …}`), sound and video with what their bytes
+tell (`{"media": …, "seconds": …, "bytes": …}`), nothing else in them that can be computed. `stored_form` makes it of a
+source document.
 """
 
 import hashlib
@@ -29,6 +30,9 @@ TEXT_FIELDS = frozenset(
     | {"back", "quote", "by", "low", "high", "name", "transcript", "captions", "wrong"}
 )
 """Fields of a document, at any depth, whose value is given by language: a text, a list of texts, or a file."""
+
+_SAID = ("alt", "focus")
+"""What an author says of a file where it stands: what it shows, and the point that is never cut off."""
 
 _UNSPOKEN = frozenset({"key", "effects", "when"})
 """Fields whose own fields are ids, so that none of them is a text or a file, whatever it is called."""
@@ -103,18 +107,18 @@ def placed_files(part: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Mapping[
 
 
 def with_files(part: Any, named: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> Any:
-    """The same part with each reference to a file named otherwise, its `alt` kept."""
+    """The same part with each reference to a file named otherwise, what its author says of it kept."""
     if isinstance(part, list | tuple):
         return [with_files(item, named) for item in part]
     if not isinstance(part, Mapping):
         return part
     if _is_file(part):
-        return {**named(part), **({"alt": part["alt"]} if "alt" in part else {})}
+        return {**named(part), **{name: part[name] for name in _SAID if name in part}}
     return {name: value if name in _UNSPOKEN else with_files(value, named) for name, value in part.items()}
 
 
 def _is_file(part: Mapping[str, Any]) -> bool:
-    source = part.keys() - {"alt", "seconds", "bytes"}
+    source = part.keys() - {*_SAID, "seconds", "bytes"}
     return source in ({"file"}, {"media"}) and isinstance(part[next(iter(source))], str)
 
 

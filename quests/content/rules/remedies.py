@@ -140,6 +140,12 @@ REMEDIES: Mapping[str, str] = {
     "media_length": "does not tell how long it lasts: save it again as a finished file",
     "media_not": "needs to be {what}, and the file is something else: name another",
     "media_hash": "needs to be the SHA-256 of the file in hex",
+    "media_sent": (
+        "needs to be a picture (JPEG, PNG, WebP, AVIF, GIF, SVG), sound (MP3, M4A, Opus), video (MP4, WebM) or "
+        "captions (WebVTT)"
+    ),
+    "media_full": "does not fit: {used} of the {most} MiB of the library are taken. Take away what is not used",
+    "picture_heic": "is HEIC, which not every phone shows: save it as JPEG",
     "audio_kind": "needs to be sound as MP3, M4A (AAC) or Opus",
     "video_kind": "needs to be video as MP4 (H.264 with AAC) or WebM",
     "picture_pixels": "has more than {most} million pixels: make it smaller",

@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import expect
 
+from tests.e2e.editing import CHOICE, FIVE, made_post
 from tests.e2e.learner import Learner
 from tests.e2e.pictures.camera import Camera
 from tests.e2e.studio import first_path, package
@@ -19,12 +20,13 @@ def tour(camera: Camera) -> None:
     editor.sign_in(camera.server.account("editor"))
     page, url = editor.page, camera.server.url
     path = first_path(editor)["id"]
-    for name, address in (("home", ""), ("path", f"/loype/{path}"), ("import", "/import")):
+    for name, address in (("home", ""), ("paths", "/loyper"), ("path", f"/loype/{path}"), ("import", "/import")):
         page.goto(f"{url}/studio{address}")
         settled(page)
         camera.take(page, f"studio-{name}")
     with TemporaryDirectory() as folder:
         _import(camera, editor, Path(folder))
+    _post(camera, editor)
     _run(camera, editor, path)
     page.goto(f"{url}/studio/nowhere")
     settled(page)
@@ -44,6 +46,27 @@ def _import(camera: Camera, editor: Learner, folder: Path) -> None:
     page.get_by_role("button", name="Ta inn pakken").click()
     expect(page.get_by_text("Pakken er tatt inn")).to_be_visible()
     camera.take(page, "studio-import-done")
+
+
+def _post(camera: Camera, editor: Learner) -> None:
+    page, url = editor.page, camera.server.url
+    module = made_post(editor, "Fall på badet: hva gjør du først?", CHOICE, {"id": "c2", "type": "order"})
+    page.goto(f"{url}/studio/post/{module}")
+    expect(page.locator("[data-saving=saved]")).to_be_visible()
+    camera.take(page, "studio-editor")
+    page.get_by_label("Oversett til").select_option("nn")
+    expect(page.get_by_text("Nynorsk: 0 av")).to_be_visible()
+    camera.take(page, "studio-editor-translation")
+    page.keyboard.press("Control+Shift+V")
+    page.get_by_label("Teksten").fill(FIVE)
+    expect(page.get_by_text("Blir 5 kort")).to_be_visible()
+    camera.take(page, "studio-editor-paste")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+Shift+Enter")
+    camera.take(page, "studio-editor-publish")
+    page.goto(f"{url}/studio/post/{module}/versjoner")
+    settled(page)
+    camera.take(page, "studio-versions")
 
 
 def _run(camera: Camera, editor: Learner, path: str) -> None:

@@ -133,3 +133,14 @@ def test_another_language_is_not_made_up() -> None:
 def test_exercises_and_pictures() -> None:
     assert [card["id"] for card in exercises_of(module())] == ["c2", "c3", "c4", "c5", "c6"]
     assert media_of(pictured()) == [A]
+
+
+def test_the_focus_of_a_picture_is_kept_and_served_and_no_part_of_the_structure() -> None:
+    document, focus = module(), {"x": 0.25, "y": 1}
+    document["cards"][0]["picture"] = {"file": "hender.svg", "alt": {"nb": "x", "en": "x"}, "focus": focus}
+    assert faults_of(document, "a.json") == []
+    stored = stored_form(document, {"hender.svg": A})
+    assert stored["cards"][0]["picture"]["focus"] == focus
+    assert media_of(stored) == [A]
+    assert in_language(stored, "nb", "v")["cards"][0]["picture"] == {"media": A, "alt": "x", "focus": focus}
+    assert structure_of(stored) == structure_of(pictured())

@@ -123,6 +123,21 @@ TABLE = [
     ("cards.5.explanation", ABSENT, "cards[5].explanation: is missing"),
     ("cards.5.remember", "yes", "cards[5].remember: needs to be true or false"),
     ("cards.0.picture", {"file": "x.svg"}, "cards[0].picture.alt: is missing"),
+    (
+        "cards.0.picture",
+        {"file": "x.svg", "alt": {"nb": "x", "en": "x"}, "focus": {"x": 0.5}},
+        "cards[0].picture.focus.y: is missing",
+    ),
+    (
+        "cards.0.picture",
+        {"file": "x.svg", "alt": {"nb": "x", "en": "x"}, "focus": {"x": 0.5, "y": 1.5}},
+        "cards[0].picture.focus.y: needs to be a number from 0 to 1",
+    ),
+    (
+        "cards.0.picture",
+        {"file": "x.svg", "alt": {"nb": "x", "en": "x"}, "focus": "middle"},
+        "cards[0].picture.focus: needs to be an object",
+    ),
     ("cards.0.picture", {"alt": {"nb": "x", "en": "x"}}, "cards[0].picture.file: is missing"),
     (
         "cards.0.picture",

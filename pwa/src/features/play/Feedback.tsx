@@ -7,6 +7,7 @@ import { reasons } from './explaining'
 import { punch } from './haptics'
 import { partsOf } from './kinds'
 import { Prose } from './Prose'
+import { useQuiet } from './quiet'
 import { type Answer, type Session } from './session'
 import { words } from './words'
 
@@ -14,6 +15,7 @@ type Props = { card: Exercise; session: Session; answer: Answer; finish: string;
 
 export function Feedback({ card, session, answer, finish, ask, onNext }: Props) {
   const text = words()
+  const Level = useQuiet() ? 'h2' : 'h1'
   const right = grade(card, answer.response) === 'right'
   const isLast = session.queue.length === 1
   const { Lines, Note } = partsOf(card)
@@ -21,7 +23,7 @@ export function Feedback({ card, session, answer, finish, ask, onNext }: Props) 
   return (
     <>
       <div class="wrap stack play-content">
-        <h1 class="lead">{card.prompt}</h1>
+        <Level class="lead">{card.prompt}</Level>
         {card.body && <div class="sm dim"><Prose text={card.body} /></div>}
         {Lines && <Lines {...given} />}
       </div>
@@ -44,7 +46,9 @@ function Sheet({ right, children }: { right: boolean; children: preact.Component
   const text = words()
   const sheet = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const quiet = useQuiet()
   useLayoutEffect(() => {
+    if (quiet) return
     const fits = (sheet.current?.offsetHeight ?? 0) <= window.innerHeight
     heading.current?.focus({ preventScroll: true })
     sheet.current?.scrollIntoView({ block: fits ? 'end' : 'start' })

@@ -1,17 +1,13 @@
 /** The player on the screen: one card at a time, whether it is recorded or only tried. */
 import { useEffect, useLayoutEffect } from 'preact/hooks'
-import { type ModuleDocument, isAsking, isExercise } from '../../rules/cards'
+import type { ModuleDocument } from '../../rules/cards'
+import { CardShown } from './CardShown'
 import { End } from './End'
-import { Feedback } from './Feedback'
 import { gather } from './kinds'
 import type { Player, View } from './player'
 import { askAddress, canAsk } from './ports'
-import { Question } from './Question'
-import { Reading } from './Reading'
-import { shownAnswer } from './session'
 import { hush } from './speech'
 import { Loading, Stopped, Told } from './States'
-import { Lazily } from './talk/Lazily'
 import { Top } from './Top'
 import { type Trial, TrialEnd, TrialNote } from './TrialEnd'
 import { words } from './words'
@@ -80,7 +76,6 @@ function Playing({ player, view, trial, onClose }: PlayingProps) {
   const { document, session, quest, activity } = view
   const card = player.card.value
   if (!card) return null
-  const answer = shownAnswer(session)
   const next = () => {
     hush()
     player.next()
@@ -94,25 +89,10 @@ function Playing({ player, view, trial, onClose }: PlayingProps) {
       <main class="play-main" lang={session.language} data-card={card.id} data-variant={card.variant}>
         {trial && session.answers.length === 0 && <TrialNote trial={trial} onClose={onClose} />}
         <Tellings player={player} />
-        {card.type === 'scenario' ? (
-          <Lazily
-            key={place} card={card} session={session} answer={answer} module={trial ? null : activity.module} finish={finish} ask={ask}
-            onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} onNext={next}
-          />
-        )
-          : !isAsking(card) ? (
-            <Reading
-              key={place} card={card} draft={session.draft} last={session.queue.length === 1 ? finish : null}
-              onDraft={(draft) => player.draft(draft)} onNext={next}
-            />
-          )
-          : answer && isExercise(card) ? <Feedback key={place} card={card} session={session} answer={answer} finish={finish} ask={ask} onNext={next} />
-          : (
-            <Question
-              key={place} card={card} session={session} kept={!trial}
-              onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} onNext={next}
-            />
-          )}
+        <CardShown
+          key={place} card={card} session={session} kept={!trial} module={trial ? null : activity.module} finish={finish} ask={ask}
+          onDraft={(draft) => player.draft(draft)} onAnswer={() => player.answer()} onNext={next}
+        />
       </main>
     </>
   )

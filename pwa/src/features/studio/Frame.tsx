@@ -5,12 +5,14 @@ import { Icon } from '../../ui/Icon'
 import { Screen } from '../../ui/Screen'
 import { Title } from '../../ui/Title'
 
-export type Place = 'paths' | 'calendar' | 'competence' | 'import'
+export type Place = 'modules' | 'paths' | 'calendar' | 'competence' | 'media' | 'import'
 
 const PLACES = [
-  { place: 'paths', to: '/studio', icon: 'rute' },
+  { place: 'modules', to: '/studio', icon: 'boks' },
+  { place: 'paths', to: '/studio/loyper', icon: 'rute' },
   { place: 'calendar', to: '/studio/kalender', icon: 'kal' },
   { place: 'competence', to: '/studio/krav', icon: 'skjold' },
+  { place: 'media', to: '/studio/medier', icon: 'bilde' },
   { place: 'import', to: '/studio/import', icon: 'last-ned' },
 ] as const
 

@@ -88,7 +88,7 @@ function Done({ done }: { done: Imported }) {
       <Icon name="ok" />
       <div class="grow stack">
         <p><strong>{t.taken(shell().posts(done.modules))}</strong><span class="two sm">{t.takenWhat(done.new, done.changed)}</span></p>
-        <a class="btn s" href="/studio">{t.toPaths}</a>
+        <a class="btn s" href="/studio/loyper">{t.toPaths}</a>
       </div>
     </div>
   )

@@ -14,7 +14,7 @@ export default function PathPage({ path: id }: { path: string }) {
   const t = studio()
   const asked = useAnswer<WholePath>(`/studio/paths/${encodeURIComponent(id)}`)
   const path = asked.data
-  const back = { to: '/studio', label: t.toPaths }
+  const back = { to: '/studio/loyper', label: t.toPaths }
   if (!path) return <Frame on="paths" title={t.places.paths} back={back}><Absent asked={asked} /></Frame>
   const below = `${t.held(path.stages, shell().posts(path.modules))} · ${shell().minutes(path.minutes)}`
   const action = <a class="btn slim" href={`/studio/loype/${path.id}/ny`}>{t.newRun}</a>

@@ -5,20 +5,30 @@ import { lazy } from '../../ui/Lazy'
 import { Missing } from '../../ui/States'
 import Calendar from './Calendar'
 import Import from './Import'
+import Library from './media/Library'
+import MediumPage from './media/MediumPage'
+import Modules from './Modules'
 import PathPage from './PathPage'
 import Paths from './Paths'
 import RequirementForm from './RequirementForm'
 import Requirements from './Requirements'
 import RunForm from './RunForm'
+import Versions from './Versions'
 import './studio.css'
 
 const Trial = lazy(() => import('../play/Trial'))
+const Editor = lazy(() => import('./editor/Editor'))
 
 export default function Studio({ place }: { place: string[] }) {
   const [first, id = '', last] = place
   if (!makes.value || place.length > 3) return <Missing />
-  if (first === undefined) return <Paths />
+  if (first === undefined) return <Modules />
+  if (first === 'loyper' && !id) return <Paths />
+  if (first === 'post' && id && !last) return <Editor key={id} id={id} />
+  if (first === 'post' && id && last === 'versjoner') return <Versions key={id} id={id} />
   if (first === 'import' && !id) return <Import />
+  if (first === 'medier' && !id) return <Library />
+  if (first === 'medier' && id && !last) return <MediumPage key={id} hash={id} />
   if (first === 'kalender' && !id) return <Calendar />
   if (first === 'krav' && !id) return <Requirements />
   if (first === 'krav' && id && !last) return <RequirementForm key={id} id={id === 'ny' ? null : id} />

@@ -2,7 +2,7 @@ import type { StudioText } from '../nb/studio'
 
 export const studio: StudioText = {
   studio: 'Studio',
-  places: { paths: 'Content', calendar: 'Calendar', competence: 'Requirements', import: 'Import' },
+  places: { modules: 'Content', paths: 'Paths', calendar: 'Calendar', competence: 'Requirements', media: 'Media', import: 'Import' },
   gone: 'This does not exist',
   goneWhy: 'It may have been removed. Go to Content and try from there.',
   offline: 'The studio needs a network',
@@ -15,7 +15,7 @@ export const studio: StudioText = {
   noPaths: 'No paths yet',
   noPathsWhy: 'Take in a package, and its path appears here.',
   toImport: 'To import',
-  toPaths: 'To Content',
+  toPaths: 'To the paths',
   toPath: 'To the path',
   name: 'Name',
   runs: 'Runs',

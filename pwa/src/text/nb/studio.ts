@@ -1,7 +1,7 @@
 /** Words of the studio. */
 export const studio = {
   studio: 'Studio',
-  places: { paths: 'Innhold', calendar: 'Kalender', competence: 'Krav', import: 'Import' },
+  places: { modules: 'Innhold', paths: 'Løyper', calendar: 'Kalender', competence: 'Krav', media: 'Medier', import: 'Import' },
   gone: 'Dette finnes ikke',
   goneWhy: 'Det er kanskje fjernet. Gå til Innhold og prøv derfra.',
   offline: 'Studio trenger nett',
@@ -14,7 +14,7 @@ export const studio = {
   noPaths: 'Ingen løyper ennå',
   noPathsWhy: 'Ta inn en pakke, så står løypa her.',
   toImport: 'Til import',
-  toPaths: 'Til Innhold',
+  toPaths: 'Til løypene',
   toPath: 'Til løypa',
   name: 'Navn',
   runs: 'Gjennomføringer',

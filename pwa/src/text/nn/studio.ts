@@ -2,7 +2,7 @@ import type { StudioText } from '../nb/studio'
 
 export const studio: StudioText = {
   studio: 'Studio',
-  places: { paths: 'Innhald', calendar: 'Kalender', competence: 'Krav', import: 'Import' },
+  places: { modules: 'Innhald', paths: 'Løyper', calendar: 'Kalender', competence: 'Krav', media: 'Media', import: 'Import' },
   gone: 'Dette finst ikkje',
   goneWhy: 'Det er kanskje fjerna. Gå til Innhald og prøv derifrå.',
   offline: 'Studio treng nett',
@@ -15,7 +15,7 @@ export const studio: StudioText = {
   noPaths: 'Ingen løyper enno',
   noPathsWhy: 'Ta inn ei pakke, så står løypa her.',
   toImport: 'Til import',
-  toPaths: 'Til Innhald',
+  toPaths: 'Til løypene',
   toPath: 'Til løypa',
   name: 'Namn',
   runs: 'Gjennomføringar',

@@ -11,9 +11,13 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def check_media(spot: Spot, value: object, *, described: bool) -> None:
-    """A file of the package, or the hash of one; a picture with a text that tells what it shows."""
+    """A file of the package, or the hash of one; a picture with a text that tells what it shows.
+
+    A picture may name its focus, as fractions of it: the point that stays where a screen shows a part only.
+    """
     source = "media" if isinstance(value, Mapping) and "media" in value else "file"
-    told = {"seconds", "bytes"} if source == "media" and not described else set()  # computed; when it comes back, anew
+    told = {"seconds", "bytes"} if source == "media" else set()  # computed; when it comes back, anew
+    told = {"focus"} if described else told
     given = check_object(spot, value, {source, "alt"} if described else {source}, told)
     if given is None:
         return
@@ -23,6 +27,9 @@ def check_media(spot: Spot, value: object, *, described: bool) -> None:
         spot.at("file").refuse("picture_file")
     if described and "alt" in given:
         check_text(spot.at("alt"), given["alt"], 500)
+    if described and "focus" in given:
+        focus = check_object(spot.at("focus"), given["focus"], {"x", "y"}, set())
+        check_place(spot.at("focus"), focus or {}, ("x", "y"))
 
 
 def check_items(

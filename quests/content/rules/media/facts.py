@@ -21,8 +21,12 @@ TYPES = {
 
 FAMILIES = {"image": "picture", "audio": "audio", "video": "video", "text": "captions"}
 
-MOST_BYTES = {"picture": 2 * 2**20, "audio": 5 * 2**20, "video": 24 * 2**20, "captions": 100 * 2**10}
-"""By family. A module lasts three minutes: that is 4.3 MB of sound at 192 kbit/s, 22.5 MB of video at 1 Mbit/s."""
+MOST_BYTES = {"picture": 2 * 2**20, "audio": 20 * 2**20, "video": 100 * 2**20, "captions": 256 * 2**10}
+"""By family, of what is kept. A module lasts three minutes: that is 4.3 MB of sound at 192 kbit/s and 22.5 MB of video
+at 1 Mbit/s; what comes straight from a telephone is several times as large, and may come so."""
+
+MOST_SENT = {**MOST_BYTES, "picture": 20 * 2**20}
+"""By family, of what an editor sends: a picture is drawn anew, and smaller, before it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+/** While a draft is open: others see it, and what is written is saved when the page is left. */
+import { useEffect, useState } from 'preact/hooks'
+import type { Drafting } from './drafting'
+import { othersIn } from './server'
+
+const EVERY = 20_000
+
+/** The names of the others who have it open. */
+export function useOthers(id: string): string[] {
+  const [others, setOthers] = useState<string[]>([])
+  useEffect(() => {
+    let wanted = true
+    const ask = () => {
+      if (document.visibilityState === 'visible') othersIn(id).then((names) => wanted && setOthers(names), () => undefined)
+    }
+    ask()
+    const asking = setInterval(ask, EVERY)
+    return () => {
+      wanted = false
+      clearInterval(asking)
+    }
+  }, [id])
+  return others
+}
+
+/** Saves at once when the page is hidden or left, and when the network is back; warns where something would be lost. */
+export function useSaving(drafting: Drafting): void {
+  useEffect(() => {
+    const hide = () => void (document.visibilityState === 'hidden' && drafting.save())
+    const back = () => void drafting.save()
+    document.addEventListener('visibilitychange', hide)
+    addEventListener('online', back)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      removeEventListener('online', back)
+      drafting.close()
+    }
+  }, [drafting])
+}
