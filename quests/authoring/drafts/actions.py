@@ -142,7 +142,7 @@ def publish(organisation_id: UUID, module_id: UUID, revision: int, person_id: UU
     draft = _held(organisation_id, module_id)
     if revision != draft.revision:
         raise Problem(409, "revision", "The draft has been saved since. Look at it, and publish that.")
-    document = _publishable(draft)
+    document = publishable(draft)
     version, is_new = publish_module(organisation_id, module_id, document)
     if is_new or draft.published_revision != revision:
         note(organisation_id, module_id, "published", person_id, version.version)
@@ -152,7 +152,7 @@ def publish(organisation_id: UUID, module_id: UUID, revision: int, person_id: UU
     return version
 
 
-def _publishable(draft: Draft) -> dict[str, Any]:
+def publishable(draft: Draft) -> dict[str, Any]:
     """The draft in stored form, or PackageRefused with its faults."""
     faults: list[Fault] = list(faults_of(draft.document, "draft"))
     check_files(Spot(faults, "draft"), draft.document, media_of_draft(draft.organisation_id, draft.document))
@@ -172,7 +172,7 @@ def restore(organisation_id: UUID, module_id: UUID, version: str, person_id: UUI
     """
     draft = _held(organisation_id, module_id)
     found = version_for(organisation_id, version)
-    if found is None or found.module_id != module_id:
+    if found is None or found.module_id != module_id or found.pilot:
         raise not_found()
     restored, is_new = put_in_force(organisation_id, module_id, version)
     if is_new:
@@ -215,6 +215,14 @@ def return_to_use(organisation_id: UUID, module_id: UUID, person_id: UUID) -> Mo
         note(organisation_id, module_id, "returned", person_id)
         touch_organisation(organisation_id)
     return module
+
+
+def follow_pilot(organisation_id: UUID, module_id: UUID, revision: int, version: ModuleVersion) -> None:
+    """What was tried out is in force now: the draft is published, unless it has been saved since."""
+    draft = _held(organisation_id, module_id)
+    _module(organisation_id, module_id).retired_at = None
+    if draft.revision == revision:
+        draft.published_revision, draft.published_version = revision, version.version
 
 
 def follow_version(organisation_id: UUID, module_id: UUID) -> None:

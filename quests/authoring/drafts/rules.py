@@ -15,7 +15,7 @@ from quests.content.rules.reading import seconds_of
 from quests.content.rules.texts import LANGUAGES
 
 DEEDS = ("made", "edited", "published", "restored", "taken_back", "retired", "returned")
-STATES = ("draft", "scheduled", "published", "retired")
+STATES = ("draft", "pilot", "scheduled", "published", "retired")
 
 PRESENT = timedelta(seconds=45)
 """Who has said so within this time has a draft open."""
