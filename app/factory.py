@@ -21,12 +21,16 @@ from app.operation import metrics as metrics_page
 from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
+from quests.authoring.calendar.routes import blueprint as calendar
 from quests.authoring.drafts.routes import blueprint as drafts
 from quests.authoring.media.routes import blueprint as library
+from quests.authoring.pilots.routes import blueprint as pilots
 from quests.authoring.routes import blueprint as studio
 from quests.change.routes import blueprint as change
 from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
+from quests.exchange.routes import blueprint as exchange
+from quests.exchange.translations.routes import blueprint as translations
 from quests.paths.routes import blueprint as paths
 from quests.play import receive
 from quests.play.reflections.routes import blueprint as reflections
@@ -36,7 +40,8 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
-    *(paths, play, reflections, review, change, competence, requirements, studio, drafts, library, standings),
+    *(paths, play, reflections, review, change, competence, requirements),
+    *(studio, drafts, calendar, pilots, library, exchange, translations, standings),
 )
 
 

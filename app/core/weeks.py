@@ -27,6 +27,16 @@ def moment_at(day: date, hour: int, zone: str) -> datetime:
     return datetime.combine(day, time(hour), ZoneInfo(zone)).astimezone(UTC)
 
 
+def wall_clock(moment: datetime, zone: str) -> datetime:
+    """What the clock in `zone` shows at `moment`: a time without a zone."""
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def moment_of(wall: datetime, zone: str) -> datetime:
+    """The moment in UTC when the clock in `zone` shows `wall`; of two, the first."""
+    return wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
 def week_number(monday: date) -> tuple[int, int]:
     """ISO year and week number, for showing: (2026, 53)."""
     year, week, _ = monday.isocalendar()

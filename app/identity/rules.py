@@ -18,6 +18,7 @@ POLICY: Mapping[str, Any] = {
     "retention": 0.87,  # how likely what is learnt is still known when it is asked again
     "reviews_a_week": 12,  # asked at most
     "reviews_a_round": 6,
+    "week_minutes": 15,  # of new posts for one person; more is pointed out to editors
     "due_days": 3,  # from how many days before it a deadline goes before all else
     "media_mib": 10_240,  # of pictures, sound and video, those made smaller too
     "pin_only": False,  # sign-in by PIN alone for leaders, editors and admins too

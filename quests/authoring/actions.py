@@ -15,6 +15,7 @@ from app.core.events import publish
 from app.core.weeks import local_date, week_of
 from app.identity import queries as identity
 from app.identity.actions import touch_organisation
+from quests.authoring.audiences import audience_of as named
 from quests.authoring.queries import Stage, path_for, stages_of
 from quests.authoring.rules import Plan, faults_of
 from quests.paths.actions import create_run
@@ -107,7 +108,7 @@ def _checked(
         raise not_found()
     stages = stages_of(organisation_id, [path.id])[path.id]
     modules = {each.slug: each.module_id for stage in stages for each in stage.modules}
-    audience = _audience(given["audience"])
+    audience = named(given["audience"])
     zone = identity.organisation(organisation_id).time_zone
     faults = faults_of(_plan(given), week_of(clock.now(), zone), modules)
     known = {each.id for each in identity.departments(organisation_id)}
@@ -132,20 +133,12 @@ def _plan(given: Mapping[str, Any]) -> Plan:
     )
 
 
-def _audience(given: Mapping[str, Any]) -> dict[str, Any]:
-    """One way to write an audience; empty when it names nobody."""
-    if given["everyone"]:
-        return {"everyone": True}
-    named = {"departments": sorted({str(each) for each in given["departments"]}), "roles": sorted(set(given["roles"]))}
-    return {name: values for name, values in named.items() if values}
-
-
 def _same(run: Run, given: Mapping[str, Any]) -> Run:
     stages = stages_of(run.organisation_id, [run.path_id])[run.path_id]
     modules = {each.slug: str(each.module_id) for stage in stages for each in stage.modules}
     asked = (
         given["path"],
-        _audience(given["audience"]),
+        named(given["audience"]),
         given["anchor"],
         given["enrolling"],
         given["starts_on"],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from app.core.db import db
 from app.identity.models import Department
@@ -31,14 +31,15 @@ class Stage:
 
 def paths_page(organisation_id: UUID, page: int, size: int) -> tuple[list[Path], int]:
     """A page of the paths by name in packages, and how many there are."""
-    own = Path.organisation_id == organisation_id
+    own = and_(Path.organisation_id == organisation_id, Path.kind == "path")
     total = db.session.scalar(select(func.count()).select_from(Path).where(own)) or 0
     query = select(Path).where(own).order_by(Path.slug).limit(size).offset((page - 1) * size)
     return list(db.session.scalars(query)), total
 
 
 def path_for(organisation_id: UUID, path_id: UUID) -> Path | None:
-    return db.session.get(Path, (organisation_id, path_id))
+    found = db.session.get(Path, (organisation_id, path_id))
+    return found if found is not None and found.kind == "path" else None
 
 
 def stages_of(organisation_id: UUID, paths: Iterable[UUID]) -> dict[UUID, list[Stage]]:

@@ -1,6 +1,5 @@
-"""The studio's doors: paths and their packages, runs, the calendar of weeks."""
+"""The studio's doors: paths and their packages, runs."""
 
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,6 @@ from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
 from app.core.errors import Problem, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
-from app.core.weeks import monday_of, week_of
 from app.identity.door import only_for, viewer
 from quests.authoring import actions, queries, runs, schemas
 from quests.authoring.incoming import preview
@@ -172,20 +170,3 @@ def _run_answer(run: Run) -> Response:
     who = viewer()
     (shown,) = runs.runs_shown(who.organisation_id, [run], who.language, clock.now())
     return json_answer(shown)
-
-
-@blueprint.get("/calendar")
-@only_for(*MAKERS)
-@blueprint.arguments(schemas.CalendarIn, location="query")
-@blueprint.response(200, schemas.CalendarOut)
-def calendar(asked: dict[str, Any]) -> Response:
-    """What opens in which week and for whom: so many weeks from `first`, a Monday or the week of that day."""
-    who, page, now = viewer(), page_asked_for(), clock.now()
-    first: date = monday_of(asked["first"]) if asked["first"] else week_of(now, who.time_zone)
-    weeks = [first + timedelta(days=7 * n) for n in range(asked["weeks"])]
-    conditions = runs.in_weeks(who.organisation_id, weeks[0], weeks[-1])
-    found, total = runs.runs_page(who.organisation_id, page, PAGE_SIZE, *conditions)
-    opening = runs.cells(who.organisation_id, found, weeks[0], weeks[-1], who.language)
-    shown = runs.runs_shown(who.organisation_id, found, who.language, now)
-    rows = [{"run": told, "cells": opening.get(each.id, [])} for each, told in zip(found, shown, strict=True)]
-    return json_answer({**paged(rows, page, total), "weeks": [runs.week_shown(each) for each in weeks]})

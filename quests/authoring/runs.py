@@ -1,7 +1,7 @@
-"""Runs as the studio shows them: for whom, from when, how far, and week by week in a calendar."""
+"""Runs as the studio shows them: for whom, from when, how far."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,6 @@ from app.core.db import db
 from app.core.http import rfc3339
 from app.core.weeks import week_number
 from app.identity.queries import departments
-from quests.authoring.queries import stages_of
 from quests.authoring.rules import Span, may_cancel, state_of
 from quests.content.queries import published
 from quests.paths.models import Enrolment, Path, Release, Run
@@ -30,12 +29,29 @@ def week_shown(monday: date) -> Shown:
 
 
 def runs_page(organisation_id: UUID, page: int, size: int, *conditions: ColumnElement[bool]) -> tuple[list[Run], int]:
-    """A page of the runs that fulfil the conditions, the newest start first, and how many there are."""
-    own = (Run.organisation_id == organisation_id, *conditions)
+    """A page of the runs that fulfil the conditions, the newest start first, and how many there are; no pilots."""
+    paths = select(Path.id).where(Path.organisation_id == organisation_id, Path.kind == "path")
+    own = (Run.organisation_id == organisation_id, Run.path_id.in_(paths), *conditions)
     total = db.session.scalar(select(func.count()).select_from(Run).where(*own)) or 0
     order = (Run.starts_on.desc(), Run.created_at.desc(), Run.id)
     query = select(Run).where(*own).order_by(*order).limit(size).offset((page - 1) * size)
     return list(db.session.scalars(query)), total
+
+
+def runs_by_id(organisation_id: UUID, runs: Sequence[UUID]) -> dict[UUID, Run]:
+    query = select(Run).where(Run.organisation_id == organisation_id, Run.id.in_(runs))
+    return {each.id: each for each in db.session.scalars(query)}
+
+
+def audience_shown(audience: Mapping[str, Any], names: Mapping[str, str]) -> Shown:
+    """The `Audience` of the contract. `names` are the departments', by id."""
+    return {
+        "everyone": bool(audience.get("everyone")),
+        "departments": [
+            {"id": str(each), "title": names.get(str(each), "")} for each in audience.get("departments") or ()
+        ],
+        "roles": list(audience.get("roles") or ()),
+    }
 
 
 def spans(organisation_id: UUID, runs: Sequence[UUID]) -> dict[UUID, Span]:
@@ -100,13 +116,7 @@ def _shown(run: Run, title: str, names: dict[str, str], span: Span, now: datetim
     return {
         "id": str(run.id),
         "path": {"id": str(run.path_id), "title": title},
-        "audience": {
-            "everyone": bool(run.audience.get("everyone")),
-            "departments": [
-                {"id": str(each), "title": names.get(str(each), "")} for each in run.audience.get("departments") or ()
-            ],
-            "roles": list(run.audience.get("roles") or ()),
-        },
+        "audience": audience_shown(run.audience, names),
         "anchor": run.anchor,
         "enrolling": run.enrolling,
         "starts_on": run.starts_on.isoformat(),
@@ -146,34 +156,3 @@ def in_weeks(organisation_id: UUID, first: date, last: date) -> tuple[ColumnElem
         Release.organisation_id == organisation_id, Release.week >= first, Release.week <= last
     )
     return Run.cancelled_at.is_(None), or_(Run.anchor == "enrolment", Run.id.in_(opening))
-
-
-def cells(
-    organisation_id: UUID, runs: Sequence[Run], first: date, last: date, language: str
-) -> dict[UUID, list[Shown]]:
-    """By calendar run: what opens in each of the weeks."""
-    dated = [each.id for each in runs if each.anchor == "calendar"]
-    query = (
-        select(Release.run_id, Release.quest_id, Release.week, Release.opened_at)
-        .where(
-            Release.organisation_id == organisation_id,
-            Release.run_id.in_(dated),
-            Release.week >= first,
-            Release.week <= last,
-        )
-        .order_by(Release.week)
-    )
-    every = stages_of(organisation_id, {each.path_id for each in runs})
-    stages = {stage.quest.id: (number, stage) for own in every.values() for number, stage in enumerate(own, 1)}
-    found: dict[UUID, list[Shown]] = {}
-    for run_id, quest_id, week, opened_at in db.session.execute(query):
-        number, stage = stages[quest_id]
-        shown = {
-            "week": week.isoformat(),
-            "number": number,
-            "title": in_language(stage.quest.title, language),
-            "minutes": stage.minutes(language),
-            "opened": opened_at is not None,
-        }
-        found.setdefault(run_id, []).append(shown)
-    return found

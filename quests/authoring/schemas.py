@@ -41,11 +41,6 @@ class RunIn(Loose):
     teaser_from = fields.Date(load_default=None, allow_none=True)
 
 
-class CalendarIn(Loose):
-    first = fields.Date(load_default=None, allow_none=True)
-    weeks = fields.Integer(load_default=12, strict=False, validate=validate.Range(1, 26))
-
-
 class RunsIn(Loose):
     path = fields.UUID(load_default=None, allow_none=True)
 
@@ -146,24 +141,6 @@ class DepartmentOut(Schema):
 
 class DepartmentsOut(PageOut):
     items = fields.List(fields.Nested(DepartmentOut), required=True)
-
-
-class CellOut(Schema):
-    week = fields.String(required=True, metadata={"description": "the Monday"})
-    number = fields.Integer(required=True)
-    title = fields.String(required=True)
-    minutes = fields.Integer(required=True)
-    opened = fields.Boolean(required=True)
-
-
-class CalendarRowOut(Schema):
-    run = fields.Nested(RunOut, required=True)
-    cells = fields.List(fields.Nested(CellOut), required=True)
-
-
-class CalendarOut(PageOut):
-    weeks = fields.List(fields.Nested(WeekOut), required=True)
-    items = fields.List(fields.Nested(CalendarRowOut), required=True)
 
 
 class PreviewedOut(Schema):

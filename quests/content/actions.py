@@ -71,6 +71,25 @@ def put_in_force(organisation_id: UUID, module_id: UUID, version: str) -> tuple[
     return publish_module(organisation_id, module_id, found.document)
 
 
+def keep_for_pilot(organisation_id: UUID, module_id: UUID, document: Mapping[str, Any]) -> str:
+    """Keep a document in stored form as a version that is not in force, for those who try it out; its hash.
+
+    What has been in force, or is, stays what it is.
+    """
+    version = version_of(document)
+    if db.session.get(ModuleVersion, (organisation_id, version)) is None:
+        lowest = db.session.scalar(
+            select(func.min(ModuleVersion.number)).where(
+                ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id == module_id
+            )
+        )
+        kept = _version(organisation_id, module_id, version, document, min(lowest or 0, 0) - 1, now())
+        kept.pilot, kept.withdrawn_at = True, now()
+        db.session.add(kept)
+        db.session.flush()
+    return version
+
+
 def withdraw(organisation_id: UUID, module_id: UUID, version: str) -> bool:
     """Take a version of the module out of force; False where it is not in force. It stays known to what was played."""
     newest = published(organisation_id, [module_id]).get(module_id)
@@ -95,14 +114,17 @@ def _publish(organisation_id: UUID, module_id: UUID, document: Mapping[str, Any]
             ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id == module_id
         )
     )
+    number = max(newest or 0, 0) + 1
     version = version_of(document)
     earlier = db.session.get(ModuleVersion, {"organisation_id": organisation_id, "version": version})
     if earlier is None:
-        db.session.add(_version(organisation_id, module_id, version, document, (newest or 0) + 1, moment))
+        db.session.add(_version(organisation_id, module_id, version, document, number, moment))
         return True
     if earlier.number == newest and earlier.withdrawn_at is None:
         return False
-    earlier.number, earlier.withdrawn_at = (newest or 0) + 1, None
+    if earlier.pilot:
+        earlier.pilot, earlier.published_at = False, moment
+    earlier.number, earlier.withdrawn_at = number, None
     return True
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKeyConstraint, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKeyConstraint, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
@@ -32,7 +32,8 @@ class ModuleVersion(Owned, Model):
     `version` and `structure` are SHA-256 in hex; `titles` and `seconds` are by language, in the document's order, and
     `exercises` counts them, `pictures` are the hashes of all media, and `remembered` the ids of the cards that come
     back, so that lists need not read the document. `topic`, with its titles by language, is what one knows when one
-    knows the module; `exam` the terms of one.
+    knows the module; `exam` the terms of one. One with `pilot` has never been in force: it is withdrawn, its number is
+    negative, and only who tries it out may see it.
     """
 
     __tablename__ = "module_versions"
@@ -55,6 +56,7 @@ class ModuleVersion(Owned, Model):
     exam: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    pilot: Mapped[bool] = mapped_column(default=False, server_default=false())
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 

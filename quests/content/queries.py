@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 
 from app.core import storage
 from app.core.db import db
@@ -55,6 +55,8 @@ class Version:
     structure: str
     document: Mapping[str, Any]
     """In stored form: each text by language."""
+    pilot: bool = False
+    """Whether it has never been in force, so that only who tries it out may see it."""
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -74,6 +76,21 @@ class Medium:
 NARROW_TYPE = "image/webp"
 WIDTHS = (320, 640, 960, 1280)
 """What pictures are made smaller to; a screen asks for what it shows and gets the next one up."""
+
+
+_LISTED = (
+    ModuleVersion.module_id,
+    Module.slug,
+    ModuleVersion.version,
+    ModuleVersion.structure,
+    ModuleVersion.titles,
+    ModuleVersion.seconds,
+    ModuleVersion.exercises,
+    ModuleVersion.remembered,
+    ModuleVersion.topic,
+    ModuleVersion.topic_titles,
+    ModuleVersion.exam,
+)
 
 
 def modules_named(organisation_id: UUID, slugs: Iterable[str]) -> dict[str, UUID]:
@@ -106,19 +123,7 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
         .subquery()
     )
     query = (
-        select(
-            ModuleVersion.module_id,
-            Module.slug,
-            ModuleVersion.version,
-            ModuleVersion.structure,
-            ModuleVersion.titles,
-            ModuleVersion.seconds,
-            ModuleVersion.exercises,
-            ModuleVersion.remembered,
-            ModuleVersion.topic,
-            ModuleVersion.topic_titles,
-            ModuleVersion.exam,
-        )
+        select(*_LISTED)
         .join(newest, and_(newest.c.module_id == ModuleVersion.module_id, newest.c.number == ModuleVersion.number))
         .join(Module, _is_the_versions_module())
         .where(wanted)
@@ -126,11 +131,26 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
     return {row["module_id"]: Published(**row) for row in db.session.execute(query).mappings()}
 
 
+def listed_versions(organisation_id: UUID, versions: Iterable[str]) -> dict[str, Published]:
+    """These versions as lists need them, by their hashes, in force or not; unknown ones are left out."""
+    query = (
+        select(*_LISTED)
+        .join(Module, _is_the_versions_module())
+        .where(ModuleVersion.organisation_id == organisation_id, ModuleVersion.version.in_(list(versions)))
+    )
+    return {row["version"]: Published(**row) for row in db.session.execute(query).mappings()}
+
+
 def version_for(organisation_id: UUID, version: str) -> Version | None:
     """The version with that hash, in force or earlier; None when the organisation has none."""
     query = (
         select(
-            ModuleVersion.module_id, Module.slug, ModuleVersion.version, ModuleVersion.structure, ModuleVersion.document
+            ModuleVersion.module_id,
+            Module.slug,
+            ModuleVersion.version,
+            ModuleVersion.structure,
+            ModuleVersion.document,
+            ModuleVersion.pilot,
         )
         .join(Module, _is_the_versions_module())
         .where(ModuleVersion.organisation_id == organisation_id, ModuleVersion.version == version)
@@ -143,7 +163,12 @@ def versions_for(organisation_id: UUID, versions: Iterable[str]) -> dict[str, Ve
     """The same for many, by their hashes, in one query; unknown ones are left out."""
     query = (
         select(
-            ModuleVersion.module_id, Module.slug, ModuleVersion.version, ModuleVersion.structure, ModuleVersion.document
+            ModuleVersion.module_id,
+            Module.slug,
+            ModuleVersion.version,
+            ModuleVersion.structure,
+            ModuleVersion.document,
+            ModuleVersion.pilot,
         )
         .join(Module, _is_the_versions_module())
         .where(ModuleVersion.organisation_id == organisation_id, ModuleVersion.version.in_(list(versions)))
@@ -180,10 +205,14 @@ def narrower(organisation_id: UUID, digest: str, width: int) -> tuple[int, Mediu
     return wide_enough[0], Medium(made.narrow, made.size, NARROW_TYPE) if made else None
 
 
-def modules_showing(organisation_id: UUID, digest: str, module_ids: Iterable[UUID]) -> set[UUID]:
-    """Which of these modules show or play it in any of their versions."""
+def modules_showing(
+    organisation_id: UUID, digest: str, module_ids: Iterable[UUID], piloted: Iterable[str] = ()
+) -> set[UUID]:
+    """Which of these modules show or play it in any version that has been in force, or in one of those piloted."""
     query = select(ModuleVersion.module_id, ModuleVersion.pictures).where(
-        ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id.in_(list(module_ids))
+        ModuleVersion.organisation_id == organisation_id,
+        ModuleVersion.module_id.in_(list(module_ids)),
+        or_(ModuleVersion.pilot.is_(False), ModuleVersion.version.in_(list(piloted))),
     )
     return {module_id for module_id, pictures in db.session.execute(query) if digest in pictures}
 

@@ -1,6 +1,6 @@
 """What is released and planned for a cohort, with all that lists show: read once for each state of the organisation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.core.db import db
-from quests.content.queries import Published, published, retired_among
+from quests.content.queries import Published, listed_versions, published, retired_among
 from quests.paths.models import Activity, Path, Quest, Release, ReleaseActivity, Run
 
 
@@ -86,7 +86,7 @@ def catalogue(organisation_id: UUID, revision: int, cohort_id: UUID) -> tuple[Ca
         .join(Quest, (Quest.organisation_id == Release.organisation_id) & (Quest.id == Release.quest_id))
         .join(Path, (Path.organisation_id == Quest.organisation_id) & (Path.id == Quest.path_id))
         .join(Run, (Run.organisation_id == Release.organisation_id) & (Run.id == Release.run_id))
-        .where(Release.organisation_id == organisation_id, Release.cohort_id == cohort_id)
+        .where(Release.organisation_id == organisation_id, Release.cohort_id == cohort_id, Run.cancelled_at.is_(None))
         .order_by(Release.opens_at, Quest.position)
     )
     rows = db.session.execute(query).mappings().all()
@@ -103,6 +103,8 @@ def _activities(
     )
     every = {each.id: each for each in db.session.scalars(standing)}
     modules = published(organisation_id, {each.module_id for each in every.values()})
+    pinned = listed_versions(organisation_id, versions) if (versions := _pinned_in(every.values())) else {}
+    played = {each.id: _played(each, modules, pinned) for each in every.values()}
     retired = retired_among(organisation_id, modules)
     frozen = (
         select(ReleaseActivity.release_id, ReleaseActivity.activity_id, ReleaseActivity.counts)
@@ -122,14 +124,22 @@ def _activities(
             sets[release_id] = [(each.id, True) for each in sorted(own, key=lambda each: each.position)]
     return {
         release_id: tuple(
-            _catalogued(every[id], counts, modules) for id, counts in found if every[id].module_id in modules
+            _catalogued(every[id], counts, module) for id, counts in found if (module := played[id]) is not None
         )
         for release_id, found in sets.items()
     }
 
 
-def _catalogued(activity: Activity, counts: bool, modules: Mapping[UUID, Published]) -> CataloguedActivity:
+def _pinned_in(activities: Iterable[Activity]) -> set[str]:
+    return {each.version for each in activities if each.version is not None}
+
+
+def _played(activity: Activity, modules: Mapping[UUID, Published], pinned: Mapping[str, Published]) -> Published | None:
+    """The version that is played there: the one it is bound to in a pilot, else the one in force; None without any."""
+    return pinned.get(activity.version) if activity.version else modules.get(activity.module_id)
+
+
+def _catalogued(activity: Activity, counts: bool, module: Published) -> CataloguedActivity:
     removed = activity.removed_at is not None
-    module = modules[activity.module_id]
     still = counts and not removed
     return CataloguedActivity(activity.id, activity.kind, activity.module_id, counts, still, removed, module)

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from app.core.db import db
 from app.core.http import rfc3339
-from quests.content.queries import published
+from quests.content.queries import listed_versions, published
 from quests.paths.belonging import Belonging
 from quests.paths.models import Activity, Enrolment, Path, Quest, Release, Run
 from quests.paths.rules import in_language
@@ -65,7 +65,7 @@ def _offer(run: Run, path: Path, opens_at: datetime | None, size: tuple[int, int
 def _sizes(organisation_id: UUID, paths: set[UUID]) -> dict[UUID, tuple[int, int, int, str]]:
     """By path: stages, posts, seconds in the language it was written in, and the terrain of its first stage."""
     query = (
-        select(Quest.path_id, Quest.id, Quest.terrain, Activity.module_id)
+        select(Quest.path_id, Quest.id, Quest.terrain, Activity.module_id, Activity.version)
         .outerjoin(
             Activity,
             (Activity.organisation_id == Quest.organisation_id)
@@ -77,10 +77,13 @@ def _sizes(organisation_id: UUID, paths: set[UUID]) -> dict[UUID, tuple[int, int
     )
     rows = db.session.execute(query).all()
     modules = published(organisation_id, {row.module_id for row in rows if row.module_id})
+    versions = {row.version for row in rows if row.version}
+    pinned = listed_versions(organisation_id, versions) if versions else {}
     found: dict[UUID, tuple[int, int, int, str]] = {}
     for path_id in paths:
         own = [row for row in rows if row.path_id == path_id]
-        held = [modules[row.module_id] for row in own if row.module_id in modules]
+        played = [pinned.get(row.version) if row.version else modules.get(row.module_id) for row in own]
+        held = [each for each in played if each is not None]
         seconds = sum(each.seconds_in(each.languages[0]) for each in held)
         found[path_id] = (len({row.id for row in own}), len(held), seconds, own[0].terrain if own else "skog")
     return found

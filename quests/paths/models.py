@@ -15,16 +15,19 @@ Texts = dict[str, str]
 class Path(Identified, Model):
     """A path; title, story and goal are by language. The slug is its name in packages.
 
-    `pretest`: whether its runs begin and end with a test, true or the most cards it asks, `{"cards": 10}`.
+    `pretest`: whether its runs begin and end with a test, true or the most cards it asks, `{"cards": 10}`. One of kind
+    `pilot` was made to try out one version of a module; the studio does not list it among the paths.
     """
 
     __tablename__ = "paths"
     __table_args__ = (
         ForeignKeyConstraint(["organisation_id"], ["organisations.id"]),
         UniqueConstraint("organisation_id", "slug"),
+        CheckConstraint("kind in ('path', 'pilot')", "kind"),
     )
 
     slug: Mapped[str]
+    kind: Mapped[str] = mapped_column(default="path", server_default=text("'path'"))
     title: Mapped[Texts] = mapped_column(JSON)
     story: Mapped[Texts] = mapped_column(JSON)
     goal: Mapped[Texts] = mapped_column(JSON)
@@ -47,7 +50,7 @@ class Quest(Identified, Model):
 
 
 class Activity(Identified, Model):
-    """What stands in a quest: so far always a module."""
+    """What stands in a quest: so far always a module, as it is in force or, in a pilot, as `version`."""
 
     __tablename__ = "activities"
     __table_args__ = (
@@ -62,6 +65,7 @@ class Activity(Identified, Model):
     position: Mapped[int]
     kind: Mapped[str] = mapped_column(default="module")
     module_id: Mapped[UUID]
+    version: Mapped[str | None]
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
@@ -71,6 +75,7 @@ class Run(Identified, Model):
 
     Enrolling `audience`: everybody in it is in the run; `opt_in`: who is in the audience may start it and leave it.
     `teasers` are ids of modules that the audience may try from the day `teaser_from` until the run's first release.
+    `paused` are the Mondays of weeks in which nothing of a calendar run opens.
     """
 
     __tablename__ = "runs"
@@ -89,6 +94,7 @@ class Run(Identified, Model):
     deadline_days: Mapped[int | None]
     teasers: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
     teaser_from: Mapped[date | None]
+    paused: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

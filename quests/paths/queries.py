@@ -27,6 +27,8 @@ class Opened:
     opened_at: datetime | None
     closes_at: datetime
     week: date
+    version: str | None
+    """The version that it is bound to in a pilot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ _RELEASES = (
         _HELD_SINCE,
         Release.closes_at,
         Release.week,
+        Activity.version,
     )
     .select_from(Activity)
     .join(Release, and_(Release.organisation_id == Activity.organisation_id, Release.quest_id == Activity.quest_id))
@@ -142,6 +145,35 @@ def modules_released_to(organisation_id: UUID, player_id: UUID) -> set[UUID]:
         )
     )
     return set(db.session.scalars(query))
+
+
+def piloted_to(organisation_id: UUID, player_id: UUID) -> set[str]:
+    """The versions that the player tries out: those that activities of opened releases are bound to."""
+    query = (
+        select(Activity.version)
+        .join(
+            ReleaseActivity,
+            and_(
+                ReleaseActivity.organisation_id == Activity.organisation_id, ReleaseActivity.activity_id == Activity.id
+            ),
+        )
+        .join(
+            Release,
+            and_(Release.organisation_id == ReleaseActivity.organisation_id, Release.id == ReleaseActivity.release_id),
+        )
+        .join(
+            Enrolment,
+            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
+        )
+        .where(
+            Activity.organisation_id == organisation_id,
+            Activity.version.is_not(None),
+            Enrolment.player_id == player_id,
+            Enrolment.left_at.is_(None),
+            Release.opened_at.is_not(None),
+        )
+    )
+    return {version for version in db.session.scalars(query) if version is not None}
 
 
 def counts_released(organisation_id: UUID, week: date, players: Iterable[UUID] | None = None) -> dict[UUID, int]:

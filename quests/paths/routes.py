@@ -16,12 +16,12 @@ from app.identity.door import viewer
 from app.identity.viewer import Viewer
 from quests.content import queries as content
 from quests.content.keeping import narrow
-from quests.content.queries import Medium
+from quests.content.queries import Medium, Version
 from quests.content.rules.documents import in_language
 from quests.paths import joining, schemas
 from quests.paths.belonging import belonging
 from quests.paths.exploring import offered_to
-from quests.paths.queries import modules_released_to
+from quests.paths.queries import modules_released_to, piloted_to
 from quests.paths.sending import FOR_EVER, sent
 from quests.paths.tasting import tastes_of
 
@@ -40,7 +40,7 @@ def module(version: str, language: str) -> Response:
     """
     who = viewer()
     found = content.version_for(who.organisation_id, version) if HASH.fullmatch(version) else None
-    if found is None or language not in found.document["languages"] or not _may_see(who, {found.module_id}):
+    if found is None or language not in found.document["languages"] or not _may_see(who, found):
         raise not_found()
     document = in_language(found.document, language, version)
     return json_answer(document, headers={"Cache-Control": FOR_EVER})
@@ -72,11 +72,19 @@ def _as_narrow_as(who: Viewer, medium: Medium, width: int | None) -> Medium:
 
 
 def _may_see_media(who: Viewer, digest: str) -> bool:
-    return bool(who.roles & MAKERS or content.modules_showing(who.organisation_id, digest, _given_to(who)))
+    if who.roles & MAKERS:
+        return True
+    piloted = piloted_to(who.organisation_id, who.player_id)
+    return bool(content.modules_showing(who.organisation_id, digest, _given_to(who), piloted))
 
 
-def _may_see(who: Viewer, modules: set[UUID]) -> bool:
-    return bool(who.roles & MAKERS or modules & _given_to(who))
+def _may_see(who: Viewer, version: Version) -> bool:
+    """A version that has never been in force is only for who tries it out, whatever else of the module is theirs."""
+    if who.roles & MAKERS:
+        return True
+    if version.pilot:
+        return version.version in piloted_to(who.organisation_id, who.player_id)
+    return version.module_id in _given_to(who)
 
 
 def _given_to(who: Viewer) -> set[UUID]:

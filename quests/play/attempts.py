@@ -97,6 +97,8 @@ def _place(organisation_id: UUID, player_id: UUID, letter: DeviceLetter) -> tupl
         raise Refused("not_released")
     if releases[0].module_id != exercises.module_id:
         raise Refused("unknown_module")
+    if exercises.pilot and releases[0].version != letter.module_version:
+        raise Refused("unknown_module")
     if letter.language not in exercises.languages:
         raise Refused("invalid")
     return exercises, releases[0]

@@ -32,6 +32,8 @@ class Exercises:
     asked: Mapping[str, Card]
     remembered: frozenset[str]
     exam: Exam | None = None
+    pilot: bool = False
+    """Whether the version has never been in force, and is only for who tries it out."""
 
     @property
     def words(self) -> dict[str, str]:
@@ -39,26 +41,32 @@ class Exercises:
         return {id: card["type"] for id, card in self.asked.items() if id not in self.cards}
 
 
-class _Unknown(Exception):
-    """Not kept: what is unknown now may be published in a minute."""
+class _Unkept(Exception):
+    """What is unknown now, or tried out, may be published in a minute."""
+
+    def __init__(self, exercises: Exercises | None = None) -> None:
+        self.exercises = exercises
 
 
 @lru_cache(maxsize=2048)
 def _read(organisation_id: UUID, version: str) -> Exercises:
     found = version_for(organisation_id, version)
     if found is None:
-        raise _Unknown
+        raise _Unkept
     asked = {id: card for id, card in found.cards.items() if is_asked(card)}
     cards = {id: card for id, card in asked.items() if is_exercise(card)}
     terms = terms_of(found.document)
     exam = Exam(terms, found.document, salt_of(found.document)) if terms else None
     remembered = frozenset(remembered_in(found.document))
-    return Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked, remembered, exam)
+    made = Exercises(found.module_id, tuple(languages_of(found.document)), cards, asked, remembered, exam, found.pilot)
+    if found.pilot:
+        raise _Unkept(made)
+    return made
 
 
 def exercises_of(organisation_id: UUID, version: str) -> Exercises | None:
     """The exercises of that version; None when the organisation has none such."""
     try:
         return _read(organisation_id, version)
-    except _Unknown:
-        return None
+    except _Unkept as unkept:
+        return unkept.exercises

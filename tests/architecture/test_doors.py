@@ -11,6 +11,7 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
+from tests.quests.authoring.pilots.piloting import pilot_in
 from tests.quests.competence.requiring import requirement_in
 from tests.quests.course import Course, course_in, offer
 from tests.world import Somebody, World
@@ -72,6 +73,11 @@ def requirement_of(course: Course) -> Any:
     }
 
 
+def pilot_of(course: Course) -> Any:
+    """A pilot of the course's first module, for everybody."""
+    return {"module": str(course.modules[0]), "revision": 1, "audience": {"everyone": True}, "questions": []}
+
+
 DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/session"): OPEN,
     ("POST", "/api/v1/play/sealed"): OPEN,
@@ -104,17 +110,36 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/studio/paths/{path_id}/package"): Door(MAKERS),
     ("POST", "/api/v1/studio/packages/preview"): Door(MAKERS, 422),
     ("POST", "/api/v1/studio/packages"): Door(MAKERS, 422),
+    ("POST", "/api/v1/studio/parse"): Door(MAKERS, body={"text": "Hva?\na) Ja *\nb) Nei", "language": "nb"}),
+    ("GET", "/api/v1/studio/spreadsheets/template"): Door(MAKERS),
+    ("POST", "/api/v1/studio/spreadsheets/preview"): Door(MAKERS, 422),
+    ("POST", "/api/v1/studio/spreadsheets"): Door(MAKERS, 422),
+    ("GET", "/api/v1/studio/modules/{module_id}/spreadsheet"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/text"): Door(MAKERS),
+    ("GET", "/api/v1/studio/translations"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/texts/{language}.xliff"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/texts/{language}.xlsx"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/texts/{language}/preview"): Door(MAKERS, 422),
+    ("PUT", "/api/v1/studio/modules/{module_id}/texts/{language}"): Door(MAKERS, 422),
     ("GET", "/api/v1/studio/departments"): Door(MAKERS),
     ("GET", "/api/v1/studio/runs"): Door(MAKERS),
     ("POST", "/api/v1/studio/runs/forecast"): Door(MAKERS, body=run_of),
     ("PUT", "/api/v1/studio/runs/{new_id}"): Door(MAKERS, body=run_of),
     ("POST", "/api/v1/studio/runs/{run_id}/cancel"): Door(MAKERS),
     ("GET", "/api/v1/studio/calendar"): Door(MAKERS),
+    ("GET", "/api/v1/studio/calendar/season"): Door(MAKERS),
+    ("POST", "/api/v1/studio/runs/{run_id}/plan/forecast"): Door(MAKERS, 422, {"kind": "pause", "week": "2026-12-07"}),
+    ("PUT", "/api/v1/studio/runs/{run_id}/plan"): Door(MAKERS, 422, {"revision": "0", "stages": []}),
     ("GET", "/api/v1/studio/media"): Door(MAKERS),
     ("POST", "/api/v1/studio/media"): Door(MAKERS, 422),
     ("GET", "/api/v1/studio/media/{digest}"): Door(MAKERS),
     ("PATCH", "/api/v1/studio/media/{digest}"): Door(MAKERS, body={"title": "Hender"}),
     ("DELETE", "/api/v1/studio/media/{digest}"): Door(MAKERS, 409),
+    ("GET", "/api/v1/studio/pilots"): Door(MAKERS),
+    ("GET", "/api/v1/studio/pilots/{pilot_id}"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/pilots/{new_id}"): Door(MAKERS, body=pilot_of),
+    ("POST", "/api/v1/studio/pilots/{pilot_id}/end"): Door(MAKERS),
+    ("POST", "/api/v1/studio/pilots/{pilot_id}/publish"): Door(MAKERS),
     ("GET", "/api/v1/studio/modules"): Door(MAKERS),
     ("PUT", "/api/v1/studio/modules/{new_id}"): Door(MAKERS, body=module_like),
     ("GET", "/api/v1/studio/modules/{module_id}"): Door(MAKERS),
@@ -207,6 +232,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
+        "pilot_id": pilot_in(course) if "{pilot_id}" in path else None,
         **colleague.kept(),
         "subscription_id": uuid4(),
         "letter_id": uuid4(),
@@ -278,7 +304,7 @@ def test_nothing_of_another_organisation_is_in_any_answer(world: World) -> None:
         if method == "GET" and isinstance(door, Door) and "{" not in path:
             answer = admin.get(path.removeprefix("/api/v1"))
             assert answer.status_code == 200
-            assert "anarifugl" not in answer.text, path
+            assert b"anarifugl" not in answer.data, path
 
 
 def test_a_leader_sees_only_their_own_part_of_the_tree(world: World) -> None:

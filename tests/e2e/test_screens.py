@@ -36,6 +36,7 @@ DESKS = {
     "studio": "/studio",
     "studio paths": "/studio/loyper",
     "calendar": "/studio/kalender",
+    "media": "/studio/medier",
     "import": "/studio/import",
     "led competence": "/folk/kompetanse",
     "requirements": "/studio/krav",

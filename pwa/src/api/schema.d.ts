@@ -3522,51 +3522,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/studio/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What opens in which week and for whom: so many weeks from `first`, a Monday or the week of that day. */
-        get: {
-            parameters: {
-                query?: {
-                    first?: string | null;
-                    weeks?: number;
-                    /** @description from 1 */
-                    page?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarOut"];
-                    };
-                };
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/studio/modules": {
         parameters: {
             query?: never;
@@ -3579,7 +3534,7 @@ export interface paths {
             parameters: {
                 query?: {
                     q?: string;
-                    state?: "draft" | "scheduled" | "published" | "retired" | null;
+                    state?: "draft" | "pilot" | "scheduled" | "published" | "retired" | null;
                     /** @description from 1 */
                     page?: number;
                 };
@@ -4144,6 +4099,442 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What opens in which week and for whom: so many weeks from `first`, a Monday or the week of that day. */
+        get: {
+            parameters: {
+                query?: {
+                    first?: string | null;
+                    weeks?: number;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/calendar/season": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is too much for somebody in these weeks, and what would help; minutes in each week; public holidays. */
+        get: {
+            parameters: {
+                query?: {
+                    first?: string | null;
+                    weeks?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/{run_id}/plan/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change would do to a run: the plan it would make, what moves, which conflicts come and go.
+         * @description Nothing is stored. Only what is not open can change (409 `already_open`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForetoldOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/runs/{run_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a run the plan that was foretold, at once and wholly. Safe to repeat.
+         * @description 412 `changed_elsewhere` when somebody else has changed it since `revision`; 409 `already_open` when something that
+         *     it moves has opened meanwhile.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoneOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                412: components["responses"]["Refused412"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pilots, of all modules or of one, the newest first, with what was answered once enough have. */
+        get: {
+            parameters: {
+                query?: {
+                    module?: string | null;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots/{pilot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilot_id: string;
+            };
+            cookie?: never;
+        };
+        /** One pilot. Figures are of groups: nothing while fewer than `least` have finished. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pilot_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a module's draft to some before all, under an id made on the device. Safe to repeat.
+         * @description They find it under Utforsk and play that version; others never see it. Up to three questions stand at its end.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PilotIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots/{pilot_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilot_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it to nobody any more. What was earned stays. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pilot_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/pilots/{pilot_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilot_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give to all what was tried out, without the pilot's questions, and end the pilot. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pilot_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PilotOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/media": {
         parameters: {
             query?: never;
@@ -4329,6 +4720,288 @@ export interface paths {
                 507: components["responses"]["Refused507"];
             };
         };
+        trace?: never;
+    };
+    "/api/v1/studio/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text with questions as cards, and of which lines something must be said. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ParseIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParsedOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cards of a draft as a text that `parse` reads as the same; those that cannot be written are left out. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty spreadsheet for questions, with examples and a sheet of help, in one's language. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/spreadsheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cards of a draft as the spreadsheet they could have come in. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each row of a spreadsheet would become. Nothing is stored, and no formula is evaluated. */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetPreviewOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make drafts of a spreadsheet, one for each module named in it.
+         * @description Safe to repeat: of the same file it makes the same drafts, and leaves them as they have become since.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetMadeOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/boards/departments": {
@@ -5636,25 +6309,6 @@ export interface components {
             first_week: components["schemas"]["WeekOut"] | null;
             last_week: components["schemas"]["WeekOut"] | null;
         };
-        CellOut: {
-            /** @description the Monday */
-            week: string;
-            number: number;
-            title: string;
-            minutes: number;
-            opened: boolean;
-        };
-        CalendarRowOut: {
-            run: components["schemas"]["RunOut"];
-            cells: components["schemas"]["CellOut"][];
-        };
-        CalendarOut: {
-            page: number;
-            pages: number;
-            total: number;
-            weeks: components["schemas"]["WeekOut"][];
-            items: components["schemas"]["CalendarRowOut"][];
-        };
         CoverageOut: {
             /** @enum {string} */
             nb: "whole" | "stale" | "part" | "none";
@@ -5668,7 +6322,7 @@ export interface components {
             slug: string;
             title: string;
             /** @enum {string} */
-            state: "draft" | "scheduled" | "published" | "retired";
+            state: "draft" | "pilot" | "scheduled" | "published" | "retired";
             changed: boolean;
             version: string | null;
             languages: components["schemas"]["CoverageOut"];
@@ -5726,7 +6380,7 @@ export interface components {
             slug: string;
             title: string;
             /** @enum {string} */
-            state: "draft" | "scheduled" | "published" | "retired";
+            state: "draft" | "pilot" | "scheduled" | "published" | "retired";
             changed: boolean;
             version: string | null;
             languages: components["schemas"]["CoverageOut"];
@@ -5803,6 +6457,213 @@ export interface components {
             total: number;
             items: components["schemas"]["ModuleChangeOut"][];
         };
+        CellOut: {
+            quest: string;
+            number: number;
+            title: string;
+            /** @description the Monday */
+            week: string;
+            minutes: number;
+            opens: string;
+            deadline: string | null;
+            opened: boolean;
+        };
+        NumberedOut: {
+            quest: string;
+            number: number;
+            title: string;
+        };
+        CalendarRowOut: {
+            run: components["schemas"]["RunOut"];
+            revision: string;
+            paused: string[];
+            cells: components["schemas"]["CellOut"][];
+            missing: components["schemas"]["NumberedOut"][];
+        };
+        CalendarOut: {
+            page: number;
+            pages: number;
+            total: number;
+            weeks: components["schemas"]["WeekOut"][];
+            items: components["schemas"]["CalendarRowOut"][];
+        };
+        MinutesOut: {
+            week: string;
+            /** @description the most that anybody is given */
+            minutes: number;
+        };
+        HolidayOut: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            holiday: "ascension" | "boxing_day" | "christmas_day" | "constitution_day" | "easter_monday" | "easter_sunday" | "good_friday" | "labour_day" | "maundy_thursday" | "new_year" | "whit_monday" | "whit_sunday";
+        };
+        PlacesOut: {
+            /** @description none: everybody */
+            names: string[];
+            more: number;
+        };
+        ConflictStageOut: {
+            quest: string;
+            number: number;
+            title: string;
+            run: string;
+            path: string;
+            opened: boolean;
+        };
+        TakenChangeOut: {
+            /** @enum {string} */
+            kind: "move" | "pause" | "resume" | "leave_out" | "put_in" | "time";
+            quest?: string;
+            week?: string;
+            opens?: string;
+            deadline?: string | null;
+        };
+        RemedyOut: {
+            run: string;
+            change: components["schemas"]["TakenChangeOut"];
+            path: string;
+            number: number;
+            title: string;
+            week: number;
+            opens: string;
+            deadline: string | null;
+        };
+        ConflictOut: {
+            /** @enum {string} */
+            code: "minutes" | "items" | "mandatory" | "twice" | "opens_on_holiday" | "due_on_holiday" | "quiet_week";
+            /** @enum {string} */
+            severity: "conflict" | "advice";
+            week: components["schemas"]["WeekOut"];
+            count: number;
+            most: number;
+            holiday: string | null;
+            places: components["schemas"]["PlacesOut"];
+            stages: components["schemas"]["ConflictStageOut"][];
+            remedy: components["schemas"]["RemedyOut"] | null;
+        };
+        SeasonOut: {
+            most_minutes: number;
+            minutes: components["schemas"]["MinutesOut"][];
+            holidays: components["schemas"]["HolidayOut"][];
+            total: number;
+            items: components["schemas"]["ConflictOut"][];
+        };
+        ChangeIn: {
+            /** @enum {string} */
+            kind: "move" | "pause" | "resume" | "leave_out" | "put_in" | "time";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            quest: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            week: string | null;
+            /** @default null */
+            opens: string | null;
+            /** @default null */
+            deadline: string | null;
+        };
+        PlannedStageOut: {
+            quest: string;
+            opens: string;
+            deadline: string | null;
+        };
+        PlanOut: {
+            stages: components["schemas"]["PlannedStageOut"][];
+            paused: string[];
+        };
+        MoveOut: {
+            quest: string;
+            number: number;
+            title: string;
+            before: string | null;
+            after: string | null;
+        };
+        ForetoldOut: {
+            run: string;
+            revision: string;
+            plan: components["schemas"]["PlanOut"];
+            moves: components["schemas"]["MoveOut"][];
+            /** @description conflicts it would make */
+            made: components["schemas"]["ConflictOut"][];
+            /** @description conflicts it would take away */
+            solved: number;
+        };
+        PlannedStageIn: {
+            /** Format: uuid */
+            quest: string;
+            opens: string;
+            /** @default null */
+            deadline: string | null;
+        };
+        PlanIn: {
+            revision: string;
+            stages: components["schemas"]["PlannedStageIn"][];
+            paused?: string[];
+        };
+        DoneOut: {
+            run: string;
+            revision: string;
+            plan: components["schemas"]["PlanOut"];
+        };
+        QuestionOut: {
+            prompt: string;
+            /** @enum {string} */
+            asks: "scale" | "text";
+            /** @description how many chose each step, 1 to 5 */
+            scale: number[];
+            texts: string[];
+        };
+        TriedOut: {
+            card: string;
+            prompt: string;
+            first_right: number | null;
+        };
+        PilotOut: {
+            id: string;
+            module: string;
+            title: string;
+            version: string;
+            revision: number;
+            audience: components["schemas"]["AudienceOut"];
+            /** @enum {string} */
+            state: "open" | "ended" | "published";
+            opened_at: string;
+            ended_at: string | null;
+            begun: number;
+            finished: number;
+            /** @description so many come in at a time */
+            least: number;
+            /** @description how many the figures below are of */
+            counted: number;
+            questions: components["schemas"]["QuestionOut"][];
+            exercises: components["schemas"]["TriedOut"][];
+        };
+        PilotsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["PilotOut"][];
+        };
+        QuestionIn: {
+            /** @description by language, at least one */
+            prompt: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            asks: "scale" | "text";
+        };
+        PilotIn: {
+            /** Format: uuid */
+            module: string;
+            revision: number;
+            audience: components["schemas"]["AudienceIn"];
+            questions?: components["schemas"]["QuestionIn"][];
+        };
         FocusOut: {
             x: number;
             y: number;
@@ -5867,6 +6728,56 @@ export interface components {
             licence?: "cc0" | "cc_by" | "cc_by_sa" | "own" | "permission" | null;
             credit?: string;
             source?: string;
+        };
+        ParseIn: {
+            text: string;
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+        };
+        ToldOut: {
+            /** @description from 1 */
+            line: number;
+            code: string;
+            text: string;
+        };
+        ParsedOut: {
+            /** @description empty where the text has none */
+            title: string;
+            /** @description in stored form */
+            cards: {
+                [key: string]: unknown;
+            }[];
+            /** @description the line of each card, from 1 */
+            starts: number[];
+            lines: components["schemas"]["ToldOut"][];
+        };
+        SheetRowOut: {
+            /** @description as the spreadsheet numbers it */
+            row: number;
+            module: string;
+            kind: string | null;
+            prompt: string;
+            /** @enum {string} */
+            state: "ok" | "partly" | "not" | "example";
+            notes: string[];
+        };
+        SheetModuleOut: {
+            title: string;
+            cards: number;
+        };
+        SheetPreviewOut: {
+            rows: components["schemas"]["SheetRowOut"][];
+            modules: components["schemas"]["SheetModuleOut"][];
+            /** @description columns that are not read */
+            unread: string[];
+        };
+        MadeOut: {
+            title: string;
+            cards: number;
+            id: string;
+        };
+        SheetMadeOut: {
+            modules: components["schemas"]["MadeOut"][];
         };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];

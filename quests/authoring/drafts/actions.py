@@ -8,6 +8,8 @@ from app.core import clock
 from app.core.db import db
 from app.core.errors import Problem, invalid, not_found
 from app.identity.actions import hold_organisation, touch_organisation
+from quests.authoring.checks.checking import advice
+from quests.authoring.checks.translation import coverage, updated_sources
 from quests.authoring.drafts import rules
 from quests.authoring.drafts.checking import blocking, lasting_in, media_of_draft
 from quests.authoring.drafts.models import Draft, DraftPresence, ModuleChange
@@ -63,13 +65,15 @@ def _add(organisation_id: UUID, module_id: UUID, document: Mapping[str, Any], pe
 
 def _take(draft: Draft, document: Mapping[str, Any], person_id: UUID | None) -> None:
     """The draft holds this document from now on, under the next revision."""
+    draft.sources = updated_sources(draft.document, document, draft.sources)
     draft.document = dict(document)
     draft.search = rules.searched_in(document)
     draft.revision += 1
     draft.changed_at = clock.now()
     draft.changed_by = person_id
     faults = blocking(draft.organisation_id, document)
-    draft.summary = rules.summary_of(document, rules.covered(document), len(faults), 0)
+    more = advice(document, draft.sources)
+    draft.summary = rules.summary_of(document, coverage(document, draft.sources), len(faults), len(more))
 
 
 def save(organisation_id: UUID, module_id: UUID, document: object, revision: int, person_id: UUID) -> Draft:
@@ -97,6 +101,26 @@ def save(organisation_id: UUID, module_id: UUID, document: object, revision: int
     return draft
 
 
+def translated(
+    organisation_id: UUID,
+    module_id: UUID,
+    document: Mapping[str, Any],
+    revision: int,
+    person_id: UUID,
+    language: str,
+    made_of: Mapping[str, str],
+) -> Draft:
+    """The same as `save`, of a document with translations: `made_of` tells of which source texts, by fingerprint."""
+    draft = save(organisation_id, module_id, document, revision, person_id)
+    before = draft.sources
+    known = {name: {**before.get(name, {}), language: source} for name, source in made_of.items()}
+    draft.sources = {**before, **known}
+    more = advice(draft.document, draft.sources)
+    covered = coverage(draft.document, draft.sources)
+    draft.summary = {**draft.summary, "languages": covered, "advice": len(more)}
+    return draft
+
+
 REFUSALS = {
     "document": "A module document: an object with its fields, without the character of number 0.",
     "languages": "One or more of nb, nn and en, each once, the one it is written in first.",
@@ -118,7 +142,7 @@ def publish(organisation_id: UUID, module_id: UUID, revision: int, person_id: UU
     draft = _held(organisation_id, module_id)
     if revision != draft.revision:
         raise Problem(409, "revision", "The draft has been saved since. Look at it, and publish that.")
-    document = _publishable(draft)
+    document = publishable(draft)
     version, is_new = publish_module(organisation_id, module_id, document)
     if is_new or draft.published_revision != revision:
         note(organisation_id, module_id, "published", person_id, version.version)
@@ -128,7 +152,7 @@ def publish(organisation_id: UUID, module_id: UUID, revision: int, person_id: UU
     return version
 
 
-def _publishable(draft: Draft) -> dict[str, Any]:
+def publishable(draft: Draft) -> dict[str, Any]:
     """The draft in stored form, or PackageRefused with its faults."""
     faults: list[Fault] = list(faults_of(draft.document, "draft"))
     check_files(Spot(faults, "draft"), draft.document, media_of_draft(draft.organisation_id, draft.document))
@@ -148,7 +172,7 @@ def restore(organisation_id: UUID, module_id: UUID, version: str, person_id: UUI
     """
     draft = _held(organisation_id, module_id)
     found = version_for(organisation_id, version)
-    if found is None or found.module_id != module_id:
+    if found is None or found.module_id != module_id or found.pilot:
         raise not_found()
     restored, is_new = put_in_force(organisation_id, module_id, version)
     if is_new:
@@ -191,6 +215,14 @@ def return_to_use(organisation_id: UUID, module_id: UUID, person_id: UUID) -> Mo
         note(organisation_id, module_id, "returned", person_id)
         touch_organisation(organisation_id)
     return module
+
+
+def follow_pilot(organisation_id: UUID, module_id: UUID, revision: int, version: ModuleVersion) -> None:
+    """What was tried out is in force now: the draft is published, unless it has been saved since."""
+    draft = _held(organisation_id, module_id)
+    _module(organisation_id, module_id).retired_at = None
+    if draft.revision == revision:
+        draft.published_revision, draft.published_version = revision, version.version
 
 
 def follow_version(organisation_id: UUID, module_id: UUID) -> None:

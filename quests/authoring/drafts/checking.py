@@ -1,17 +1,18 @@
 """What keeps a draft from being published, and what its editor should look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from app.core.db import db
+from quests.authoring.checks.check import Check
+from quests.authoring.checks.checking import MOST_CHECKS, advice, blocked
 from quests.authoring.drafts.models import Draft
 from quests.content.models import Media
 from quests.content.rules.documents import files_in
-from quests.content.rules.inspection import Fault, Spot
+from quests.content.rules.inspection import Spot
 from quests.content.rules.media.facts import TYPES, Facts
 from quests.content.rules.package_layout import Medium, check_files
 from quests.content.rules.validation import faults_of
@@ -19,29 +20,11 @@ from quests.content.rules.validation import faults_of
 ENDINGS = {media_type: ending for ending, media_type in TYPES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A place of a draft with what is wrong there. `block`: it cannot be published like that."""
-
-    severity: str
-    code: str
-    place: str
-    remedy: str
-    language: str | None = None
-    given: Mapping[str, Any] = field(default_factory=dict)
-
-
 def blocking(organisation_id: UUID, document: Mapping[str, Any]) -> list[Check]:
     """Everything that keeps a draft from being published; empty when it can be."""
     faults = list(faults_of(document, "draft"))
     check_files(Spot(faults, "draft"), document, media_of_draft(organisation_id, document))
-    return [_check(each) for each in faults]
-
-
-def _check(fault: Fault) -> Check:
-    language = fault.path.rpartition(".")[2]
-    spoken = language if language in ("nb", "nn", "en") else None
-    return Check("block", fault.remedy.code, fault.path, str(fault.remedy), spoken, dict(fault.remedy.given))
+    return [blocked(each) for each in faults]
 
 
 def media_of_draft(organisation_id: UUID, document: Mapping[str, Any]) -> dict[str, Medium]:
@@ -64,6 +47,7 @@ def lasting_in(organisation_id: UUID, document: Mapping[str, Any]) -> dict[str, 
     return {row.hash: {"seconds": row.seconds, "bytes": row.size} for row in rows if row.media_type[:5] != "text/"}
 
 
-def checks_of(organisation_id: UUID, draft: Draft) -> list[Check]:
-    """All that there is to say of a draft."""
-    return blocking(organisation_id, draft.document)
+def checks_of(draft: Draft) -> list[Check]:
+    """All that there is to say of a draft: what keeps it from being published, then what would make it better."""
+    found = blocking(draft.organisation_id, draft.document)
+    return [*found, *advice(draft.document, draft.sources)][:MOST_CHECKS]

@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.core.db import db
 from app.core.http import rfc3339
 from app.identity.queries import names_of
 from quests.authoring.drafts.models import Draft, DraftPresence, ModuleChange
 from quests.authoring.drafts.rules import PRESENT, STATES, folded
+from quests.authoring.pilots.queries import piloted
 from quests.content.models import Module, ModuleVersion
 from quests.paths.models import Activity, Path, Quest, Release
 from quests.paths.rules import in_language
@@ -52,16 +53,21 @@ def entries(organisation_id: UUID, searched: str) -> list[Entry]:
     )
     if searched:
         query = query.where(Draft.search.contains(folded(searched), autoescape=True))
-    in_force, planned = _in_force(organisation_id), _planned(organisation_id)
+    in_force, planned, tried = _in_force(organisation_id), _planned(organisation_id), piloted(organisation_id)
     return [
-        Entry(id, _state(retired_at, id in in_force, planned.get(id)), (planned.get(id) or (None, None))[1])
+        Entry(
+            id, _state(retired_at, id in in_force, planned.get(id), id in tried), (planned.get(id) or (None, None))[1]
+        )
         for id, retired_at in db.session.execute(query)
+        for opening in [planned.get(id)]
     ]
 
 
-def _state(retired_at: datetime | None, is_in_force: bool, planned: Opening | None) -> str:
+def _state(retired_at: datetime | None, is_in_force: bool, planned: Opening | None, is_piloted: bool) -> str:
     if retired_at is not None:
         return "retired"
+    if is_piloted:
+        return "pilot"
     if not is_in_force:
         return "draft"
     opened, coming = planned or (None, None)
@@ -87,7 +93,7 @@ def _planned(organisation_id: UUID, modules: Collection[UUID] | None = None) -> 
             Release,
             (Release.organisation_id == Activity.organisation_id) & (Release.quest_id == Activity.quest_id),
         )
-        .where(Activity.organisation_id == organisation_id, Activity.removed_at.is_(None))
+        .where(Activity.organisation_id == organisation_id, Activity.removed_at.is_(None), Activity.version.is_(None))
         .group_by(Activity.module_id)
     )
     if modules is not None:
@@ -116,6 +122,7 @@ def paths_of(organisation_id: UUID, modules: Collection[UUID], language: str) ->
             Activity.organisation_id == organisation_id,
             Activity.module_id.in_(modules),
             Activity.removed_at.is_(None),
+            Path.kind == "path",
         )
         .order_by(Path.slug)
     )
@@ -131,7 +138,8 @@ def paths_of(organisation_id: UUID, modules: Collection[UUID], language: str) ->
 def entry_of(organisation_id: UUID, module: Module) -> Entry:
     """One module as the list has it."""
     planned = _planned(organisation_id, [module.id]).get(module.id)
-    state = _state(module.retired_at, versions_of(organisation_id, module.id, 1, 1)[1] > 0, planned)
+    is_in_force = versions_of(organisation_id, module.id, 1, 1)[1] > 0
+    state = _state(module.retired_at, is_in_force, planned, module.id in piloted(organisation_id))
     return Entry(module.id, state, (planned or (None, None))[1])
 
 
@@ -176,15 +184,24 @@ def draft_told(draft: Draft, names: Mapping[UUID, str]) -> Shown:
 
 def versions_of(organisation_id: UUID, module_id: UUID, page: int, size: int) -> tuple[list[ModuleVersion], int]:
     """A page of the versions that are or were in force, the newest first, and how many are not withdrawn."""
-    own = (ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id == module_id)
+    own = _own(organisation_id, module_id)
     query = select(ModuleVersion).where(*own).order_by(ModuleVersion.number.desc())
     standing = select(func.count()).select_from(ModuleVersion).where(*own, ModuleVersion.withdrawn_at.is_(None))
     found = list(db.session.scalars(query.limit(size).offset((page - 1) * size)))
     return found, db.session.scalar(standing) or 0
 
 
+def _own(organisation_id: UUID, module_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    """The versions that have been in force."""
+    return (
+        ModuleVersion.organisation_id == organisation_id,
+        ModuleVersion.module_id == module_id,
+        ModuleVersion.pilot.is_(False),
+    )
+
+
 def count_versions(organisation_id: UUID, module_id: UUID) -> int:
-    own = (ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id == module_id)
+    own = _own(organisation_id, module_id)
     return db.session.scalar(select(func.count()).select_from(ModuleVersion).where(*own)) or 0
 
 

@@ -89,7 +89,7 @@ def _whole(module_id: UUID) -> Response:
         **queries.listed(queries.entry_of(who.organisation_id, own), draft, paths, names, who.language),
         **queries.draft_told(draft, names),
         **_present(module_id),
-        "checks": checks_shown(checks_of(who.organisation_id, draft)),
+        "checks": checks_shown(checks_of(draft), who.language),
     }
     return json_answer(told, headers={"ETag": f'"{draft.revision}"'})
 
@@ -110,7 +110,7 @@ def save(given: dict[str, Any], module_id: UUID) -> Response:
     _draft(module_id)
     draft = committed(actions.save, who.organisation_id, module_id, given["document"], _matched(), who.person_id)
     shown = {"revision": draft.revision, "changed_at": rfc3339(draft.changed_at)}
-    shown["checks"] = checks_shown(checks_of(who.organisation_id, draft))  # type: ignore[assignment]
+    shown["checks"] = checks_shown(checks_of(draft), who.language)  # type: ignore[assignment]
     return json_answer(shown, headers={"ETag": f'"{draft.revision}"'})
 
 

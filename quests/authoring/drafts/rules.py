@@ -15,7 +15,7 @@ from quests.content.rules.reading import seconds_of
 from quests.content.rules.texts import LANGUAGES
 
 DEEDS = ("made", "edited", "published", "restored", "taken_back", "retired", "returned")
-STATES = ("draft", "scheduled", "published", "retired")
+STATES = ("draft", "pilot", "scheduled", "published", "retired")
 
 PRESENT = timedelta(seconds=45)
 """Who has said so within this time has a draft open."""
@@ -106,22 +106,6 @@ def _seconds(document: Document) -> int | None:
         return seconds_of(document, document["languages"][0])
     except (AttributeError, KeyError, TypeError, ValueError, LookupError):
         return None
-
-
-def covered(document: Document) -> dict[str, str]:
-    """By language of the product: `whole`, `part` or `none` of the texts that the first language has are there."""
-    first = document["languages"][0]
-    texts = [part for _, part in texts_in(document) if _says(part.get(first))]
-    found = {}
-    for language in LANGUAGES:
-        there = sum(_says(part.get(language)) for part in texts)
-        whole = bool(texts) and there == len(texts)
-        found[language] = "whole" if whole else "part" if there and language in document["languages"] else "none"
-    return found
-
-
-def _says(text: object) -> bool:
-    return bool(text.strip() if isinstance(text, str) else text)
 
 
 def texts_in(part: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Mapping[str, Any]]]:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from app.core.http import rfc3339
 from app.identity.queries import names_of
-from quests.authoring.drafts.checking import Check
+from quests.authoring.checks.check import BLOCK, Check
+from quests.authoring.checks.checking import told
 from quests.authoring.drafts.queries import publishers, versions_of
 from quests.authoring.drafts.rules import differences
 from quests.content.models import ModuleVersion
@@ -15,19 +16,9 @@ from quests.content.queries import published
 Shown = dict[str, Any]
 
 
-def checks_shown(found: Sequence[Check]) -> list[Shown]:
-    """The `Check`s of the contract, those that block first."""
-    return [
-        {
-            "severity": each.severity,
-            "code": each.code,
-            "place": each.place,
-            "language": each.language,
-            "given": dict(each.given),
-            "remedy": each.remedy,
-        }
-        for each in sorted(found, key=lambda each: each.severity != "block")
-    ]
+def checks_shown(found: Sequence[Check], language: str) -> list[Shown]:
+    """The `Check`s of the contract, those that block first, with what to do in that language."""
+    return [told(each, language) for each in sorted(found, key=lambda each: each.severity != BLOCK)]
 
 
 def versions_shown(organisation_id: UUID, module_id: UUID, page: int, size: int) -> list[Shown]:

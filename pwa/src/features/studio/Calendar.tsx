@@ -1,132 +1,131 @@
-/** Kalender: what opens in which week and for whom. A table where there is room, a list of weeks on a phone. */
-import { useState } from 'preact/hooks'
-import type { Calendar as Answer, CalendarRow } from '../../api/types'
+/** Kalender: what opens in which week and for whom, moved until it happens, and what of it is too much. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Calendar as Answer, CalendarCell, CalendarRow, PlanChange, Season } from '../../api/types'
 import { current } from '../../session'
-import { shell } from '../../text/shell'
+import { calendar } from '../../text/calendar'
 import { studio } from '../../text/studio'
-import { when } from '../../text/when'
-import { Icon } from '../../ui/Icon'
 import { Absent, Pages, useAnswer } from './asking'
+import { Conflicts } from './calendar/Conflicts'
+import { Foretelling } from './calendar/Foretelling'
+import { type Choose, Grid } from './calendar/Grid'
+import { RunName } from './calendar/RunName'
+import { RunSheet } from './calendar/RunSheet'
+import { spansFrom, weeksBetween } from './calendar/season'
+import { Sheet } from './calendar/Sheet'
+import { StageSheet } from './calendar/StageSheet'
+import { WeekList } from './calendar/WeekList'
+import './calendar/calendar.css'
 import { Frame } from './Frame'
-import { dayIn, daysAfter, mondayOf, openingIn, weekNumber } from './logic'
-import { audienceOf } from './words'
+import { dayIn, daysAfter, mondayOf, weekNumber } from './logic'
 
-const WEEKS = 12
+type Chosen =
+  | { row: CalendarRow; cell: CalendarCell | null }
+  | { run: string; change: PlanChange }
 
 export default function Calendar() {
   const t = studio()
   const now = mondayOf(dayIn(current.value?.organisation.time_zone ?? 'Europe/Oslo', new Date()))
-  const [first, setFirst] = useState(now)
+  const [span, setSpan] = useState({ first: now, weeks: 26 })
   const [number, setNumber] = useState(1)
-  const asked = useAnswer<Answer>(`/studio/calendar?first=${first}&weeks=${WEEKS}&page=${number}`)
+  const asked = useAnswer<Answer>(`/studio/calendar?first=${span.first}&weeks=${span.weeks}&page=${number}`)
+  const season = useAnswer<Season>(`/studio/calendar/season?first=${span.first}&weeks=${span.weeks}`)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [done, setDone] = useState(false)
+  const back = useRef('')
   const answer = asked.data
-  const turn = (weeks: number) => {
+
+  const look = (first: string, weeks: number) => {
     setNumber(1)
-    setFirst(daysAfter(first, 7 * weeks))
+    setSpan({ first, weeks })
   }
-  const last = daysAfter(first, 7 * (WEEKS - 1))
+  const propose = (run: string, change: PlanChange) => {
+    setDone(false)
+    setChosen({ run, change })
+  }
+  const choose: Choose = { stage: (row, cell) => setChosen({ row, cell }), run: (row) => setChosen({ row, cell: null }) }
+
+  function changed(change: PlanChange, run: string) {
+    back.current = `[data-run="${run}"][data-quest="${change.quest ?? ''}"]`
+    setChosen(null)
+    setDone(true)
+    asked.again()
+    season.again()
+  }
+  useEffect(() => {
+    if (back.current) document.querySelector<HTMLElement>(back.current)?.focus()
+    back.current = ''
+  }, [answer])
+
   return (
-    <Frame on="calendar" title={t.places.calendar} below={t.span(weekNumber(first), weekNumber(last))}>
-      <nav class="rowx studio-turn" aria-label={t.weeks}>
-        <button type="button" class="btn s slim" onClick={() => turn(-WEEKS)}>{t.earlier}</button>
-        <button type="button" class="btn s slim" disabled={first === now} onClick={() => turn(weeksTo(first, now))}>{t.thisWeek}</button>
-        <button type="button" class="btn s slim" onClick={() => turn(WEEKS)}>{t.later}</button>
-      </nav>
+    <Frame on="calendar" title={t.places.calendar} below={t.span(weekNumber(span.first), weekNumber(daysAfter(span.first, 7 * (span.weeks - 1))))}>
+      <Turn now={now} span={span} look={look} />
+      <p class="sm" role="status">{done ? calendar().done : ''}</p>
       {!answer || asked.error ? <Absent asked={asked} /> : answer.items.length === 0 ? <p class="card dim">{t.nothingOpens}</p> : (
         <>
-          <Table answer={answer} now={now} />
-          <WeekList answer={answer} now={now} />
+          <Grid answer={answer} season={season.data} now={now} choose={choose} move={(run, quest, week) => propose(run, { kind: 'move', quest, week })} />
+          <WeekList answer={answer} season={season.data} now={now} choose={choose} />
+          {season.data && <Conflicts season={season.data} propose={propose} />}
           <OwnPace rows={answer.items} />
         </>
       )}
       {answer && <Pages page={answer} label={t.runs} turnTo={setNumber} />}
+      {chosen && <Over chosen={chosen} now={now} close={() => setChosen(null)} propose={propose} changed={changed} />}
     </Frame>
   )
 }
 
-function weeksTo(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 604_800_000)
+type OverProps = {
+  chosen: Chosen
+  now: string
+  close: () => void
+  propose: (run: string, change: PlanChange) => void
+  changed: (change: PlanChange, run: string) => void
 }
 
-function Table({ answer: { weeks, items }, now }: { answer: Answer; now: string }) {
-  const t = studio()
+function Over({ chosen, now, close, propose, changed }: OverProps) {
+  const t = calendar()
+  if ('change' in chosen) {
+    const { run, change } = chosen
+    return (
+      <Sheet title={t.wouldHappen} close={close}>
+        <Foretelling run={run} change={change} done={() => changed(change, run)} leave={close} />
+      </Sheet>
+    )
+  }
+  const { row, cell } = chosen
+  const offer = (change: PlanChange) => propose(row.run.id, change)
   return (
-    <div class="list scroll studio-wide">
-      <table class="studio-calendar">
-        <caption class="sr">{t.calendarWhat}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.run}</th>
-            {weeks.map((week) => (
-              <th key={week.starts_on} scope="col" class={week.starts_on === now ? 'this' : undefined}>
-                {week.week}<span class="two xs light">{when().short(`${week.starts_on}T12:00:00Z`)}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.filter(({ run }) => run.anchor === 'calendar').map((row) => (
-            <tr key={row.run.id}>
-              <th scope="row"><RunLink row={row} /></th>
-              {weeks.map((week) => (
-                <td key={week.starts_on} class={week.starts_on === now ? 'this' : undefined}><Cell row={row} monday={week.starts_on} /></td>
-              ))}
-            </tr>
+    <Sheet title={cell ? t.stage(cell.number, cell.title) : row.run.path.title} close={close}>
+      {cell ? <StageSheet row={row} cell={cell} now={now} propose={offer} /> : <RunSheet row={row} now={now} propose={offer} />}
+    </Sheet>
+  )
+}
+
+function Turn({ now, span, look }: { now: string; span: { first: string; weeks: number }; look: (first: string, weeks: number) => void }) {
+  const t = studio()
+  const spans = spansFrom(now)
+  const at = spans.findIndex(({ first, weeks }) => first === span.first && weeks === span.weeks)
+  return (
+    <nav class="rowx studio-turn" aria-label={t.weeks}>
+      <label class="rowx">
+        <span>{calendar().season}</span>
+        <select
+          class="inp" value={String(at)}
+          onChange={(event) => {
+            const chosen = spans[Number(event.currentTarget.value)]
+            if (chosen) look(chosen.first, chosen.weeks)
+          }}
+        >
+          {at < 0 && <option value="-1">{t.span(weekNumber(span.first), weekNumber(daysAfter(span.first, 7 * (span.weeks - 1))))}</option>}
+          {spans.map(({ name, year }, index) => (
+            <option key={`${name}${year}`} value={String(index)}>{name === 'half' ? calendar().half : calendar()[name](year)}</option>
           ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function RunLink({ row: { run } }: { row: CalendarRow }) {
-  const t = studio()
-  return (
-    <>
-      <a class="textlink" href={`/studio/loype/${run.path.id}`}>{run.path.title}</a>
-      <span class="two xs dim light">{audienceOf(run)} · {run.mandatory ? t.mandatory : t.voluntary}</span>
-    </>
-  )
-}
-
-function Cell({ row, monday }: { row: CalendarRow; monday: string }) {
-  const t = studio()
-  const cell = row.cells.find(({ week }) => week === monday)
-  if (!cell) return null
-  return (
-    <span class={cell.opened ? 'studio-cell opened' : 'studio-cell'} title={cell.title}>
-      <Icon name={cell.opened ? 'ok' : 'klokke'} small />{cell.number}
-      <span class="sr">{`. ${cell.title}, ${shell().minutes(cell.minutes)}, ${cell.opened ? t.opened : t.willOpen}`}</span>
-    </span>
-  )
-}
-
-function WeekList({ answer: { weeks, items }, now }: { answer: Answer; now: string }) {
-  const t = studio()
-  const some = weeks.map((week) => ({ week, all: openingIn(items, week.starts_on) })).filter(({ all }) => all.length > 0)
-  return (
-    <ol class="stack studio-phone">
-      {some.map(({ week, all }) => (
-        <li key={week.starts_on} class="list">
-          <h2 class="row low">{shell().week(week.week)}<span class="sm dim light">{when().range(week.starts_on, week.ends_on)}</span>
-            {week.starts_on === now && <span class="chip g">{t.thisWeek}</span>}</h2>
-          <ul>
-            {all.map(({ run, cell }) => (
-              <li key={run.id}>
-                <a class="row" href={`/studio/loype/${run.path.id}`}>
-                  <span class={cell.opened ? 'tile g' : 'tile'}><Icon name={cell.opened ? 'ok' : 'klokke'} /></span>
-                  <span class="grow">
-                    <strong>{cell.number}. {cell.title}</strong>
-                    <span class="two sm dim">{run.path.title} · {audienceOf(run)} · {shell().minutes(cell.minutes)}</span>
-                    <span class="sr">{cell.opened ? t.opened : t.willOpen}</span>
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
+        </select>
+      </label>
+      <button type="button" class="btn s slim" onClick={() => look(daysAfter(span.first, -7 * span.weeks), span.weeks)}>{t.earlier}</button>
+      <button type="button" class="btn s slim" disabled={weeksBetween(span.first, now) === 0} onClick={() => look(now, span.weeks)}>{t.thisWeek}</button>
+      <button type="button" class="btn s slim" onClick={() => look(daysAfter(span.first, 7 * span.weeks), span.weeks)}>{t.later}</button>
+    </nav>
   )
 }
 
@@ -140,7 +139,7 @@ function OwnPace({ rows }: { rows: readonly CalendarRow[] }) {
       <ul class="list">
         {own.map((row) => (
           <li key={row.run.id} class="row">
-            <span class="grow"><RunLink row={row} /></span>
+            <span class="grow"><RunName row={row} /></span>
             <span class="sm">{t.enrolled(row.run.enrolled)}</span>
           </li>
         ))}

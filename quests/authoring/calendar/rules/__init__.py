@@ -1,0 +1,1 @@
+"""Arithmetic of the calendar: moving stages, holidays, what is too much in a week."""

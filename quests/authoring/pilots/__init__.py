@@ -1,0 +1,1 @@
+"""A module tried out by some before it is given to all."""

@@ -1,0 +1,1 @@
+"""Text and files that come in from elsewhere, and go out again, as cards and back."""
