@@ -52,7 +52,7 @@ function Line({ one, answered, onCopy }: { one: Listed; answered: boolean; onCop
       <td class="sm">{one.seconds ? studio().seconds(one.seconds) : ''}</td>
       {answered && <td class="sm">{typeof one.first_right === 'number' && <FirstRight share={one.first_right} />}</td>}
       <td class="sm">{when().short(one.changed_at)}{one.changed_by && <span class="two xs dim">{t.by(one.changed_by)}</span>}</td>
-      <td><button type="button" class="icon" aria-label={t.duplicateOf(one.title)} title={t.duplicate} onClick={onCopy}><Icon name="runde" small /></button></td>
+      <td><button type="button" class="icon" aria-label={t.duplicateOf(one.title)} title={t.duplicate} onClick={onCopy}><Icon name="kopi" small /></button></td>
     </tr>
   )
 }

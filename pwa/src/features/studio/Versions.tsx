@@ -57,7 +57,7 @@ function One({ version, first, alone, retired, onAsk }: OneProps) {
   const t = modules()
   const { number, published_at, by, in_force, withdrawn, same_structure, differences } = version
   return (
-    <li class={in_force ? 'card stack list here' : 'card stack'}>
+    <li class={in_force ? 'card stack in-force' : 'card stack'}>
       <div class="rowx editor-form-head">
         <h2 class="grow">{t.version(number)}</h2>
         {in_force && <span class="chip g"><Icon name="ok" />{t.inForce}</span>}

@@ -123,12 +123,13 @@ export const editor: EditorText = {
   noChecks: 'All is well. The post can be published.',
   blocks: 'Must be mended',
   advises: 'Should be looked at',
+  more: (count) => `${count} more`,
   goThere: 'Go there',
   goTo: (place) => `Go there: ${place}`,
   checksAsOf: 'Checked anew each time the post is saved.',
 
   paste: {
-    title: 'Paste a text with questions', text: 'The text', why: 'One question at a time, its answers below. Mark the right one with * or write “Answer: b”. An explanation can follow “Explanation:”.',
+    title: 'Paste a text with questions', text: 'The text', why: 'One question at a time, its answers below. Mark the right one with * or write “Answer: b”. Write the explanation of an answer after a dash.',
     example: 'Who can fall?\na) Only the old – The young fall too.\nb) Everybody * – But some have a higher risk.',
     became: (cards) => (cards === 0 ? 'No cards yet' : cards === 1 ? 'Becomes 1 card' : `Becomes ${cards} cards`),
     insert: 'Insert', close: 'Close', reading: 'Reading …', failed: 'The text could not be read now. It is safe in the field. Try again.',

@@ -122,12 +122,13 @@ export const editor = {
   noChecks: 'Alt er i orden. Posten kan publiseres.',
   blocks: 'Må rettes',
   advises: 'Bør ses på',
+  more: (count: number) => `${count} til`,
   goThere: 'Gå dit',
   goTo: (place: string) => `Gå dit: ${place}`,
   checksAsOf: 'Sjekkes på nytt hver gang posten lagres.',
 
   paste: {
-    title: 'Lim inn en tekst med spørsmål', text: 'Teksten', why: 'Ett spørsmål om gangen, svarene under. Merk det riktige med * eller skriv «Svar: b». En forklaring kan stå etter «Forklaring:».',
+    title: 'Lim inn en tekst med spørsmål', text: 'Teksten', why: 'Ett spørsmål om gangen, svarene under. Merk det riktige med * eller skriv «Svar: b». Skriv forklaringen til et svar etter en tankestrek.',
     example: 'Hvem kan falle?\na) Bare de gamle – Yngre faller også.\nb) Alle * – Men noen har større risiko.',
     became: (cards: number) => (cards === 0 ? 'Ingen kort ennå' : cards === 1 ? 'Blir 1 kort' : `Blir ${cards} kort`),
     insert: 'Sett inn', close: 'Lukk', reading: 'Leser …', failed: 'Teksten kunne ikke leses nå. Den ligger trygt i feltet. Prøv igjen.',

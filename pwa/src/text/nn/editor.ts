@@ -123,12 +123,13 @@ export const editor: EditorText = {
   noChecks: 'Alt er i orden. Posten kan publiserast.',
   blocks: 'Må rettast',
   advises: 'Bør sjåast på',
+  more: (count) => `${count} til`,
   goThere: 'Gå dit',
   goTo: (place) => `Gå dit: ${place}`,
   checksAsOf: 'Blir sjekka på nytt kvar gong posten blir lagra.',
 
   paste: {
-    title: 'Lim inn ein tekst med spørsmål', text: 'Teksten', why: 'Eitt spørsmål om gongen, svara under. Merk det rette med * eller skriv «Svar: b». Ei forklaring kan stå etter «Forklaring:».',
+    title: 'Lim inn ein tekst med spørsmål', text: 'Teksten', why: 'Eitt spørsmål om gongen, svara under. Merk det rette med * eller skriv «Svar: b». Skriv forklaringa til eit svar etter ein tankestrek.',
     example: 'Kven kan falle?\na) Berre dei gamle – Yngre fell også.\nb) Alle * – Men nokre har større risiko.',
     became: (cards) => (cards === 0 ? 'Ingen kort enno' : cards === 1 ? 'Blir 1 kort' : `Blir ${cards} kort`),
     insert: 'Set inn', close: 'Lukk', reading: 'Les …', failed: 'Teksten kunne ikkje lesast no. Han ligg trygt i feltet. Prøv igjen.',

@@ -57,9 +57,9 @@ export function CardList({ chosen, onChoose, onMove, onNew, onPaste, onCopy, onR
       </ol>
       {typeof chosen === 'number' && cards[chosen] && (
         <div class="editor-tools start" role="group" aria-label={t.cardOf(chosen + 1)}>
-          <Tool label={t.moveUp} icon="ned" up off={chosen === 0} onDo={() => onMove(chosen, chosen - 1)} />
+          <Tool label={t.moveUp} icon="ned" turned="up" off={chosen === 0} onDo={() => onMove(chosen, chosen - 1)} />
           <Tool label={t.moveDown} icon="ned" off={chosen === cards.length - 1} onDo={() => onMove(chosen, chosen + 1)} />
-          <Tool label={t.copyCard} icon="runde" onDo={() => onCopy(chosen)} />
+          <Tool label={t.copyCard} icon="kopi" onDo={() => onCopy(chosen)} />
           <Tool label={t.removeCard} icon="x" onDo={() => onRemove(chosen)} />
         </div>
       )}

@@ -8,6 +8,9 @@ import { LANGUAGE_NAMES } from '../../../text'
 import type { Check } from './shapes'
 import { remedyOf } from './TextField'
 
+/** So many are shown at once; the rest is folded. */
+const SHOWN = 6
+
 export function Checks({ onGo }: { onGo: (check: Check) => void }) {
   const t = editor()
   const { checks } = useForm()
@@ -36,19 +39,26 @@ function List({ title, checks, onGo }: { title: string; checks: readonly Check[]
   return (
     <div>
       <h3 class="sm">{title}</h3>
-      <ul class="list">
-        {checks.map((check, number) => {
-          const place = nameOf(check)
-          return (
-            <li key={number} class="row editor-check">
-              <Icon name={check.severity === 'block' ? 'info' : 'klokke'} small />
-              <span class="grow sm">{place && <strong>{place}: </strong>}{remedyOf(check)}</span>
-              <button type="button" class="btn s slim" aria-label={t.goTo(`${place}: ${remedyOf(check)}`)} onClick={() => onGo(check)}>{t.goThere}</button>
-            </li>
-          )
-        })}
-      </ul>
+      <ul class="list">{checks.slice(0, SHOWN).map((check, number) => <One key={number} check={check} onGo={onGo} />)}</ul>
+      {checks.length > SHOWN && (
+        <details>
+          <summary>{t.more(checks.length - SHOWN)}<Icon name="ned" small turns /></summary>
+          <ul class="list">{checks.slice(SHOWN).map((check, number) => <One key={number} check={check} onGo={onGo} />)}</ul>
+        </details>
+      )}
     </div>
+  )
+}
+
+function One({ check, onGo }: { check: Check; onGo: (check: Check) => void }) {
+  const t = editor()
+  const place = nameOf(check)
+  return (
+    <li class="row editor-check">
+      <Icon name={check.severity === 'block' ? 'info' : 'klokke'} small />
+      <span class="grow sm">{place && <strong>{place}: </strong>}{remedyOf(check)}</span>
+      <button type="button" class="btn s slim" aria-label={t.goTo(`${place}: ${remedyOf(check)}`)} onClick={() => onGo(check)}>{t.goThere}</button>
+    </li>
   )
 }
 

@@ -30,7 +30,7 @@ export function Head({ drafting, id, others, onTry, onPublish }: Props) {
         </div>
         <div class="editor-actions">
           <Tool label={t.undo} icon="igjen" off={!history?.past.length} onDo={() => drafting.undo()} />
-          <Tool label={t.redo} icon="runde" off={!history?.future.length} onDo={() => drafting.redo()} />
+          <Tool label={t.redo} icon="igjen" turned="back" off={!history?.future.length} onDo={() => drafting.redo()} />
           <a class="btn t slim" href={`/studio/post/${id}/versjoner`}>{t.versions}</a>
           <button type="button" class="btn s slim" aria-keyshortcuts="p" onClick={onTry}><Icon name="spill" small />{t.tryIt}</button>
           <button type="button" class="btn slim" aria-keyshortcuts="Control+Shift+Enter" onClick={onPublish}>{t.publish}</button>
@@ -40,6 +40,8 @@ export function Head({ drafting, id, others, onTry, onPublish }: Props) {
     </header>
   )
 }
+
+const HOURS = 12 * 3_600_000
 
 const ICONS: Record<Saving['kind'], IconName> = { saved: 'ok', unsaved: 'klokke', saving: 'klokke', offline: 'utenett', clashing: 'info', refused: 'info' }
 
@@ -60,7 +62,7 @@ function wordsFor(saving: Saving): string {
   const t = editor()
   switch (saving.kind) {
     case 'saved':
-      return saving.at ? t.savedAt(when().clock(saving.at)) : t.saved
+      return saving.at ? t.savedAt(isOfToday(saving.at) ? when().clock(saving.at) : when().moment(saving.at, new Date())) : t.saved
     case 'unsaved':
       return t.unsaved
     case 'saving':
@@ -72,4 +74,9 @@ function wordsFor(saving: Saving): string {
     case 'refused':
       return t.refused
   }
+}
+
+/** Whether it is so short ago that the hour says enough. */
+function isOfToday(at: string): boolean {
+  return Date.now() - Date.parse(at) < HOURS
 }

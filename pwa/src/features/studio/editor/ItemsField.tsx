@@ -58,7 +58,7 @@ function Item({ card, place, field, item, number, of, set }: ItemProps) {
           </label>
         ) : <b class="editor-letter" aria-hidden="true">{field.marking === 'order' ? number + 1 : letter}</b>}
         <span class="editor-tools">
-          {moves && <Tool label={t.itemUp(letter)} icon="ned" up off={number === 0} onDo={() => set(withItemMoved(card, field, id, -1))} />}
+          {moves && <Tool label={t.itemUp(letter)} icon="ned" turned="up" off={number === 0} onDo={() => set(withItemMoved(card, field, id, -1))} />}
           {moves && <Tool label={t.itemDown(letter)} icon="ned" off={number === of - 1} onDo={() => set(withItemMoved(card, field, id, 1))} />}
           <Tool label={t.removeItem(letter)} icon="x" off={of <= 1} onDo={() => set(withoutItem(card, field, id))} />
         </span>

@@ -3,11 +3,12 @@ import { Icon, type IconName } from '../../../ui/Icon'
 
 export const letterOf = (number: number): string => String.fromCharCode(65 + number)
 
-type Props = { label: string; icon: IconName; up?: boolean; off?: boolean; onDo: () => void }
+/** `turned`: the drawing upside down, or the other way. */
+type Props = { label: string; icon: IconName; turned?: 'up' | 'back'; off?: boolean; onDo: () => void }
 
-export function Tool({ label, icon, up = false, off = false, onDo }: Props) {
+export function Tool({ label, icon, turned, off = false, onDo }: Props) {
   return (
-    <button type="button" class={up ? 'icon editor-tool up' : 'icon editor-tool'} aria-label={label} title={label} aria-disabled={off} onClick={() => !off && onDo()}>
+    <button type="button" class={`icon editor-tool ${turned ?? ''}`} aria-label={label} title={label} aria-disabled={off} onClick={() => !off && onDo()}>
       <Icon name={icon} small />
     </button>
   )
