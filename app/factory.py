@@ -21,7 +21,10 @@ from app.operation import metrics as metrics_page
 from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
+from quests.authoring.feedback.routes import blueprint as feedback
+from quests.authoring.owning.routes import blueprint as owning
 from quests.authoring.routes import blueprint as studio
+from quests.authoring.statistics.routes import blueprint as statistics
 from quests.change.routes import blueprint as change
 from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
@@ -34,7 +37,20 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
-    *(paths, play, reflections, review, change, competence, requirements, studio, standings),
+    *(
+        paths,
+        play,
+        reflections,
+        review,
+        change,
+        competence,
+        requirements,
+        studio,
+        statistics,
+        feedback,
+        owning,
+        standings,
+    ),
 )
 
 

@@ -17,6 +17,7 @@ from app.help.jobs import forget_old_questions
 from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
+from quests.authoring.owning.jobs import remind_owners
 from quests.competence.jobs import follow_competence
 from quests.content.jobs import sweep
 from quests.paths.jobs import follow_audiences, open_due
@@ -34,6 +35,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (forget_old_questions, {"minute": "23"}),
     (sweep, {"hour": "2", "minute": "17"}),
     (follow_competence, {"minute": "3"}),
+    (remind_owners, {"minute": "37"}),
 )
 LEADER = 7_016_011  # the advisory lock that the leading worker holds on PostgreSQL
 STAND_BY = 2.0  # seconds between a standing-by worker's tries

@@ -11,6 +11,8 @@ from app.identity import personal as identity
 from app.nudges import personal as nudges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
+from quests.authoring.feedback import personal as feedback
+from quests.authoring.owning import personal as owning
 from quests.change import personal as change
 from quests.competence import personal as competence
 from quests.paths import personal as paths
@@ -28,6 +30,8 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *play.of_person(organisation_id, player_id),
         *review.of_person(organisation_id, player_id),
         *change.of_person(organisation_id, player_id),
+        *feedback.of_person(organisation_id, person_id, player_id),
+        *owning.of_person(organisation_id, person_id),
         *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),

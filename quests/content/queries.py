@@ -84,6 +84,11 @@ def modules_named(organisation_id: UUID, slugs: Iterable[str]) -> dict[str, UUID
     return {row.slug: row.id for row in db.session.execute(query)}
 
 
+def module_exists(organisation_id: UUID, module_id: UUID) -> bool:
+    """Whether the organisation has that module, published or not."""
+    return db.session.get(Module, (organisation_id, module_id)) is not None
+
+
 def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, Published]:
     """The version in force of each of these modules, in one query; unknown modules are left out."""
     wanted = and_(ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id.in_(list(module_ids)))
@@ -112,6 +117,11 @@ def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, P
         .where(wanted)
     )
     return {row["module_id"]: Published(**row) for row in db.session.execute(query).mappings()}
+
+
+def titles_of(organisation_id: UUID, module_ids: Iterable[UUID], language: str) -> dict[UUID, str]:
+    """What modules are called in that language, or in their first; unpublished ones are left out."""
+    return {each.module_id: each.title_in(language) for each in published(organisation_id, module_ids).values()}
 
 
 def version_for(organisation_id: UUID, version: str) -> Version | None:

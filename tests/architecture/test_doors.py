@@ -11,6 +11,7 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
+from tests.quests.authoring.saying import comment_in
 from tests.quests.competence.requiring import requirement_in
 from tests.quests.course import Course, course_in, offer
 from tests.world import Somebody, World
@@ -105,6 +106,18 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PUT", "/api/v1/studio/runs/{new_id}"): Door(MAKERS, body=run_of),
     ("POST", "/api/v1/studio/runs/{run_id}/cancel"): Door(MAKERS),
     ("GET", "/api/v1/studio/calendar"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/statistics"): Door(MAKERS),
+    ("GET", "/api/v1/studio/statistics"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/owner"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/modules/{module_id}/owner"): Door(MAKERS, 422, {"owner": str(uuid4()), "check_by": None}),
+    ("GET", "/api/v1/feedback"): Door(EVERYBODY),
+    ("PUT", "/api/v1/feedback/{version}"): Door(EVERYBODY, body={"useful": True, "language": "nb"}),
+    ("DELETE", "/api/v1/feedback/{version}"): Door(NOBODY),
+    ("GET", "/api/v1/studio/modules/{module_id}/feedback"): Door(MAKERS),
+    ("POST", "/api/v1/studio/feedback/{feedback_id}/answers"): Door(
+        MAKERS, body={"key": str(uuid4()), "text": "Takk."}
+    ),
+    ("PUT", "/api/v1/studio/feedback/{feedback_id}/state"): Door(MAKERS, body={"state": "read"}),
     ("GET", "/api/v1/competence"): Door(EVERYBODY),
     ("POST", "/api/v1/competence/{requirement_id}/certificate"): Door(NOBODY),
     ("POST", "/api/v1/competence/{requirement_id}/credential"): Door(NOBODY),
@@ -183,6 +196,8 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "path_id": course.path_id,
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
+        "module_id": course.modules[0],
+        "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         **colleague.kept(),
         "subscription_id": uuid4(),

@@ -127,6 +127,7 @@ class Course:
     activities: list[UUID]
     versions: list[str]
     picture: str
+    modules: list[UUID] = field(default_factory=list)
     random: Random = field(default_factory=lambda: Random(7))
 
     def letter(self, which: int, skill: float = 1.0, started_at: datetime | None = None, **changes: Any) -> Json:
@@ -193,6 +194,7 @@ def course_in(
             [row.id for row in rows],
             [versions[row.module_id].version for row in rows],
             digest,
+            [row.module_id for row in rows],
         )
 
     due = moment_at(monday, 6, "Europe/Oslo")
