@@ -1,11 +1,12 @@
 /** The way out, with a clear word about answers that are not sent. */
 import { useState } from 'preact/hooks'
 import { unsent } from '../../offline/outbox'
-import { unsent as words } from '../../offline/written'
+import { ratings, unsent as words } from '../../offline/written'
 import { signOut } from '../../offline/sign-out'
 import { navigate } from '../../router'
 import { help } from '../../text/help'
 import { profile } from '../../text/profile'
+import { said } from '../../text/said'
 import { Icon } from '../../ui/Icon'
 
 export function Leave() {
@@ -26,7 +27,7 @@ export function Leave() {
         <div class="note w" role="alert">
           <Icon name="info" />
           <div class="grow stack">
-            <p><strong>{t.stuck}</strong>{unsent.value > 0 && <span class="two sm">{t.stuckWhy(unsent.value)}</span>}{words.value.length > 0 && <span class="two sm">{help().stuckQuestions(words.value.length)}</span>}</p>
+            <p><strong>{t.stuck}</strong>{unsent.value > 0 && <span class="two sm">{t.stuckWhy(unsent.value)}</span>}{words.value.length > 0 && <span class="two sm">{help().stuckQuestions(words.value.length)}</span>}{ratings.value.length > 0 && <span class="two sm">{said().stuck(ratings.value.length)}</span>}</p>
             <button type="button" class="btn s" onClick={() => void leave(true)}>{t.stuckAnyway}</button>
           </div>
         </div>

@@ -5,12 +5,13 @@ import { Icon } from '../../ui/Icon'
 import { Screen } from '../../ui/Screen'
 import { Title } from '../../ui/Title'
 
-export type Place = 'paths' | 'calendar' | 'competence' | 'import'
+export type Place = 'paths' | 'calendar' | 'competence' | 'statistics' | 'import'
 
 const PLACES = [
   { place: 'paths', to: '/studio', icon: 'rute' },
   { place: 'calendar', to: '/studio/kalender', icon: 'kal' },
   { place: 'competence', to: '/studio/krav', icon: 'skjold' },
+  { place: 'statistics', to: '/studio/statistikk', icon: 'tall' },
   { place: 'import', to: '/studio/import', icon: 'last-ned' },
 ] as const
 

@@ -10,6 +10,8 @@ import Paths from './Paths'
 import RequirementForm from './RequirementForm'
 import Requirements from './Requirements'
 import RunForm from './RunForm'
+import Attention from './statistics/Attention'
+import ModuleStatistics from './statistics/ModuleStatistics'
 import './studio.css'
 
 const Trial = lazy(() => import('../play/Trial'))
@@ -25,6 +27,8 @@ export default function Studio({ place }: { place: string[] }) {
   if (first === 'prove' && id && !last) return <Trial key={id} version={id} kind="look" onClose={back} />
   if (first === 'loype' && id && !last) return <PathPage key={id} path={id} />
   if (first === 'loype' && id && last === 'ny') return <RunForm key={id} path={id} />
+  if (first === 'statistikk' && !id) return <Attention />
+  if (first === 'post' && id && last === 'statistikk') return <ModuleStatistics key={id} module={id} />
   return <Missing />
 }
 

@@ -1,7 +1,7 @@
 /** Words of the studio. */
 export const studio = {
   studio: 'Studio',
-  places: { paths: 'Innhold', calendar: 'Kalender', competence: 'Krav', import: 'Import' },
+  places: { paths: 'Innhold', calendar: 'Kalender', competence: 'Krav', statistics: 'Statistikk', import: 'Import' },
   gone: 'Dette finnes ikke',
   goneWhy: 'Det er kanskje fjernet. Gå til Innhold og prøv derfra.',
   offline: 'Studio trenger nett',

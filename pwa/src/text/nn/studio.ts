@@ -2,7 +2,7 @@ import type { StudioText } from '../nb/studio'
 
 export const studio: StudioText = {
   studio: 'Studio',
-  places: { paths: 'Innhald', calendar: 'Kalender', competence: 'Krav', import: 'Import' },
+  places: { paths: 'Innhald', calendar: 'Kalender', competence: 'Krav', statistics: 'Statistikk', import: 'Import' },
   gone: 'Dette finst ikkje',
   goneWhy: 'Det er kanskje fjerna. Gå til Innhald og prøv derifrå.',
   offline: 'Studio treng nett',
