@@ -31,6 +31,7 @@ from app.identity.provisioning.telling import told
 from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
 from leaderboards.recount import recount_all
+from quests.authoring.statistics.actions import count_what_was, recount_figures
 from quests.competence import keys
 from quests.content.jobs import stored
 from quests.content.package import read_package
@@ -61,9 +62,12 @@ def loype() -> None:
 @loype.command()
 @in_app
 def migrate() -> None:
-    """Bring the database to the newest form and make the keys that are missing."""
+    """Bring the database to the newest form, make the keys that are missing, count what was played before sums were."""
     flask_migrate.upgrade()
     committed(make_keys)
+    for organisation_id in organisation_ids():
+        with scope(organisation_id):
+            committed(count_what_was, organisation_id)
 
 
 @loype.command()
@@ -290,11 +294,12 @@ def openapi() -> None:
 @loype.command()
 @in_app
 def recount() -> None:
-    """Rebuild totals, boards and memory from the ledger, the attempts and the tries; print how many rows were wrong."""
+    """Rebuild totals, boards, memory and figures from what was played and earned; print how many rows were wrong."""
     for organisation_id in organisation_ids():
         with scope(organisation_id):
             wrong = committed(recount_all, organisation_id)
             wrong["memory_items"] = committed(recount_memory, organisation_id)
+            wrong["card_figures"] = committed(recount_figures, organisation_id)
             click.echo(f"{organisation_id}: {wrong}")
 
 

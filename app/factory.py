@@ -23,9 +23,12 @@ from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
 from quests.authoring.calendar.routes import blueprint as calendar
 from quests.authoring.drafts.routes import blueprint as drafts
+from quests.authoring.feedback.routes import blueprint as feedback
 from quests.authoring.media.routes import blueprint as library
+from quests.authoring.owning.routes import blueprint as owning
 from quests.authoring.pilots.routes import blueprint as pilots
 from quests.authoring.routes import blueprint as studio
+from quests.authoring.statistics.routes import blueprint as statistics
 from quests.change.routes import blueprint as change
 from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
@@ -41,7 +44,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
     *(paths, play, reflections, review, change, competence, requirements),
-    *(studio, drafts, calendar, pilots, library, exchange, translations, standings),
+    *(studio, drafts, calendar, pilots, library, statistics, feedback, owning, exchange, translations, standings),
 )
 
 

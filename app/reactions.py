@@ -9,6 +9,9 @@ from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
 from quests.authoring.drafts import reactions as drafts
+from quests.authoring.feedback.events import CommentAnswered, CommentGiven
+from quests.authoring.owning.events import CheckDue
+from quests.authoring.statistics import reactions as statistics
 from quests.change.receive import receive_after, receive_before, receive_skip
 from quests.competence import reactions as competence
 from quests.competence.events import RenewalOpened
@@ -16,7 +19,7 @@ from quests.content.events import ModulesTakenIn
 from quests.paths import reactions as paths
 from quests.paths.events import PlayersEnrolled, QuestOpened
 from quests.play.attempts import receive_attempt
-from quests.play.events import AttemptReceived, ModuleFinished, QuestFinished
+from quests.play.events import AttemptPlayed, AttemptReceived, ModuleFinished, QuestFinished
 from quests.play.receive import Receiver
 from quests.review import reactions as review
 from quests.review.events import ItemReviewed
@@ -32,11 +35,15 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     AttemptReceived: (points.reward_exercises, review.remember_met),
     ModuleFinished: (points.reward_module, standings.count_module),
     QuestFinished: (points.reward_quest,),
+    AttemptPlayed: (statistics.count_tries,),
     ItemReviewed: (points.reward_recall, competence.earn),
     RenewalOpened: (nudges.tell_of_ending,),
     HelpAsked: (nudges.tell_of_question,),
     HelpAnswered: (nudges.tell_of_answer,),
     HelpForgotten: (nudges.forget_question,),
+    CommentGiven: (nudges.tell_of_comment,),
+    CommentAnswered: (nudges.tell_of_comment_answered,),
+    CheckDue: (nudges.tell_of_check,),
 }
 
 RECEIVERS: Mapping[str, Receiver] = {

@@ -18,6 +18,7 @@ from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
+from quests.authoring.owning.jobs import remind_owners
 from quests.competence.jobs import follow_competence
 from quests.content.jobs import sweep
 from quests.paths.jobs import follow_audiences, open_due
@@ -36,6 +37,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (sweep, {"hour": "2", "minute": "17"}),
     (complete, {"minute": "*/10"}),
     (follow_competence, {"minute": "3"}),
+    (remind_owners, {"minute": "37"}),
 )
 LEADER = 7_016_011  # the advisory lock that the leading worker holds on PostgreSQL
 STAND_BY = 2.0  # seconds between a standing-by worker's tries

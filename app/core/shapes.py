@@ -56,3 +56,21 @@ def text(most: int) -> fields.String:
     """Something typed into one line: neither empty nor with characters that no keyboard makes."""
     typed = Matching(r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f]+$")
     return fields.String(required=True, validate=[validate.Length(min=1, max=most), typed])
+
+
+_TYPED = Matching(
+    r"^(?=[\s\S]*\S)[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]+$", error="Empty, or with characters that no keyboard makes."
+)
+
+
+class Lines(fields.String):
+    """Something typed into a field of several lines, without the space around it."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
+        found = super()._deserialize(value, *args, **kwargs)
+        return found.replace("\r\n", "\n").strip() if isinstance(found, str) else found
+
+
+def lines(most: int) -> Lines:
+    """Words of at most so many characters, over as many lines as it takes."""
+    return Lines(required=True, validate=[validate.Length(min=1, max=most), _TYPED])

@@ -1,28 +1,10 @@
 """Shapes that come in and go out of help's routes."""
 
-from typing import Any
-
 from marshmallow import Schema, fields, validate
 
-from app.core.shapes import Matching
+from app.core.shapes import Matching, lines
 from app.help.rules import LONGEST, STATES
 from app.identity.schemas import Loose, PageOut
-
-_TYPED = Matching(
-    r"^(?=[\s\S]*\S)[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]+$", error="Empty, or with characters that no keyboard makes."
-)
-
-
-class Words(fields.String):
-    """Something typed into a field of several lines, without the space around it."""
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
-        found = super()._deserialize(value, *args, **kwargs)
-        return found.replace("\r\n", "\n").strip() if isinstance(found, str) else found
-
-
-def _words() -> Words:
-    return Words(required=True, validate=[validate.Length(min=1, max=LONGEST), _TYPED])
 
 
 class PostIn(Loose):
@@ -32,13 +14,13 @@ class PostIn(Loose):
 
 class HelpIn(Loose):
     key = fields.UUID(required=True)
-    text = _words()
+    text = lines(LONGEST)
     about = fields.Nested(PostIn, load_default=None, allow_none=True)
 
 
 class ReplyIn(Loose):
     key = fields.UUID(required=True)
-    text = _words()
+    text = lines(LONGEST)
 
 
 class HelperOut(Schema):

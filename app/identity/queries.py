@@ -179,6 +179,18 @@ def role_holders(organisation_id: UUID, role: str, day: date) -> list[tuple[UUID
     return sorted(found, key=lambda each: (sort_key(each[2]), each[1]))
 
 
+def holders_of(organisation_id: UUID, roles: Iterable[str]) -> list[tuple[UUID, str]]:
+    """(person, name) of everybody with one of these roles and an open account, by name."""
+    query = (
+        select(Person.id, Person.name)
+        .distinct()
+        .join(Role, (Role.organisation_id == Person.organisation_id) & (Role.person_id == Person.id))
+        .where(Person.organisation_id == organisation_id, Role.role.in_(list(roles)), Person.active)
+    )
+    found = [(id, name) for id, name in db.session.execute(query)]
+    return sorted(found, key=lambda each: (sort_key(each[1]), each[0]))
+
+
 def names_of(organisation_id: UUID, persons: Iterable[UUID]) -> dict[UUID, str]:
     """The names of these people, for those whom they have written to."""
     query = select(Person.id, Person.name).where(

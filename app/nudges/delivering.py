@@ -19,9 +19,9 @@ from app.identity import queries as identity
 from app.nudges.facts import Known, known
 from app.nudges.messages import Device, Sealed, builder, content_of, shortened
 from app.nudges.models import Nudge, NudgeDelivery, PushEndpoint, PushSubscription
-from app.nudges.queries import leads_to, unread_counts
+from app.nudges.queries import code_of, leads_to, unread_counts
 from app.nudges.rules.answers import Answer, meaning
-from app.nudges.rules.deciding import CERTIFICATE, TEST, decide
+from app.nudges.rules.deciding import TEST, decide
 from app.nudges.rules.timing import QUIET_UNTIL, first_at, last_day
 from app.nudges.texts import sentence
 from quests.paths.rules import in_language
@@ -112,14 +112,14 @@ def _sealed(
     nudge, today = about.nudge, local_date(now, zone)
     days_left = (last_day(nudge.ends_at, zone) - today).days
     titles = [in_language(each.title, about.language) for each in about.left]
-    code = about.matter.code if about.matter else CERTIFICATE if about.ending else nudge.kind
+    code = code_of(nudge, about.matter, about.ending, about.note)
     title, body = sentence(code, about.language, titles, days_left)
     shown: dict[str, Any] = {
         "title": title,
         "body": body,
         "lang": about.language,
         "dir": "ltr",
-        "navigate": f"{device.origin}{leads_to(about.left, about.matter, about.ending)}?varsel={nudge.id}",
+        "navigate": f"{device.origin}{leads_to(about.left, about.matter, about.ending, about.note)}?varsel={nudge.id}",
         "tag": nudge.id.hex,
         "icon": f"{device.origin}/icons/icon-192.png",
     }

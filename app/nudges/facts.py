@@ -15,6 +15,7 @@ from app.nudges.models import (
     Nudge,
     NudgeCertificate,
     NudgeMatter,
+    NudgeNote,
     NudgeSubject,
     NudgeSwitch,
     PushEndpoint,
@@ -38,6 +39,7 @@ class Known:
     left: tuple[Released, ...]  # the releases it is about that the player goes with and is not done with
     matter: NudgeMatter | None  # the question it is about
     ending: Ending | None  # the certificate whose end it is about
+    note: NudgeNote | None  # the module of which something was said, or which must be looked at
 
 
 class Pushed:
@@ -107,6 +109,12 @@ def matters_of(organisation_id: UUID, nudges: Sequence[UUID]) -> dict[UUID, Nudg
     return {each.nudge_id: each for each in db.session.scalars(query)}
 
 
+def notes_of(organisation_id: UUID, nudges: Sequence[UUID]) -> dict[UUID, NudgeNote]:
+    """By nudge the module it is about."""
+    query = select(NudgeNote).where(NudgeNote.organisation_id == organisation_id, NudgeNote.nudge_id.in_(list(nudges)))
+    return {each.nudge_id: each for each in db.session.scalars(query)}
+
+
 def endings_of(organisation_id: UUID, nudges: Sequence[UUID], today: date) -> dict[UUID, Ending]:
     """By nudge the certificate whose end it is about."""
     query = select(NudgeCertificate.nudge_id, NudgeCertificate.certificate_id).where(
@@ -147,7 +155,7 @@ def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tupl
     devices = devices_of(organisation_id, [person_id for person_id, _ in people.values()])
     subjects = subjects_of(organisation_id, [each.id for each in nudges])
     about = matters_of(organisation_id, [each.id for each in nudges])
-    questions = Questions(organisation_id, about)
+    questions, notes = Questions(organisation_id, about), notes_of(organisation_id, [each.id for each in nudges])
     goes, done = cohorts_by_player(organisation_id, players), quests_done(organisation_id, players)
     today = local_date(now, zone)
     ends = endings_of(organisation_id, [each.id for each in nudges], today)
@@ -161,6 +169,8 @@ def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tupl
         mine = [one for one in subjects.get(each.id, []) if (player_id, one.cohort_id) in goes]
         left = tuple(one for one in mine if (player_id, one.run_id, one.quest_id) not in done)
         still, settled = (bool(mine), not left) if each.kind != HELP else questions.of(each.id, person_id)
+        if each.id in notes:
+            still, settled = True, False
         if (ending := ends.get(each.id)) is not None:
             still, settled = ending.meant, not ending.is_last
         ceiling = ceiling_of(each.kind)
@@ -177,7 +187,7 @@ def known(organisation_id: UUID, nudges: Sequence[Nudge], now: datetime) -> tupl
             pushed_today=today_too,
             ceiling=None if ceiling is None else policy[ceiling],
         )
-        found.append(Known(each, facts, person_id, language, left, about.get(each.id), ending))
+        found.append(Known(each, facts, person_id, language, left, about.get(each.id), ending, notes.get(each.id)))
     return found, pushed
 
 

@@ -129,6 +129,23 @@ class NudgeMatter(Owned, Model):
     code: Mapped[str]
 
 
+class NudgeNote(Owned, Model):
+    """The module that a nudge is about where somebody has said or must look at something, and which it is."""
+
+    __tablename__ = "nudge_notes"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organisation_id", "nudge_id"], ["nudges.organisation_id", "nudges.id"], ondelete="CASCADE"
+        ),
+        belongs_to("modules", "module_id"),
+        Index(None, "organisation_id", "module_id"),
+    )
+
+    nudge_id: Mapped[UUID] = mapped_column(primary_key=True)
+    module_id: Mapped[UUID]
+    code: Mapped[str]
+
+
 class NudgeCertificate(Owned, Model):
     """The certificate of competence whose end a nudge is about."""
 

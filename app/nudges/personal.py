@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import and_, select
 
 from app.core.personal import Row, Section
-from app.nudges.models import Nudge, NudgeDelivery, NudgeMatter, NudgeSubject, NudgeSwitch, PushSubscription
+from app.nudges.models import Nudge, NudgeDelivery, NudgeMatter, NudgeNote, NudgeSubject, NudgeSwitch, PushSubscription
 from quests.paths.queries import releases_by_id
 from quests.paths.rules import in_language
 
@@ -18,6 +18,7 @@ def of_person(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[S
     nudges = select(
         Nudge.kind,
         NudgeMatter.code.label("matter"),
+        NudgeNote.code.label("note"),
         Nudge.outcome,
         Nudge.told_at,
         Nudge.read_at,
@@ -27,7 +28,7 @@ def of_person(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[S
         Nudge.by_habit,
         Nudge.key.label("for_what"),
     )
-    nudges = nudges.outerjoin(NudgeMatter, _of(NudgeMatter)).where(*mine)
+    nudges = nudges.outerjoin(NudgeMatter, _of(NudgeMatter)).outerjoin(NudgeNote, _of(NudgeNote)).where(*mine)
     subjects = (
         select(Nudge.kind, Nudge.told_at, NudgeSubject.release_id.label("release"))
         .join(NudgeSubject, _of(NudgeSubject))
@@ -78,7 +79,7 @@ def _choices(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[Se
     ]
 
 
-def _of(model: type[NudgeSubject | NudgeMatter | NudgeDelivery]) -> Any:
+def _of(model: type[NudgeSubject | NudgeMatter | NudgeNote | NudgeDelivery]) -> Any:
     return and_(model.organisation_id == Nudge.organisation_id, model.nudge_id == Nudge.id)
 
 

@@ -13,10 +13,11 @@ from app.core.db import db, read
 from app.core.http import rfc3339
 from app.core.weeks import local_date
 from app.identity.queries import organisation
-from app.nudges.facts import devices_of, endings_of, matters_of, subjects_of
-from app.nudges.models import Nudge, NudgeDelivery, NudgeMatter, NudgeSwitch, PushSubscription
+from app.nudges.facts import devices_of, endings_of, matters_of, notes_of, subjects_of
+from app.nudges.models import Nudge, NudgeDelivery, NudgeMatter, NudgeNote, NudgeSwitch, PushSubscription
 from app.nudges.rules.deciding import CERTIFICATE, KINDS, TEST
 from quests.competence.queries import Ending
+from quests.content.queries import titles_of
 from quests.paths.queries import Released
 from quests.paths.rules import in_language
 
@@ -60,20 +61,38 @@ def inbox_of(
     matters = matters_of(organisation_id, [each.id for each in nudges])
     today = local_date(clock.now(), organisation(organisation_id).time_zone)
     ends = endings_of(organisation_id, [each.id for each in nudges], today)
-    shown = [
-        _shown(each, subjects.get(each.id, []), matters.get(each.id), ends.get(each.id), language) for each in nudges
-    ]
+    notes = notes_of(organisation_id, [each.id for each in nudges])
+    titles = titles_of(organisation_id, {each.module_id for each in notes.values()}, language)
+    shown = []
+    for each in nudges:
+        told = _shown(
+            each, subjects.get(each.id, []), matters.get(each.id), ends.get(each.id), notes.get(each.id), language
+        )
+        noted = notes.get(each.id)
+        shown.append({**told, "module": titles.get(noted.module_id) if noted else None})
     return shown, total
 
 
+def code_of(nudge: Nudge, matter: NudgeMatter | None, ending: Ending | None, note: NudgeNote | None) -> str:
+    """What a nudge is told as."""
+    if matter is not None or note is not None:
+        return matter.code if matter is not None else note.code  # type: ignore[union-attr]
+    return CERTIFICATE if ending is not None else nudge.kind
+
+
 def _shown(
-    nudge: Nudge, about: Sequence[Released], matter: NudgeMatter | None, ending: Ending | None, language: str
+    nudge: Nudge,
+    about: Sequence[Released],
+    matter: NudgeMatter | None,
+    ending: Ending | None,
+    note: NudgeNote | None,
+    language: str,
 ) -> dict[str, Any]:
     return {
         "id": str(nudge.id),
         "kind": nudge.kind,
         "at": rfc3339(nudge.told_at),
-        "to": leads_to(about, matter, ending),
+        "to": leads_to(about, matter, ending, note),
         "read_at": rfc3339(nudge.read_at),
         "quests": [
             {
@@ -91,7 +110,7 @@ def _shown(
         if ending
         else None,
         "reason": {
-            "code": matter.code if matter else CERTIFICATE if ending else nudge.kind,
+            "code": code_of(nudge, matter, ending, note),
             "paths": sorted({in_language(each.path_title, language) for each in about}),
             "hour": nudge.hour,
             "by_habit": nudge.by_habit,
@@ -100,8 +119,15 @@ def _shown(
     }
 
 
-def leads_to(about: Sequence[Released], matter: NudgeMatter | None = None, ending: Ending | None = None) -> str:
-    """Where the app goes from a nudge: to the question, certificates or the one quest, else to the first screen."""
+def leads_to(
+    about: Sequence[Released],
+    matter: NudgeMatter | None = None,
+    ending: Ending | None = None,
+    note: NudgeNote | None = None,
+) -> str:
+    """Where the app goes from a nudge: to the question, module, certificates or one quest, else to the first screen."""
+    if note is not None:
+        return "/tilbakemeldinger" if note.code == "comment_answered" else f"/studio/post/{note.module_id}/statistikk"
     if ending is not None:
         return "/kompetanse"
     if matter is not None:

@@ -1,11 +1,17 @@
 """What nudges do when something has happened: plan, tell or forget, as rows."""
 
+from app.core import clock
+from app.core.weeks import local_date
 from app.help.events import HelpAnswered, HelpAsked, HelpForgotten
-from app.identity.queries import players_of
+from app.identity.queries import organisation, players_of
 from app.nudges.expiring import plan_ending
 from app.nudges.newcomers import nudge_newcomers
+from app.nudges.noting import note
 from app.nudges.planning import plan_release
 from app.nudges.telling import forget_matter, tell_of_matter
+from quests.authoring.feedback.events import CommentAnswered, CommentGiven
+from quests.authoring.owning.events import CheckDue
+from quests.authoring.owning.queries import owner_of
 from quests.competence.events import RenewalOpened
 from quests.paths.events import PlayersEnrolled, QuestOpened
 
@@ -34,3 +40,21 @@ def tell_of_ending(event: RenewalOpened) -> None:
 
 def forget_question(event: HelpForgotten) -> None:
     forget_matter(event.organisation_id, event.request_id)
+
+
+def tell_of_comment(event: CommentGiven) -> None:
+    """The owner of the module, at most once a day however many say something."""
+    owner = owner_of(event.organisation_id, event.module_id)
+    if owner is not None:
+        today = local_date(clock.now(), organisation(event.organisation_id).time_zone)
+        players = players_of(event.organisation_id, [owner.owner_id])
+        note(event.organisation_id, event.module_id, "comment_came", f"comments:{today}", players)
+
+
+def tell_of_comment_answered(event: CommentAnswered) -> None:
+    note(event.organisation_id, event.module_id, "comment_answered", f"{event.answer_id}", [event.player_id])
+
+
+def tell_of_check(event: CheckDue) -> None:
+    players = players_of(event.organisation_id, [event.owner_id])
+    note(event.organisation_id, event.module_id, "check_due", f"check:{event.module_id}:{event.check_by}", players)

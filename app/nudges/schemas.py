@@ -84,6 +84,9 @@ class NudgeOut(Schema):
     certificate = fields.Nested(
         EndingOut, required=True, allow_none=True, metadata={"description": "the certificate whose end it is about"}
     )
+    module = fields.String(
+        required=True, allow_none=True, metadata={"description": "the title of the module it is about"}
+    )
     reason = fields.Nested(ReasonOut, required=True)
 
 

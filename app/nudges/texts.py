@@ -3,7 +3,7 @@
 It stands on a locked screen for all to see, so it tells nothing of the person: no name, no score, no answer.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 LONGEST_TITLE, MOST_TITLES = 80, 3
@@ -31,6 +31,7 @@ class Words:
     help_asked_body: str
     help_answered: str
     help_answered_body: str
+    notes: Mapping[str, tuple[str, str]]
     test: str
     test_body: str
 
@@ -79,6 +80,14 @@ WORDS = {
         help_asked_body="Åpne Løype for å lese spørsmålet og svare.",
         help_answered="Du har fått svar",
         help_answered_body="Åpne Løype for å lese svaret på spørsmålet ditt.",
+        notes={
+            "comment_answered": (
+                "En redaktør har svart deg",
+                "Åpne Løype for å lese svaret på kommentaren din.",
+            ),
+            "comment_came": ("Nye kommentarer til en post", "Åpne Løype for å lese hva spillerne sier."),
+            "check_due": ("En post skal ses over", "Datoen du satte, er kommet. Åpne Løype for å se mer."),
+        },
         test="Varsler virker",
         test_body="Dette er prøven du ba om. Slik ser et dytt fra Løype ut.",
     ),
@@ -98,6 +107,17 @@ WORDS = {
         help_asked_body="Opne Løype for å lese spørsmålet og svare.",
         help_answered="Du har fått svar",
         help_answered_body="Opne Løype for å lese svaret på spørsmålet ditt.",
+        notes={
+            "comment_answered": (
+                "Ein redaktør har svart deg",
+                "Opne Løype for å lese svaret på kommentaren din.",
+            ),
+            "comment_came": ("Nye kommentarar til ein post", "Opne Løype for å lese kva spelarane seier."),
+            "check_due": (
+                "Ein post skal sjåast over",
+                "Datoen du sette, er komen. Opne Løype for å sjå meir.",
+            ),
+        },
         test="Varsel verkar",
         test_body="Dette er prøven du bad om. Slik ser eit dytt frå Løype ut.",
     ),
@@ -117,6 +137,14 @@ WORDS = {
         help_asked_body="Open Løype to read the question and answer.",
         help_answered="You have an answer",
         help_answered_body="Open Løype to read the answer to your question.",
+        notes={
+            "comment_answered": (
+                "An editor has answered you",
+                "Open Løype to read the answer to your comment.",
+            ),
+            "comment_came": ("New comments on a post", "Open Løype to read what players say."),
+            "check_due": ("A post is to be looked over", "The day you set has come. Open Løype to see more."),
+        },
         test="Notifications work",
         test_body="This is the test you asked for. A nudge from Løype looks like this.",
     ),
@@ -124,7 +152,7 @@ WORDS = {
 
 
 def sentence(kind: str, language: str, titles: Sequence[str], days_left: int) -> tuple[str, str]:
-    """Title and body of a push: about quests of these titles; of a question or a certificate nothing is told."""
+    """Title and body of a push: about quests of these titles, telling nothing of questions, comments, certificates."""
     words = WORDS.get(language, WORDS["nb"])
     if kind == "test":
         return words.test, words.test_body
@@ -132,6 +160,8 @@ def sentence(kind: str, language: str, titles: Sequence[str], days_left: int) ->
         return words.help_asked, words.help_asked_body
     if kind == "help_answered":
         return words.help_answered, words.help_answered_body
+    if kind in words.notes:
+        return words.notes[kind]
     if kind == "certificate":
         return words.certificate(days_left), words.certificate_body
     named = ", ".join(words.quote.format(_cut(each)) for each in titles[:MOST_TITLES])

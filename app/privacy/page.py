@@ -16,11 +16,12 @@ WORDS: Mapping[str, Words] = {"nb": nb.WORDS, "nn": nn.WORDS, "en": en.WORDS}
 UPRIGHT = frozenset({"person", "settings"})
 """Sections of one row, which reads better from top to bottom."""
 ONLY_IN_DATA = frozenset(
-    {"letter", "version", "release", "for_what", "card", "verdict", "weight", "result", "evidence"}
+    {"letter", "version", "release", "for_what", "card", "verdict", "weight", "result", "evidence", "progress"}
 )
 """Columns that say something to machines only."""
 CODED = frozenset(
     {"kind", "matter", "role", "outcome", "what", "weekly_goal", "state", "settled", "language", "period", "licence"}
+    | {"why", "note"},
 )
 STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}"

@@ -12,7 +12,9 @@ from app.nudges import personal as nudges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
 from quests.authoring import personal as authoring
+from quests.authoring.feedback import personal as feedback
 from quests.authoring.media import personal as library
+from quests.authoring.owning import personal as owning
 from quests.change import personal as change
 from quests.competence import personal as competence
 from quests.paths import personal as paths
@@ -30,6 +32,8 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *play.of_person(organisation_id, player_id),
         *review.of_person(organisation_id, player_id),
         *change.of_person(organisation_id, player_id),
+        *feedback.of_person(organisation_id, person_id, player_id),
+        *owning.of_person(organisation_id, person_id),
         *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),

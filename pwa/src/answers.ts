@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Reflections, Review, RunTest,
+  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Ratings, Reflections, Review, RunTest,
   Today,
 } from './api/types'
 import * as library from './offline/library'
@@ -27,6 +27,7 @@ export const mastery = resource<Mastered>('mastery', '/review/mastery')
 export const inbox = resource<Inbox>('inbox', '/inbox')
 export const help = resource<Help>('help', '/help')
 export const reflections = resource<Reflections>('reflections', '/reflections')
+export const ratings = resource<Ratings>('ratings', '/feedback')
 export const bests = resource<Bests>('bests', '/play/bests')
 export const competence = resource<Competences>('competence', '/competence')
 

@@ -15,6 +15,7 @@ const Standings = lazy(() => import('./features/standings'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
 const Notes = lazy(() => import('./features/profile/Notes'))
+const Said = lazy(() => import('./features/profile/Said'))
 const Welcome = lazy(() => import('./features/welcome'))
 const People = lazy(() => import('./features/people'))
 const Person = lazy(() => import('./features/people/Person'))
@@ -61,6 +62,8 @@ export function App() {
       return <Looks />
     case 'notes':
       return <Notes />
+    case 'said':
+      return <Said />
     case 'people':
       return <People />
     case 'person':

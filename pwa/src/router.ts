@@ -6,7 +6,7 @@ const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 export type Route =
   | {
     screen:
-      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'notes' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'review' | 'competence' | 'check' | 'missing'
+      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'notes' | 'said' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'review' | 'competence' | 'check' | 'missing'
   }
   | { screen: 'quest'; quest: string }
   | { screen: 'person'; person: string }
@@ -42,7 +42,7 @@ export function match(path: string): Route {
   if (second) return { screen: 'missing' }
   const screens = {
     '': 'today', loype: 'paths', lag: 'standings', meg: 'profile', innboks: 'inbox', folk: 'people', velkommen: 'welcome',
-    ovepost: 'practice', repetisjon: 'review', kompetanse: 'competence', kontroll: 'check',
+    ovepost: 'practice', repetisjon: 'review', kompetanse: 'competence', kontroll: 'check', tilbakemeldinger: 'said',
   } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
 }

@@ -109,6 +109,11 @@ def retired_among(organisation_id: UUID, module_ids: Iterable[UUID]) -> set[UUID
     return set(db.session.scalars(query))
 
 
+def module_exists(organisation_id: UUID, module_id: UUID) -> bool:
+    """Whether the organisation has that module, published or not."""
+    return db.session.get(Module, (organisation_id, module_id)) is not None
+
+
 def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, Published]:
     """The version in force of each of these modules, in one query; modules that have none are left out."""
     wanted = and_(
@@ -139,6 +144,11 @@ def listed_versions(organisation_id: UUID, versions: Iterable[str]) -> dict[str,
         .where(ModuleVersion.organisation_id == organisation_id, ModuleVersion.version.in_(list(versions)))
     )
     return {row["version"]: Published(**row) for row in db.session.execute(query).mappings()}
+
+
+def titles_of(organisation_id: UUID, module_ids: Iterable[UUID], language: str) -> dict[UUID, str]:
+    """What modules are called in that language, or in their first; unpublished ones are left out."""
+    return {each.module_id: each.title_in(language) for each in published(organisation_id, module_ids).values()}
 
 
 def version_for(organisation_id: UUID, version: str) -> Version | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from app.core.events import Event
@@ -70,3 +71,34 @@ class QuestFinished(Event):
     release_id: UUID
     happened_at: datetime
     in_week: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The first try at an exercise within an attempt, with what was answered.
+
+    `ever`: the player had never tried it before, in any run or version.
+    """
+
+    card: str
+    response: Any
+    right: bool
+    too_quick: bool
+    seconds: float | None
+    ever: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptPlayed(Event):
+    """How an attempt went, card by card: the last that is told of one.
+
+    `answered` names every card that was answered, graded or not, in the order they first were.
+    """
+
+    player_id: UUID
+    module_id: UUID
+    module_version: str
+    seed: int
+    finished: bool
+    answered: tuple[str, ...]
+    tries: tuple[Played, ...]

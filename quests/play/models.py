@@ -55,6 +55,7 @@ class Answer(Owned, Model):
     """One answer to a card, in the order of the attempt.
 
     Where nothing is right or wrong `correct` is null and `kind` says what it is: flashcard, survey or reflection.
+    `is_first`: the player had never tried the exercise before, in any run or version.
     """
 
     __tablename__ = "answers"
@@ -69,6 +70,7 @@ class Answer(Owned, Model):
     kind: Mapped[str | None]
     seconds: Mapped[float | None]
     too_quick: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_first: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class ExerciseState(Owned, Model):

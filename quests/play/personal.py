@@ -76,6 +76,7 @@ def _answers(organisation_id: UUID, player_id: UUID) -> Query:
             Answer.kind,
             Answer.seconds,
             Answer.too_quick,
+            Answer.is_first,
             Attempt.module_version.label("version"),
             Attempt.seed,
             Answer.letter_id.label("letter"),

@@ -96,6 +96,15 @@ def first_places(cards: Iterable[str]) -> dict[str, int]:
     return places
 
 
+def first_places_of(graded: Sequence[Try | None]) -> dict[str, int]:
+    """By exercise the place of the first try at it; None is an answer to what is no exercise."""
+    places: dict[str, int] = {}
+    for place, each in enumerate(graded):
+        if each is not None:
+            places.setdefault(each.card, place)
+    return places
+
+
 def goal_of(kind: str, total: int) -> int:
     """How many of a week's modules a personal goal asks for: one, half of them rounded up, or all."""
     return {"one": min(1, total), "half": -(-total // 2), "all": total}[kind]

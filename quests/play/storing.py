@@ -1,6 +1,6 @@
 """Writing down an attempt and saying what has happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,17 +10,20 @@ from sqlalchemy import bindparam, insert, select
 from app.core.db import db, table_of
 from app.core.events import Notice, publish
 from quests.paths.queries import Opened, counted_modules
-from quests.play.events import AttemptReceived, FirstTry, ModuleFinished, Outcome, QuestFinished
-from quests.play.letters import DeviceLetter
-from quests.play.models import Answer, Attempt, ExerciseState, ModuleProgress, QuestProgress
-from quests.play.rules import Known, Try, correct_at_first, newly_settled, settle
-
-_STATES = select(ExerciseState).where(
-    ExerciseState.organisation_id == bindparam("organisation"),
-    ExerciseState.player_id == bindparam("player"),
-    ExerciseState.run_id == bindparam("run"),
-    ExerciseState.module_id == bindparam("module"),
+from quests.play import settling
+from quests.play.events import (
+    AttemptPlayed,
+    AttemptReceived,
+    FirstTry,
+    ModuleFinished,
+    Outcome,
+    Played,
+    QuestFinished,
 )
+from quests.play.letters import DeviceLetter
+from quests.play.models import Answer, Attempt, ModuleProgress, QuestProgress
+from quests.play.rules import Try, correct_at_first, first_places_of
+
 _DONE = select(ModuleProgress.module_id, ModuleProgress.done_at).where(
     ModuleProgress.organisation_id == bindparam("organisation"),
     ModuleProgress.player_id == bindparam("player"),
@@ -55,25 +58,36 @@ class AttemptFacts:
         """The answers to exercises."""
         return [each for each in self.graded if each is not None]
 
+    @property
+    def key(self) -> settling.Key:
+        """What its exercises are known by."""
+        return self.organisation_id, self.player_id, self.release.run_id, self.release.module_id
+
+    @property
+    def first_places(self) -> dict[str, int]:
+        """By exercise the place of the first try at it within the attempt."""
+        return first_places_of(self.graded)
+
 
 def store(attempt: AttemptFacts) -> list[Notice]:
     """Write the attempt, its answers and what they change; the notices of all who reacted."""
-    _write_attempt(attempt)
-    settled = _write_exercises(attempt)
+    states, tried = settling.states_of(attempt.key)
+    untried = attempt.first_places.keys() - tried
+    _write_attempt(attempt, untried)
+    settled = settling.settle_states(attempt.key, states, attempt.tries)
     if attempt.first_only:
         settled = tuple(each for each in settled if each[1] is not Outcome.LATER)
     notices = publish(_received(attempt, settled, first_tries(attempt)))
     if attempt.done:
         notices += _finished(attempt)
-    return notices
+    return notices + publish(_played(attempt, untried))
 
 
 def store_skipped(attempt: AttemptFacts, proved: tuple[FirstTry, ...]) -> list[Notice]:
     """Count as done what was not played; nothing at all when it is done already."""
-    key = (attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.module_id)
-    if db.session.get(ModuleProgress, key) is not None:
+    if db.session.get(ModuleProgress, attempt.key) is not None:
         return []
-    settled = _write_exercises(attempt)
+    settled = settling.settle_states(attempt.key, settling.states_of(attempt.key)[0], attempt.tries)
     notices = publish(_received(attempt, settled, proved))
     return notices + _finished(attempt, skipped=True)
 
@@ -98,15 +112,34 @@ def _received(
 def first_tries(attempt: AttemptFacts) -> tuple[FirstTry, ...]:
     """The first try at each exercise within the attempt."""
     answers, moments = attempt.letter.answers, attempt.moments
-    first: dict[str, FirstTry] = {}
-    for place, graded in enumerate(attempt.graded):
-        if graded is not None and graded.card not in first:
-            told = answers[place].variant, graded.right, graded.too_quick, moments[place]
-            first[graded.card] = FirstTry(graded.card, place, *told)
-    return tuple(first.values())
+    return tuple(
+        FirstTry(card, place, answers[place].variant, graded.right, graded.too_quick, moments[place])
+        for card, place in attempt.first_places.items()
+        if (graded := attempt.graded[place]) is not None
+    )
 
 
-def _write_attempt(attempt: AttemptFacts) -> None:
+def _played(attempt: AttemptFacts, untried: Collection[str]) -> AttemptPlayed:
+    answers = attempt.letter.answers
+    return AttemptPlayed(
+        organisation_id=attempt.organisation_id,
+        player_id=attempt.player_id,
+        module_id=attempt.release.module_id,
+        module_version=attempt.letter.module_version,
+        seed=attempt.letter.seed,
+        finished=attempt.letter.finished,
+        answered=tuple(dict.fromkeys(each.card for each in answers)),
+        tries=tuple(
+            Played(
+                card, answers[place].response, graded.right, graded.too_quick, answers[place].seconds, card in untried
+            )
+            for card, place in attempt.first_places.items()
+            if (graded := attempt.graded[place]) is not None
+        ),
+    )
+
+
+def _write_attempt(attempt: AttemptFacts, untried: Collection[str]) -> None:
     owner = {"organisation_id": attempt.organisation_id, "player_id": attempt.player_id}
     row = {
         **owner,
@@ -125,6 +158,7 @@ def _write_attempt(attempt: AttemptFacts) -> None:
         "received_at": attempt.received_at,
     }
     db.session.execute(_ATTEMPT, [row])
+    first = {place for card, place in attempt.first_places.items() if card in untried}
     rows = [
         {
             **owner,
@@ -136,28 +170,12 @@ def _write_attempt(attempt: AttemptFacts) -> None:
             "kind": attempt.kinds.get(answer.card),
             "seconds": answer.seconds,
             "too_quick": graded is not None and graded.too_quick,
+            "is_first": position in first,
         }
         for position, (answer, graded) in enumerate(zip(attempt.letter.answers, attempt.graded, strict=True))
     ]
     if rows:
         db.session.execute(_ANSWER, rows)
-
-
-def _write_exercises(attempt: AttemptFacts) -> tuple[tuple[str, Outcome], ...]:
-    """Bring the exercises tried up to date; those that were right for the first time."""
-    key = (attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.module_id)
-    values = {"organisation": key[0], "player": key[1], "run": key[2], "module": key[3]}
-    rows = {row.card: row for row in db.session.scalars(_STATES, values)}
-    before = {card: Known(row.first_right, Outcome(row.settled) if row.settled else None) for card, row in rows.items()}
-    after = settle(attempt.tries, before)
-    for card, state in after.items():
-        row = rows.get(card)
-        if row is None:
-            row = ExerciseState(organisation_id=key[0], player_id=key[1], run_id=key[2], module_id=key[3], card=card)
-            db.session.add(row)
-        row.first_right, row.settled = state.first_right, state.settled
-    db.session.flush()
-    return newly_settled(after, before)
 
 
 def _finished(attempt: AttemptFacts, skipped: bool = False) -> list[Notice]:
@@ -166,10 +184,9 @@ def _finished(attempt: AttemptFacts, skipped: bool = False) -> list[Notice]:
     Letters come in any order. One that proves a module was done in its week after all, though an attempt from later
     was received before, says so once more, so that the week counts it; nobody is told or rewarded twice.
     """
-    key = (attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.module_id)
-    before = db.session.get(ModuleProgress, key)
+    before = db.session.get(ModuleProgress, attempt.key)
     if before is None:
-        _write_done(*key, attempt.happened_at, skipped)
+        _write_done(*attempt.key, attempt.happened_at, skipped)
         return [*publish(_module_finished(attempt)), Notice("module_done"), *_quest_finished(attempt)]
     if attempt.happened_at >= before.done_at:
         return []

@@ -12,6 +12,7 @@ from flask import Flask
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
 from tests.quests.authoring.pilots.piloting import pilot_in
+from tests.quests.authoring.saying import comment_in
 from tests.quests.competence.requiring import requirement_in
 from tests.quests.course import Course, course_in, offer
 from tests.world import Somebody, World
@@ -152,6 +153,18 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/studio/modules/{module_id}/retire"): Door(MAKERS),
     ("POST", "/api/v1/studio/modules/{module_id}/return"): Door(MAKERS),
     ("GET", "/api/v1/studio/modules/{module_id}/changes"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/statistics"): Door(MAKERS),
+    ("GET", "/api/v1/studio/statistics"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/owner"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/modules/{module_id}/owner"): Door(MAKERS, 422, {"owner": str(uuid4()), "check_by": None}),
+    ("GET", "/api/v1/feedback"): Door(EVERYBODY),
+    ("PUT", "/api/v1/feedback/{version}"): Door(EVERYBODY, body={"useful": True, "language": "nb"}),
+    ("DELETE", "/api/v1/feedback/{version}"): Door(NOBODY),
+    ("GET", "/api/v1/studio/modules/{module_id}/feedback"): Door(MAKERS),
+    ("POST", "/api/v1/studio/feedback/{feedback_id}/answers"): Door(
+        MAKERS, body={"key": str(uuid4()), "text": "Takk."}
+    ),
+    ("PUT", "/api/v1/studio/feedback/{feedback_id}/state"): Door(MAKERS, body={"state": "read"}),
     ("GET", "/api/v1/competence"): Door(EVERYBODY),
     ("POST", "/api/v1/competence/{requirement_id}/certificate"): Door(NOBODY),
     ("POST", "/api/v1/competence/{requirement_id}/credential"): Door(NOBODY),
@@ -231,6 +244,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "module_id": course.modules[0],
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
+        "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         "pilot_id": pilot_in(course) if "{pilot_id}" in path else None,
         **colleague.kept(),

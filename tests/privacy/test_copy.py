@@ -5,6 +5,7 @@ import re
 import zipfile
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import orjson
 import pytest
@@ -20,6 +21,7 @@ from app.privacy.queries import sections_of
 from tests.help.asking import asked, say
 from tests.nudges.service import Service
 from tests.nudges.test_nudging import MONDAY, at, run, with_phone
+from tests.quests.authoring.saying import comment_in, comment_of, rate
 from tests.quests.content.examples import ROOT
 from tests.quests.course import course_in
 from tests.world import Somebody, World
@@ -92,6 +94,13 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("nudge_certificates", "nudge_id"): THERE,
     ("nudge_certificates", "certificate_id"): THERE,
     ("certificates", "requirement_id"): THERE,
+    ("module_feedback", "module_id"): THERE,
+    ("feedback_answers", "feedback_id"): THERE,
+    ("feedback_answers", "author_id"): THERE,
+    ("module_owners", "module_id"): THERE,
+    ("module_owners", "owner_id"): THERE,
+    ("nudge_notes", "nudge_id"): THERE,
+    ("nudge_notes", "module_id"): THERE,
     ("memory_wishes", "module_id"): THERE,
     ("push_subscriptions", "session_hash"): SECRET,
     ("push_subscriptions", "endpoint"): SECRET,
@@ -164,6 +173,13 @@ def lived(world: World, service: Service) -> Somebody:
     helper = world.somebody("Solbakken", "resource_person")
     say(helper, asked(somebody), "Portøren.")
     say(somebody, asked(somebody, "Og om natta?"), "I helga, mener jeg.")
+    rate(somebody, course.versions[0], False, "Kort 2 er uklart.", reason="unclear")
+    for each in (comment_of(somebody), comment_in(course)):
+        assert (
+            somebody.post(f"/studio/feedback/{each}/answers", {"key": str(uuid4()), "text": "Takk."}).status_code == 200
+        )
+    owned = {"owner": str(somebody.person_id), "check_by": "2027-01-01"}
+    assert somebody.send("PUT", f"/studio/modules/{course.modules[0]}/owner", owned).status_code == 200
     run(at(MONDAY, 6))
     run(at(MONDAY, 10))
     world.enter()

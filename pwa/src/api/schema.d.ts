@@ -4722,6 +4722,450 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/studio/modules/{module_id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * How the version in force, or ?version, is answered: first tries alone, so that figures are numbers of people.
+         * @description Nothing of fewer than the smallest group. What an earlier version has counted goes on where a card is the same.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    version?: string | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatisticsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every published module with what should be done in it: those with most to do first, then those with comments. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiguredModulesOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have said of modules, the last first, with what was answered. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RatingsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether a module was of use, why, and a comment if I like. Said again, it takes the place of the first.
+         * @description Editors read the comment without knowing whose it is.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RatingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RatingOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        /** Delete what I have said of a module, every word of it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** What players say of a module: comments, the unread first, and ratings where at least the smallest group did. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "new" | "read" | "done" | null;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommentsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/feedback/{feedback_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedback_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a comment. The player is told; who it is, nobody here learns. Safe to repeat: the key is the device's. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    feedback_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommentOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/feedback/{feedback_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedback_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a comment as new, read or done. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    feedback_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StateIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommentOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who answers for a module, the day it is to be looked over by, and who could answer for it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnerOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        /** Let somebody who makes content answer for a module. They are told of comments, and when the day has come. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnerIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnerOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/parse": {
         parameters: {
             query?: never;
@@ -4998,6 +5442,252 @@ export interface paths {
                 507: components["responses"]["Refused507"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each module with how far it is translated, the one changed last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TranslationsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}.xliff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        /** The texts of a module, from the language it was written in to another, as XLIFF 2.1. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xliff+xml": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        /** The same as a spreadsheet with a column to write in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file with translations would change in the draft. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/xliff+xml": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenTextsOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a file with translations, XLIFF 2 or a spreadsheet, into the draft. Safe to repeat.
+         * @description Only texts are taken. A translation of a text that has changed since it went out is taken, and counts as old.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/xliff+xml": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenTextsOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5650,6 +6340,8 @@ export interface components {
             quests: components["schemas"]["NudgedQuestOut"][];
             /** @description the certificate whose end it is about */
             certificate: components["schemas"]["EndingOut"] | null;
+            /** @description the title of the module it is about */
+            module: string | null;
             reason: components["schemas"]["ReasonOut"];
         };
         InboxOut: {
@@ -6729,6 +7421,208 @@ export interface components {
             credit?: string;
             source?: string;
         };
+        FiguredVersionOut: {
+            version: string;
+            number: number;
+            published_at: string;
+        };
+        UsefulOut: {
+            useful: number;
+            of: number;
+        };
+        ChoiceOut: {
+            value: string;
+            text: string;
+            right: boolean;
+            count: number;
+            share: number;
+        };
+        GivenOut: {
+            percent?: number;
+            people?: number;
+            of?: number;
+            seconds?: number;
+            expected?: number;
+            text?: string;
+        };
+        FindingOut: {
+            /** @enum {string} */
+            code: "key_doubtful" | "lure" | "stops" | "hard" | "slow" | "rushed" | "unchosen" | "easy";
+            /** @description the figures its sentence needs */
+            given: components["schemas"]["GivenOut"];
+        };
+        CardStatisticsOut: {
+            id: string;
+            /** @description its place in the module, from 1 */
+            number: number;
+            type: string;
+            prompt: string;
+            graded: boolean;
+            /** @description null where fewer people have answered than the smallest group */
+            tries: number | null;
+            /** @description share right at the first try */
+            right: number | null;
+            too_quick: number | null;
+            /** @description from -1 to 1 */
+            discrimination: number | null;
+            /** @description seconds */
+            median: number | null;
+            /** @description seconds that nine of ten answered within */
+            slow_tenth: number | null;
+            /** @description at their first attempt */
+            reached: number | null;
+            stopped: number | null;
+            choices: components["schemas"]["ChoiceOut"][];
+            findings: components["schemas"]["FindingOut"][];
+        };
+        StatisticsOut: {
+            id: string;
+            slug: string;
+            title: string;
+            /** @description null while none is published */
+            version: string | null;
+            versions: components["schemas"]["FiguredVersionOut"][];
+            /** @description the smallest group of which anything is shown */
+            least: number;
+            /** @description null where fewer people have answered than the smallest group */
+            begun: number | null;
+            ended: number | null;
+            /** @description null where fewer people have answered than the smallest group */
+            ratings: components["schemas"]["UsefulOut"] | null;
+            new_comments: number;
+            cards: components["schemas"]["CardStatisticsOut"][];
+        };
+        CardFindingOut: {
+            /** @enum {string} */
+            code: "key_doubtful" | "lure" | "stops" | "hard" | "slow" | "rushed" | "unchosen" | "easy";
+            /** @description the figures its sentence needs */
+            given: components["schemas"]["GivenOut"];
+            card: string;
+            number: number;
+        };
+        FiguredModuleOut: {
+            id: string;
+            slug: string;
+            title: string;
+            version: string;
+            /** @description null where fewer people have answered than the smallest group */
+            begun: number | null;
+            ended: number | null;
+            first_right: number | null;
+            /** @description null where fewer people have answered than the smallest group */
+            ratings: components["schemas"]["UsefulOut"] | null;
+            new_comments: number;
+            findings: components["schemas"]["CardFindingOut"][];
+        };
+        FiguredModulesOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["FiguredModuleOut"][];
+            least: number;
+        };
+        AnswerOut: {
+            id: string;
+            at: string;
+            text: string;
+        };
+        RatingOut: {
+            version: string;
+            /** @description the title of what it is about */
+            module: string;
+            useful: boolean;
+            /** @enum {string|null} */
+            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical" | null;
+            text: string;
+            changed_at: string;
+            answers: components["schemas"]["AnswerOut"][];
+        };
+        RatingsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["RatingOut"][];
+        };
+        RatingIn: {
+            useful: boolean;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical" | null;
+            /** @default  */
+            text: string;
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+        };
+        CommentOut: {
+            id: string;
+            useful: boolean;
+            /** @enum {string|null} */
+            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical" | null;
+            text: string;
+            language: string;
+            /** @description of the version it was said of */
+            number: number;
+            /** @enum {string} */
+            state: "new" | "read" | "done";
+            /**
+             * Format: date
+             * @description a day, never an hour
+             */
+            said_on: string;
+            answers: components["schemas"]["AnswerOut"][];
+        };
+        StatesOut: {
+            new: number;
+            read: number;
+            done: number;
+        };
+        ReasonCountOut: {
+            /** @enum {string} */
+            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical";
+            count: number;
+        };
+        OfUseOut: {
+            useful: number;
+            of: number;
+            reasons: components["schemas"]["ReasonCountOut"][];
+        };
+        CommentsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["CommentOut"][];
+            counts: components["schemas"]["StatesOut"];
+            /** @description null of fewer than the smallest group */
+            ratings: components["schemas"]["OfUseOut"] | null;
+        };
+        AnswerIn: {
+            /** Format: uuid */
+            key: string;
+            text: string;
+        };
+        StateIn: {
+            /** @enum {string} */
+            state: "new" | "read" | "done";
+        };
+        MakerOut: {
+            id: string;
+            name: string;
+        };
+        OwnerOut: {
+            owner: components["schemas"]["MakerOut"] | null;
+            /** Format: date */
+            check_by: string | null;
+            /** @description who may answer for it */
+            makers: components["schemas"]["MakerOut"][];
+        };
+        OwnerIn: {
+            /** Format: uuid */
+            owner: string;
+            /** Format: date */
+            check_by: string | null;
+        };
         ParseIn: {
             text: string;
             /** @enum {string} */
@@ -6778,6 +7672,39 @@ export interface components {
         };
         SheetMadeOut: {
             modules: components["schemas"]["MadeOut"][];
+        };
+        SpokenOut: {
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+            /** @enum {string} */
+            state: "whole" | "stale" | "part" | "none";
+            texts: number;
+            written: number;
+            stale: number;
+        };
+        TranslationOut: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            source: "nb" | "nn" | "en";
+            languages: components["schemas"]["SpokenOut"][];
+        };
+        TranslationsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["TranslationOut"][];
+        };
+        NotedTextOut: {
+            id: string;
+            /** @enum {string} */
+            code: "unknown" | "source_changed" | "too_long";
+        };
+        TakenTextsOut: {
+            taken: number;
+            /** @description were here already, and count as looked at */
+            same: number;
+            notes: components["schemas"]["NotedTextOut"][];
         };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];

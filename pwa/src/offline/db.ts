@@ -15,9 +15,14 @@ export type Snapshot = { person: string; kind: string; at: string; etag: string 
 export type Kept = { id: string; document?: ModuleDocument; bytes?: ArrayBuffer; blob?: Blob; type?: string; size: number }
 /** The post, or its card, that a question is about, and what it is called. */
 export type Post = { version: string; card: string | null; title: string; prompt: string | null }
-/** Something written to a colleague. `request`: the question it is a reply to. `place`: the field it stands in. */
+/** Whether a post was of use, and why. */
+export type Rated = { version: string; useful: boolean; reason: string | null; language: string }
+/**
+ * Something written to a colleague, or of a post, which has a `rating`. `request`: the question it is a reply to.
+ * `place`: the field it stands in.
+ */
 export type Written = {
-  id: string; person: string; place: string; request: string | null; about: Post | null; text: string
+  id: string; person: string; place: string; request: string | null; about: Post | null; text: string; rating?: Rated
   state: 'draft' | 'waiting' | 'refused'; code: string | null; at: string
 }
 /** An editor's work on a module that the server has not yet: the draft it began from, and as it is now. */

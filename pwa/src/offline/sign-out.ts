@@ -13,7 +13,7 @@ import * as written from './written'
 
 const PATIENCE = 6_000
 
-/** `stuck`: answers, words to a colleague or work on a module could be neither sent nor sealed here, so nobody was signed out. */
+/** `stuck`: answers, words to a colleague or of a post, or work on a module could be neither sent nor sealed here, so nobody was signed out. */
 export type SignOut = 'done' | 'stuck'
 
 /** Signs out. With `anyway` answers that can be neither sent nor sealed are let go; only after the person said so. */
@@ -21,7 +21,7 @@ export async function signOut(anyway = false): Promise<SignOut> {
   const person = personId.value
   if (!person) return 'done'
   await Promise.race([Promise.all([sync.flush(), written.flush()]), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
-  if (!anyway && (written.unsent.value.length > 0 || (await drafts.waiting(person)) > 0)) return 'stuck'
+  if (!anyway && (written.handedIn.value.length > 0 || (await drafts.waiting(person)) > 0)) return 'stuck'
   try {
     await sealWaiting(person, await outbox.load(person))
   } catch {

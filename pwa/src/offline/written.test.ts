@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { csrf, session } from '../session'
 import { database } from './db'
-import { all, clear, draftOf, dropDrafts, flush, keep, landed, load, remove, send, unsent } from './written'
+import {
+  all, clear, draftOf, dropDrafts, flush, keep, landed, load, rate, rated, ratings, remove, send, unsent,
+} from './written'
 
 type Call = { path: string; body: Record<string, unknown> }
 let calls: Call[] = []
@@ -141,5 +143,43 @@ describe('sending', () => {
     await flush()
     expect(calls).toEqual([])
     expect(await kept()).toHaveLength(1)
+  })
+})
+
+describe('what is said of a post', () => {
+  const opinion = { version: 'v', useful: true, reason: null, language: 'nb' }
+
+  it('waits without a network, apart from words to colleagues, and is sent by its version', async () => {
+    noNetwork()
+    await rate(opinion, '')
+    expect(ratings.value.map(({ state, rating }) => [state, rating?.useful])).toEqual([['waiting', true]])
+    expect(unsent.value).toEqual([])
+    server(200)
+    await flush()
+    expect(calls.map(({ path, body }) => [path, body])).toEqual([['/feedback/v', { useful: true, reason: null, language: 'nb', text: '' }]])
+    expect(all.value).toEqual([])
+    expect(rated.value).not.toBeNull()
+  })
+
+  it('said again takes the place of what waits, and of what is on its way', async () => {
+    noNetwork()
+    await rate(opinion, '')
+    await rate({ ...opinion, useful: false }, 'Uklart')
+    expect(ratings.value.map(({ text, rating }) => [text, rating?.useful])).toEqual([['Uklart', false]])
+    let changed: Promise<void> | null = null
+    server(200, 'x', () => {
+      changed ??= rate({ ...opinion, useful: false, reason: 'unclear' }, 'Uklart')
+    })
+    await flush()
+    await changed
+    await flush()
+    expect(calls.map(({ body }) => body['reason'])).toEqual([null, 'unclear'])
+    expect(all.value).toEqual([])
+  })
+
+  it('stays with the reason when the server will not have it', async () => {
+    server(404, 'not_found')
+    await rate(opinion, 'Bra')
+    expect(ratings.value.map(({ state, code }) => [state, code])).toEqual([['refused', 'not_found']])
   })
 })

@@ -1,19 +1,28 @@
-/** What is written to a colleague: kept with every letter typed, sent when it can be, gone only when the server has it. */
+/** What is written to a colleague or of a post: kept with every letter typed, sent when it can be, gone when the server has it. */
 import { computed, signal } from '@preact/signals'
 import { asApiError, request } from '../api/client'
-import type { HelpThread } from '../api/types'
+import type { HelpThread, Rating, RatingGiven } from '../api/types'
 import { personId } from '../session'
 import { backOff } from './batches'
-import { type Written, read, write } from './db'
+import { type Rated, type Written, read, write } from './db'
 
 /** The signed-in person's drafts and words that wait, oldest first. Also holds what the storage had no room for. */
 export const all = signal<Written[]>([])
 
 /** What was handed in and is not with the server: it waits for a network, or the server said no. */
-export const unsent = computed(() => all.value.filter(({ state }) => state !== 'draft'))
+export const handedIn = computed(() => all.value.filter(({ state }) => state !== 'draft'))
+
+/** Of that the words to colleagues. */
+export const unsent = computed(() => handedIn.value.filter(({ rating }) => !rating))
+
+/** Of that what was said of posts. */
+export const ratings = computed(() => handedIn.value.filter(({ rating }) => rating))
 
 /** The last word that the server took in, and the question as it stands with it. */
 export const landed = signal<{ id: string; thread: HelpThread } | null>(null)
+
+/** The last rating that the server took in. */
+export const rated = signal<Rating | null>(null)
 
 /** What was begun in a field and not handed in. */
 export function draftOf(place: string): Written | undefined {
@@ -33,6 +42,16 @@ export async function send(id: string): Promise<void> {
   const one = all.value.find((each) => each.id === id)
   if (!one) return
   await put({ ...one, state: 'waiting', code: null })
+  await flush()
+}
+
+/** Says whether a post was of use. Said again, it takes the place of what was said before, also of what waits. */
+export async function rate(rating: Rated, text: string): Promise<void> {
+  const person = personId.value
+  if (!person) return
+  const place = `rating/${rating.version}`
+  const at = new Date().toISOString()
+  await put({ id: `${place}/${person}`, person, place, request: null, about: null, text, rating, state: 'waiting', code: null, at })
   await flush()
 }
 
@@ -82,18 +101,39 @@ async function sendAll(): Promise<void> {
   if (!person) return
   for (const one of all.value.filter(({ state }) => state === 'waiting')) {
     try {
-      const thread = await request<HelpThread>(pathOf(one), { method: 'POST', body: bodyOf(one) })
+      const landing = await sent(one)
       failures = 0
       if (personId.value !== person) return
-      await remove(one.id)
-      landed.value = { id: one.id, thread }
+      if (isSame(one)) await remove(one.id)
+      landing()
     } catch (caught) {
       const error = asApiError(caught)
       if (personId.value !== person) return
       if (error.kind === 'network' || error.status >= 500 || error.status === 401) return retryLater(error.status)
-      if (all.value.some(({ id }) => id === one.id)) await put({ ...one, state: 'refused', code: error.code })
+      if (isSame(one)) await put({ ...one, state: 'refused', code: error.code })
     }
   }
+}
+
+/** Sends it, and gives what is to be done when it has landed. */
+async function sent(one: Written): Promise<() => void> {
+  if (one.rating) {
+    const { version, ...said } = one.rating
+    const body = { ...said, text: one.text.trim() } as RatingGiven
+    const taken = await request<Rating>(`/feedback/${encodeURIComponent(version)}`, { method: 'PUT', body })
+    return () => {
+      rated.value = taken
+    }
+  }
+  const thread = await request<HelpThread>(pathOf(one), { method: 'POST', body: bodyOf(one) })
+  return () => {
+    landed.value = { id: one.id, thread }
+  }
+}
+
+/** Whether it is still what was sent: a rating may have been changed meanwhile. */
+function isSame({ id, at }: Written): boolean {
+  return all.value.some((one) => one.id === id && one.at === at)
 }
 
 function pathOf({ request: id }: Written): string {
@@ -123,6 +163,7 @@ export function clear(): void {
   failures = 0
   all.value = []
   landed.value = null
+  rated.value = null
 }
 
 /** Sends at once whenever there is new reason to believe it works. */

@@ -19,7 +19,7 @@ export function Item({ nudge, isNew }: { nudge: Nudge; isNew: boolean }) {
   return (
     <article class="list">
       <a class="row inbox-row" href={nudge.to}>
-        <span class={tile}><Icon name={nudge.certificate ? 'skjold' : icon} /></span>
+        <span class={tile}><Icon name={nudge.certificate ? 'skjold' : nudge.module ? 'prat' : icon} /></span>
         <span class="grow">
           <span class="xs dim inbox-when">{isNew && <span class="chip w">{t.new}</span>}{when().moment(nudge.at, new Date())}</span>
           <strong class="two">{heading(nudge)}</strong>
@@ -50,7 +50,7 @@ function heading(nudge: Nudge): string {
     case 'deadline':
       return nudge.certificate ? t.certificate(nudge.certificate.title) : t.deadline(titles)
     case 'help':
-      return nudge.reason.code === 'help_answered' ? t.helpAnswered : t.helpAsked
+      return t.notes[nudge.reason.code] ?? (nudge.reason.code === 'help_answered' ? t.helpAnswered : t.helpAsked)
     default:
       return t.other
   }
@@ -58,6 +58,7 @@ function heading(nudge: Nudge): string {
 
 function sentenceOf(nudge: Nudge): string {
   const t = inbox()
+  if (nudge.module) return nudge.module
   if (nudge.certificate) return t.certificateUntil(when().date(nudge.certificate.valid_until))
   const now = new Date()
   const found = whenOf(nudge, now.getTime())
@@ -76,7 +77,7 @@ function sentenceOf(nudge: Nudge): string {
 function reasons({ reason }: Nudge): string {
   const t = inbox()
   const why = t.whys[reason.code]?.(t.and(reason.paths)) ?? ''
-  if (reason.code.startsWith('help_')) return [why, reason.pushed ? '' : t.notPushed, t.quiet].filter(Boolean).join(' ')
+  if (reason.code.startsWith('help_') || reason.code in t.notes) return [why, reason.pushed ? '' : t.notPushed, t.quiet].filter(Boolean).join(' ')
   const hour = reason.by_habit ? t.byHabit(reason.hour) : t.byDefault(reason.hour)
   return [why, reason.pushed ? hour : t.notPushed, t.quiet].filter(Boolean).join(' ')
 }

@@ -6,7 +6,7 @@ const NOW = Date.parse('2026-11-24T10:00:00Z')
 
 function nudge(id: string, part: Partial<Nudge> = {}): Nudge {
   const reason = { code: 'quest_opened', paths: ['Trygg'], hour: 10, by_habit: false, pushed: true }
-  return { id, kind: 'quest_opened', at: '2026-11-23T09:00:00Z', to: '/', read_at: null, quests: [], certificate: null, reason, ...part }
+  return { id, kind: 'quest_opened', at: '2026-11-23T09:00:00Z', to: '/', read_at: null, quests: [], certificate: null, module: null, reason, ...part }
 }
 
 function page(number: number, ...ids: string[]): Inbox {

@@ -7,6 +7,7 @@ import { Earned } from './Earned'
 import { punch } from './haptics'
 import { Heading } from './Heading'
 import { type Activity, type Quest, askAddress, canAsk, current, playAddress } from './ports'
+import { Rate } from './Rate'
 import type { Session } from './session'
 import { StartCard } from './StartCard'
 import { Conversations } from './talk/Conversations'
@@ -54,6 +55,7 @@ export function End({ document, session, quest, activity, onAgain, onClose }: Pr
               <Icon name="spor" small />{text.askPost}
             </a>
           )}
+          <Rate version={document.version} language={document.language} />
           <PushOffer />
           <Sources document={document} />
         </div>

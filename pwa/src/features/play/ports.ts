@@ -11,7 +11,8 @@ import { ROUND, offered, roundOf } from '../../offline/reviews'
 import * as resume from '../../offline/resume'
 import * as snapshots from '../../offline/snapshots'
 import { finished, verdictOf } from '../../offline/sync'
-import { me } from '../../session'
+import * as written from '../../offline/written'
+import { me, personId } from '../../session'
 import { language } from '../../text'
 import type { Kept } from './examination'
 import type { Paper } from './paper'
@@ -36,6 +37,17 @@ export const bests = answers.bests
 
 /** Whether there is a colleague to ask. */
 export const canAsk = computed(() => Boolean(answers.help.state.value.data?.place))
+
+/** What the person has said of posts: with the server, and on its way there; and what they have begun to write. */
+export const ratings = {
+  known: computed(() => [...(written.rated.value ? [written.rated.value] : []), ...(answers.ratings.state.value.data?.items ?? [])]),
+  waiting: written.ratings,
+  refresh: answers.ratings.refresh,
+  rate: written.rate,
+  draftOf: (version: string): string | null => written.draftOf(`comment/${version}`)?.text ?? null,
+  keepDraft: (version: string, text: string): Promise<void> =>
+    written.keep({ id: `comment/${version}/${personId.value ?? ''}`, place: `comment/${version}`, request: null, about: null, text }),
+}
 
 /** What a visit to a post needs from outside. `seed`: where it is decided before the attempt begins. */
 export type Visit = {

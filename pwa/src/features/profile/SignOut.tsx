@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks'
 import * as drafts from '../../offline/drafts'
 import { unsent } from '../../offline/outbox'
-import { unsent as words } from '../../offline/written'
+import { ratings, unsent as words } from '../../offline/written'
 import { signOut } from '../../offline/sign-out'
 import { navigate } from '../../router'
 import { personId } from '../../session'
 import { help } from '../../text/help'
 import { profile } from '../../text/profile'
+import { said } from '../../text/said'
 import { Icon } from '../../ui/Icon'
 
 export function Leave() {
@@ -30,7 +31,7 @@ export function Leave() {
         <div class="note w" role="alert">
           <Icon name="info" />
           <div class="grow stack">
-            <p><strong>{t.stuck}</strong>{unsent.value > 0 && <span class="two sm">{t.stuckWhy(unsent.value)}</span>}{words.value.length > 0 && <span class="two sm">{help().stuckQuestions(words.value.length)}</span>}{unsaved > 0 && <span class="two sm">{t.stuckDrafts(unsaved)}</span>}</p>
+            <p><strong>{t.stuck}</strong>{unsent.value > 0 && <span class="two sm">{t.stuckWhy(unsent.value)}</span>}{words.value.length > 0 && <span class="two sm">{help().stuckQuestions(words.value.length)}</span>}{ratings.value.length > 0 && <span class="two sm">{said().stuck(ratings.value.length)}</span>}{unsaved > 0 && <span class="two sm">{t.stuckDrafts(unsaved)}</span>}</p>
             <button type="button" class="btn s" onClick={() => void leave(true)}>{t.stuckAnyway}</button>
           </div>
         </div>

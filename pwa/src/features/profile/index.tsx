@@ -23,6 +23,7 @@ import { Leave } from './SignOut'
 import { Stored } from './Stored'
 import { ToCompetence } from './ToCompetence'
 import { ToNotes } from './ToNotes'
+import { ToSaid } from './ToSaid'
 import { ToPractice } from './ToPractice'
 import { ToQuestions } from './ToQuestions'
 import { ToStudio } from './ToStudio'
@@ -48,6 +49,7 @@ export default function Profile() {
         <Nudges />
         <Stored />
         <ToNotes />
+        <ToSaid />
         <ToPractice />
         <Data />
         <ChangePin />

@@ -14,6 +14,8 @@ import RequirementForm from './RequirementForm'
 import Requirements from './Requirements'
 import RunForm from './RunForm'
 import Versions from './Versions'
+import Attention from './statistics/Attention'
+import ModuleStatistics from './statistics/ModuleStatistics'
 import './studio.css'
 
 const Trial = lazy(() => import('../play/Trial'))
@@ -35,6 +37,8 @@ export default function Studio({ place }: { place: string[] }) {
   if (first === 'prove' && id && !last) return <Trial key={id} version={id} kind="look" onClose={back} />
   if (first === 'loype' && id && !last) return <PathPage key={id} path={id} />
   if (first === 'loype' && id && last === 'ny') return <RunForm key={id} path={id} />
+  if (first === 'statistikk' && !id) return <Attention />
+  if (first === 'post' && id && last === 'statistikk') return <ModuleStatistics key={id} module={id} />
   return <Missing />
 }
 
