@@ -121,6 +121,7 @@ export const editor: EditorText = {
 
   checks: 'Before publishing',
   noChecks: 'All is well. The post can be published.',
+  noBlocks: 'Nothing must be mended. The post can be published.',
   blocks: 'Must be mended',
   advises: 'Should be looked at',
   more: (count) => `${count} more`,

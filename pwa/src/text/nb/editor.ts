@@ -120,6 +120,7 @@ export const editor = {
 
   checks: 'Før publisering',
   noChecks: 'Alt er i orden. Posten kan publiseres.',
+  noBlocks: 'Ingenting må rettes. Posten kan publiseres.',
   blocks: 'Må rettes',
   advises: 'Bør ses på',
   more: (count: number) => `${count} til`,

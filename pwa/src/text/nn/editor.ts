@@ -121,6 +121,7 @@ export const editor: EditorText = {
 
   checks: 'Før publisering',
   noChecks: 'Alt er i orden. Posten kan publiserast.',
+  noBlocks: 'Ingenting må rettast. Posten kan publiserast.',
   blocks: 'Må rettast',
   advises: 'Bør sjåast på',
   more: (count) => `${count} til`,

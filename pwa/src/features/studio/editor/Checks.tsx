@@ -23,12 +23,10 @@ export function Checks({ onGo }: { onGo: (check: Check) => void }) {
         {blocks.length > 0 && <span class="chip w">{t.mustMend(blocks.length)}</span>}
         {advises.length > 0 && <span class="chip">{t.shouldSee(advises.length)}</span>}
       </div>
-      {checks.length === 0 ? <p class="note g"><Icon name="ok" />{t.noChecks}</p> : (
-        <>
-          {blocks.length > 0 && <List title={t.blocks} checks={blocks} onGo={onGo} />}
-          {advises.length > 0 && <List title={t.advises} checks={advises} onGo={onGo} />}
-        </>
-      )}
+      {blocks.length === 0
+        ? <p class="note g"><Icon name="ok" />{advises.length === 0 ? t.noChecks : t.noBlocks}</p>
+        : <List title={t.blocks} checks={blocks} onGo={onGo} />}
+      {advises.length > 0 && <List title={t.advises} checks={advises} onGo={onGo} />}
       <p class="xs dim">{t.checksAsOf}</p>
     </section>
   )

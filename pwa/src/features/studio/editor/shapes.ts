@@ -2,8 +2,7 @@
 import type { MadeModule, ModuleCheck, ModuleVersion, Page, PublishedModule, SavedModule, WholeModule } from '../../../api/types'
 import type { Thing } from './places'
 
-/** `pilot`: some of those it is for have it, to tell what they think of it. */
-export type State = MadeModule['state'] | 'pilot'
+export type State = MadeModule['state']
 
 /** What keeps a draft from being published, or should be looked at, and where. */
 export type Check = ModuleCheck
