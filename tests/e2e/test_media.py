@@ -4,12 +4,15 @@ from base64 import b64encode
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from socket import create_connection
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from quests.content.rules.media.facts import MOST_SENT
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
@@ -188,6 +191,27 @@ def test_without_a_network_the_file_waits_to_be_sent_again(editor: Learner, tmp_
     page.context.set_offline(False)
     line.get_by_role("button", name="Prøv igjen").click()
     expect(line.get_by_text("Tatt inn")).to_be_visible()
+
+
+def test_who_claims_a_gigabyte_is_told_at_once_and_who_sends_on_is_stopped(server: Served) -> None:
+    """By the wire: the first sends nothing but the claim, the second makes none and goes on for ever."""
+    headers, _ = server.signed_in(server.account("editor"))
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    start = f"POST /api/v1/studio/media HTTP/1.1\r\nHost: {server.host}:{server.port}\r\n{head}"
+    with create_connection((server.host, server.port), timeout=15) as claims:
+        claims.sendall(f"{start}Content-Length: 1000000000\r\n\r\n".encode())
+        assert claims.recv(64).startswith(b"HTTP/1.1 413 ")
+
+    def endless() -> Iterator[bytes]:
+        yield photograph("#224466", 60, 40)
+        for _ in range(3 * MOST_SENT["picture"] // 2**16):
+            yield bytes(2**16)
+
+    try:
+        answer = httpx.post(f"{server.url}/api/v1/studio/media", headers=headers, content=endless(), timeout=60)
+    except httpx.WriteError:
+        return  # the door was shut before all was said
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

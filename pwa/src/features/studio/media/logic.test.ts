@@ -34,7 +34,7 @@ describe('why a file was not taken in', () => {
     [new ApiError('problem', 'invalid', 422, {}, null, [fault('newer')]), 'in English'],
     [new ApiError('network', 'unreachable'), media.offline],
     [new ApiError('problem', 'storage_full', 507), media.storageFull],
-    [new ApiError('problem', 'unexpected', 413), media.tooLarge],
+    [new ApiError('network', 'unreachable', 413), media.tooLarge],
     [new ApiError('problem', 'error', 500), media.failed],
     ['too_large' as const, media.tooLarge],
   ])('%s', (error, sentence) => expect(reasonOf(error, media, faults)).toBe(sentence))
