@@ -75,5 +75,5 @@ it('refers to a medium as documents do', () => {
 
 it('asks for a page by what is looked for', () => {
   expect(pageAddress(1, { words: '', family: null, unused: false })).toBe('/studio/media?page=1')
-  expect(pageAddress(2, { words: ' bad & dusj ', family: 'picture', unused: true })).toBe('/studio/media?page=2&q=bad+%26+dusj&family=picture&unused=1')
+  expect(pageAddress(2, { words: ' bad & dusj ', family: 'picture', unused: true })).toBe('/studio/media?page=2&q=bad+%26+dusj&family=picture&unused=true')
 })

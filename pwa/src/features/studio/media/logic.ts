@@ -99,6 +99,6 @@ export function pageAddress(page: number, asked: { words: string; family: Medium
   const query = new URLSearchParams({ page: String(page) })
   if (asked.words.trim()) query.set('q', asked.words.trim().slice(0, 100))
   if (asked.family) query.set('family', asked.family)
-  if (asked.unused) query.set('unused', '1')
+  if (asked.unused) query.set('unused', 'true')
   return `/studio/media?${query}`
 }
