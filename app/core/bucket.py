@@ -87,6 +87,9 @@ class Bucket:
                     if found := KEY.fullmatch(each["Key"].removeprefix(self.prefix)):
                         yield UUID(found[1]), found[2], each["LastModified"]
 
+    def tidy(self, before: datetime) -> None:
+        """A bucket has nothing half: what is put there is there when it has all come."""
+
     def forget(self, organisation_id: UUID, digest: str) -> None:
         with _answering():
             self._client.delete_object(**self._key(organisation_id, digest))

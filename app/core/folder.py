@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from re import compile as pattern
@@ -62,6 +62,13 @@ class Folder:
             if HASH.fullmatch(place.name):
                 since = datetime.fromtimestamp(place.stat().st_mtime, UTC)
                 yield UUID(place.parent.parent.name), place.name, since
+
+    def tidy(self, before: datetime) -> None:
+        """Half files have names of their own, which no reader takes for a hash."""
+        for place in self.root.glob("*/??/*"):
+            with _answering(), suppress(*ABSENT):
+                if not HASH.fullmatch(place.name) and place.stat().st_mtime < before.timestamp():
+                    place.unlink()
 
     def forget(self, organisation_id: UUID, digest: str) -> None:
         with _answering():

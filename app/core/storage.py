@@ -43,6 +43,9 @@ class Home(Protocol):
     def kept(self) -> Iterator[tuple[UUID, str, datetime]]:
         """All that is stored."""
 
+    def tidy(self, before: datetime) -> None:
+        """Take away what was begun before then and never finished."""
+
     def forget(self, organisation_id: UUID, digest: str) -> None:
         """Take it away, if it is there."""
 
@@ -94,6 +97,11 @@ def stream(organisation_id: UUID, digest: str, first: int, last: int) -> Iterato
 def kept() -> Iterator[Kept]:
     """Everything that is stored."""
     return (Kept(*each) for each in _home().kept())
+
+
+def tidy(before: datetime) -> None:
+    """Take away what was begun before then and never finished, since whoever wrote it died."""
+    _home().tidy(before)
 
 
 def forget(organisation_id: UUID, digest: str) -> None:

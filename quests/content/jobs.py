@@ -40,6 +40,7 @@ def forget(organisation_id: UUID, digests: Iterable[str]) -> None:
 def sweep() -> None:
     """Take away what no row has named for a day: what was left when a process or the storage died."""
     old = clock.now() - GRACE
+    storage.tidy(old)
     known = set(organisation_ids())
     for organisation_id, group in groupby(storage.kept(), key=lambda each: each.organisation_id):
         digests = [each.digest for each in group if each.since < old]

@@ -4,12 +4,16 @@ from base64 import b64encode
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from socket import create_connection
 from typing import Any
+from uuid import uuid4
 
+import httpx
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from quests.content.rules.media.facts import MOST_SENT
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
@@ -25,6 +29,12 @@ DROP = """async ({name, type, bytes}) => {
   for (const kind of ['dragover', 'drop']) {
     document.querySelector('main').dispatchEvent(new DragEvent(kind, {bubbles: true, cancelable: true, dataTransfer}))
   }
+}"""
+CALL = """async ({method, path, body, more}) => {
+  const {csrf_token} = await (await fetch('/api/v1/me')).json()
+  const headers = {'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token, ...more}
+  const answer = await fetch('/api/v1' + path, {method, headers, body: JSON.stringify(body)})
+  return {status: answer.status, data: await answer.json()}
 }"""
 SHIFTED = "element => getComputedStyle(element).objectPosition"
 
@@ -53,6 +63,15 @@ def editor(server: Served, chromium: Browser) -> Iterator[Learner]:
     made.sign_in(server.account("editor"))
     yield made
     context.close()
+
+
+def send(editor: Learner, method: str, path: str, body: Any, more: dict[str, str] | None = None) -> dict[str, Any]:
+    """What the server answers to an unsafe call of this device, with further headers."""
+    given = {"method": method, "path": path, "body": body, "more": more or {}}
+    answer = editor.page.evaluate(CALL, given)
+    assert answer["status"] == 200, answer
+    found: dict[str, Any] = answer["data"]
+    return found
 
 
 def library(editor: Learner) -> Page:
@@ -179,6 +198,26 @@ def test_what_a_post_uses_says_so_and_stays(editor: Learner) -> None:
     expect(page.get_by_role("heading", name="Dette finnes ikke")).to_be_visible()
 
 
+def test_a_card_is_cropped_around_what_matters(editor: Learner, tmp_path: Path) -> None:
+    page = library(editor)
+    page.locator("input[type=file]").set_input_files(named(tmp_path, "trapp.jpg", photograph("#445566", 600, 900)))
+    expect(page.get_by_role("listitem").filter(has_text="trapp.jpg").get_by_text("Tatt inn")).to_be_visible()
+    (kept,) = media(editor, "trapp")
+    said, made = {"nb": "Hva ser du?"}, f"/studio/modules/{uuid4()}"
+    options = [{"id": id, "text": {"nb": f"Svar {id}"}, "explanation": {"nb": f"Fordi {id}"}} for id in "ab"]
+    shown = {"media": kept["hash"], "alt": {"nb": "En trapp"}, "focus": {"x": 0.5, "y": 0.2}}
+    card = {"id": "c1", "type": "choice", "prompt": said, "options": options, "key": "a", "picture": shown}
+    draft = send(editor, "PUT", made, {"title": "Trappa", "language": "nb"})
+    written = {**draft["document"], "cards": [card]}
+    saved = send(editor, "PUT", f"{made}/draft", {"document": written}, {"If-Match": f'"{draft["revision"]}"'})
+    version = send(editor, "POST", f"{made}/publish", {"revision": saved["revision"]})["version"]
+    page.goto(f"{editor.server.url}/studio/prove/{version}")
+    picture = page.get_by_role("img", name="En trapp")
+    expect(picture).to_be_visible()
+    assert picture.evaluate(SHIFTED) == "50% 20%"
+    assert media(editor, "trappa")[0]["uses"][0]["where"] == "published"
+
+
 def test_without_a_network_the_file_waits_to_be_sent_again(editor: Learner, tmp_path: Path) -> None:
     page = library(editor)
     page.context.set_offline(True)
@@ -188,6 +227,27 @@ def test_without_a_network_the_file_waits_to_be_sent_again(editor: Learner, tmp_
     page.context.set_offline(False)
     line.get_by_role("button", name="Prøv igjen").click()
     expect(line.get_by_text("Tatt inn")).to_be_visible()
+
+
+def test_who_claims_a_gigabyte_is_told_at_once_and_who_sends_on_is_stopped(server: Served) -> None:
+    """By the wire: the first sends nothing but the claim, the second makes none and goes on for ever."""
+    headers, _ = server.signed_in(server.account("editor"))
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    start = f"POST /api/v1/studio/media HTTP/1.1\r\nHost: {server.host}:{server.port}\r\n{head}"
+    with create_connection((server.host, server.port), timeout=15) as claims:
+        claims.sendall(f"{start}Content-Length: 1000000000\r\n\r\n".encode())
+        assert claims.recv(64).startswith(b"HTTP/1.1 413 ")
+
+    def endless() -> Iterator[bytes]:
+        yield photograph("#224466", 60, 40)
+        for _ in range(3 * MOST_SENT["picture"] // 2**16):
+            yield bytes(2**16)
+
+    try:
+        answer = httpx.post(f"{server.url}/api/v1/studio/media", headers=headers, content=endless(), timeout=60)
+    except httpx.WriteError:
+        return  # the door was shut before all was said
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -1,5 +1,8 @@
 """kill -9 at every step of bringing a medium in or taking it away: nothing half, and sending it again completes it."""
 
+import os
+import signal
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,7 +15,6 @@ from sqlalchemy import select
 
 from app.core import clock, storage
 from app.core.db import db
-from app.core.folder import Folder
 from quests.authoring.media.models import MediaDescription
 from quests.content.jobs import sweep
 from quests.content.models import Media
@@ -86,14 +88,34 @@ def test_a_medium_is_in_the_library_whole_or_not_at_all_wherever_the_server_died
     assert (stored(world), len(rows(world)[0])) == ({again.json["hash"]}, 1)
 
 
-def test_bytes_that_were_half_written_are_never_shown(world: World, editor: Somebody) -> None:
-    """Dying between the bytes and their name leaves a file that nobody sees and no reader takes for a medium."""
-    whole = send(editor, picture("PNG", 30, 20)).json["hash"]
-    place = Path(world.application.config["LOYPE"].folder) / "media" / str(world.organisation_id) / whole[:2]
-    (place / "tmphalf").write_bytes(b"RIFF")
-    assert stored(world) == {whole}
-    assert [each for _, each, _ in Folder(place.parents[1]).kept() if each == "tmphalf"] == []
-    check(world, editor)
+def dying_at_file(step: int, work: Callable[[], Any]) -> Any:
+    """Do it in this process, which dies as by kill -9 at that step in the folder of media: open, name, take away."""
+    steps = count(1)
+
+    def maybe(event_name: str, given: tuple[Any, ...]) -> None:
+        in_media = any(isinstance(each, str | Path) and "/media/" in str(each) for each in given)
+        if event_name in ("open", "os.rename", "os.remove", "os.mkdir") and in_media and next(steps) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(maybe)
+    return work()
+
+
+def test_bytes_are_whole_or_swept_wherever_the_server_died_while_it_wrote_them(world: World, editor: Somebody) -> None:
+    folder = Path(world.application.config["LOYPE"].folder) / "media" / str(world.organisation_id)
+    half = 0
+    for step in count(1):
+        content = picture("PNG", 30 + step, 20)
+        was_killed = died(partial(dying_at_file, step, partial(send, editor, content)), 0)
+        check(world, editor)
+        half += sum(len(each.name) != 64 for each in folder.glob("??/*"))
+        sweep_in_two_days(world)
+        check(world, editor)
+        assert {each.name for each in folder.glob("??/*")} == rows(world)[0]
+        assert send(editor, content).status_code == 200
+        if not was_killed:
+            break
+    assert (half > 0, step > 3) == (True, True), "so few steps prove nothing"
 
 
 def test_what_is_taken_away_is_gone_whole_wherever_the_server_died(world: World, editor: Somebody) -> None:

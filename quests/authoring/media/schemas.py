@@ -32,7 +32,7 @@ class AskedIn(Schema):
 
     q = fields.String(load_default="", validate=[validate.Length(max=100), TYPED])
     family = fields.String(load_default=None, validate=validate.OneOf(FAMILIES))
-    unused = fields.Boolean(load_default=False, truthy={"1", "true"}, falsy={"0", "false"})
+    unused = fields.Boolean(load_default=False, truthy={"true"}, falsy={"false"})
 
 
 class FocusIn(Loose):

@@ -20,10 +20,20 @@ def tour(camera: Camera) -> None:
     editor.sign_in(camera.server.account("editor"))
     page, url = editor.page, camera.server.url
     path = first_path(editor)["id"]
-    for name, address in (("home", ""), ("paths", "/loyper"), ("path", f"/loype/{path}"), ("import", "/import")):
+    for name, address in (
+        ("home", ""),
+        ("paths", "/loyper"),
+        ("path", f"/loype/{path}"),
+        ("media", "/medier"),
+        ("import", "/import"),
+    ):
         page.goto(f"{url}/studio{address}")
         settled(page)
         camera.take(page, f"studio-{name}")
+    used = next(each for each in editor.api("/api/v1/studio/media?family=picture")["items"] if each["width"] is None)
+    page.goto(f"{url}/studio/medier/{used['hash']}")
+    expect(page.locator(".media-focus > img")).to_be_visible()
+    camera.take(page, "studio-medium")
     with TemporaryDirectory() as folder:
         _import(camera, editor, Path(folder))
     _post(camera, editor)

@@ -236,7 +236,7 @@ def test_what_came_in_a_package_is_named_by_what_modules_say_of_it_and_stays_whi
     assert (medium["hash"], medium["title"], medium["named"]) == (course.picture, "", "Hender (nb)")
     assert medium["alt"] == {each: f"Hender ({each})" for each in ("nb", "nn", "en")}
     assert [(each["title"], each["where"]) for each in medium["uses"]] == [("hender (nb)", "published")]
-    assert editor.get("/studio/media?unused=1").json["total"] == 0
+    assert editor.get("/studio/media?unused=true").json["total"] == 0
     assert editor.get("/studio/media?q=hender").json["total"] == 1
     answer = editor.send("DELETE", f"/studio/media/{course.picture}")
     assert (answer.status_code, answer.json["code"]) == (409, "in_use")
@@ -250,7 +250,7 @@ def test_what_nothing_uses_is_taken_away_with_all_that_was_made_of_it(world: Wor
     told = added(editor, picture("JPEG", 1600, 900))
     assert editor.get(f"/media/{told['hash']}?width=320").status_code == 200
     assert kept_by(world) == (1, 2)
-    assert [each["hash"] for each in editor.get("/studio/media?unused=1").json["items"]] == [told["hash"]]
+    assert [each["hash"] for each in editor.get("/studio/media?unused=true").json["items"]] == [told["hash"]]
     assert editor.send("DELETE", f"/studio/media/{told['hash']}").status_code == 204
     assert kept_by(world) == (0, 0)
     for method in ("GET", "DELETE"):
@@ -282,6 +282,6 @@ def test_a_page_asks_the_database_as_often_however_much_there_is(editor: Somebod
     assert editor.get("/studio/media?page=2").json["items"] == []
 
 
-@pytest.mark.parametrize("asked", ["family=music", "page=0", "unused=maybe", "q=" + "x" * 101])
+@pytest.mark.parametrize("asked", ["family=music", "page=0", "unused=maybe", "unused=1", "q=" + "x" * 101])
 def test_what_cannot_be_asked_for_is_refused(editor: Somebody, asked: str) -> None:
     assert editor.get(f"/studio/media?{asked}").status_code == 422

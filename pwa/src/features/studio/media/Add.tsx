@@ -46,7 +46,9 @@ function Line({ one, uploads }: { one: Upload; uploads: Uploads }) {
         <strong class="two sm">{name}</strong>
         {one.state === 'refused'
           ? <span class="wrong two">{name} {reasonOf(one.error, t, faults())}</span>
-          : <span class="two xs dim">{one.state === 'sending' ? t.sending(Math.floor(100 * one.share)) : t[one.state === 'called_off' ? 'calledOff' : one.state]}</span>}
+          : one.state === 'sending'
+            ? <span class="two xs dim" aria-hidden="true">{t.sending(Math.floor(100 * one.share))}</span> // the bar tells it to who asks
+            : <span class="two xs dim">{t[one.state === 'called_off' ? 'calledOff' : one.state]}</span>}
         {one.state === 'sending' && <progress class="media-progress" max={1} value={one.share} aria-label={name} />}
       </span>
       {one.state === 'done' && <a class="textlink" href={`/studio/medier/${one.medium.hash}`}>{t.describe}</a>}

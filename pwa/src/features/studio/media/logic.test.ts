@@ -34,7 +34,7 @@ describe('why a file was not taken in', () => {
     [new ApiError('problem', 'invalid', 422, {}, null, [fault('newer')]), 'in English'],
     [new ApiError('network', 'unreachable'), media.offline],
     [new ApiError('problem', 'storage_full', 507), media.storageFull],
-    [new ApiError('problem', 'unexpected', 413), media.tooLarge],
+    [new ApiError('network', 'unreachable', 413), media.tooLarge],
     [new ApiError('problem', 'error', 500), media.failed],
     ['too_large' as const, media.tooLarge],
   ])('%s', (error, sentence) => expect(reasonOf(error, media, faults)).toBe(sentence))
@@ -75,5 +75,5 @@ it('refers to a medium as documents do', () => {
 
 it('asks for a page by what is looked for', () => {
   expect(pageAddress(1, { words: '', family: null, unused: false })).toBe('/studio/media?page=1')
-  expect(pageAddress(2, { words: ' bad & dusj ', family: 'picture', unused: true })).toBe('/studio/media?page=2&q=bad+%26+dusj&family=picture&unused=1')
+  expect(pageAddress(2, { words: ' bad & dusj ', family: 'picture', unused: true })).toBe('/studio/media?page=2&q=bad+%26+dusj&family=picture&unused=true')
 })

@@ -39,9 +39,9 @@ export function tooLarge(file: Pick<File, 'name' | 'type' | 'size'>): boolean {
 export function reasonOf(error: ApiError | 'too_large', t: MediaText, words: FaultsText): string {
   if (error === 'too_large') return t.tooLarge
   if (error.faults.length > 0) return [...new Set(error.faults.map((fault) => sentenceOf(fault, words)))].join(' ')
+  if (error.status === 413) return t.tooLarge // of a proxy, which has no words for it
   if (error.kind === 'network') return t.offline
-  if (error.code === 'storage_full') return t.storageFull
-  return error.status === 413 ? t.tooLarge : t.failed
+  return error.code === 'storage_full' ? t.storageFull : t.failed
 }
 
 const STEP = 0.05
@@ -99,6 +99,6 @@ export function pageAddress(page: number, asked: { words: string; family: Medium
   const query = new URLSearchParams({ page: String(page) })
   if (asked.words.trim()) query.set('q', asked.words.trim().slice(0, 100))
   if (asked.family) query.set('family', asked.family)
-  if (asked.unused) query.set('unused', '1')
+  if (asked.unused) query.set('unused', 'true')
   return `/studio/media?${query}`
 }
