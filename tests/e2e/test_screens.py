@@ -37,6 +37,7 @@ DESKS = {
     "studio paths": "/studio/loyper",
     "calendar": "/studio/kalender",
     "import": "/studio/import",
+    "translations": "/studio/oversettelser",
     "led competence": "/folk/kompetanse",
     "requirements": "/studio/krav",
     "new requirement": "/studio/krav/ny",

@@ -4331,6 +4331,614 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/studio/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text with questions as cards, and of which lines something must be said. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ParseIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParsedOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cards of a draft as a text that `parse` reads as the same; those that cannot be written are left out. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty spreadsheet for questions, with examples and a sheet of help, in one's language. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/spreadsheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The cards of a draft as the spreadsheet they could have come in. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each row of a spreadsheet would become. Nothing is stored, and no formula is evaluated. */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetPreviewOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/spreadsheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make drafts of a spreadsheet, one for each module named in it.
+         * @description Safe to repeat: of the same file it makes the same drafts, and leaves them as they have become since.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "nb" | "nn" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetMadeOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each module with how far it is translated, the one changed last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TranslationsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        /** Every text of a module beside its translation, and how old that is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TextsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        /**
+         * Take a file with translations, XLIFF 2 or a spreadsheet, into the draft. Safe to repeat.
+         * @description Only texts are taken. A translation of a text that has changed since it went out is taken, and counts as old.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/xliff+xml": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenTextsOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}/right": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of translations older than their source that they are right still. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RightIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SpokenOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}.xliff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        /** The texts of a module, from the language it was written in to another, as XLIFF 2.1. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xliff+xml": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        /** The same as a spreadsheet with a column to write in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file with translations would change in the draft. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/xliff+xml": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenTextsOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/departments": {
         parameters: {
             query?: never;
@@ -5867,6 +6475,114 @@ export interface components {
             licence?: "cc0" | "cc_by" | "cc_by_sa" | "own" | "permission" | null;
             credit?: string;
             source?: string;
+        };
+        ParseIn: {
+            text: string;
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+        };
+        ToldOut: {
+            /** @description from 1 */
+            line: number;
+            code: string;
+            text: string;
+        };
+        ParsedOut: {
+            /** @description empty where the text has none */
+            title: string;
+            /** @description in stored form */
+            cards: {
+                [key: string]: unknown;
+            }[];
+            /** @description the line of each card, from 1 */
+            starts: number[];
+            lines: components["schemas"]["ToldOut"][];
+        };
+        SheetRowOut: {
+            /** @description as the spreadsheet numbers it */
+            row: number;
+            module: string;
+            kind: string | null;
+            prompt: string;
+            /** @enum {string} */
+            state: "ok" | "partly" | "not" | "example";
+            notes: string[];
+        };
+        SheetModuleOut: {
+            title: string;
+            cards: number;
+        };
+        SheetPreviewOut: {
+            rows: components["schemas"]["SheetRowOut"][];
+            modules: components["schemas"]["SheetModuleOut"][];
+            /** @description columns that are not read */
+            unread: string[];
+        };
+        MadeOut: {
+            title: string;
+            cards: number;
+            id: string;
+        };
+        SheetMadeOut: {
+            modules: components["schemas"]["MadeOut"][];
+        };
+        SpokenOut: {
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+            /** @enum {string} */
+            state: "whole" | "stale" | "part" | "none";
+            texts: number;
+            written: number;
+            stale: number;
+        };
+        TranslationOut: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            source: "nb" | "nn" | "en";
+            languages: components["schemas"]["SpokenOut"][];
+        };
+        TranslationsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["TranslationOut"][];
+        };
+        TextOut: {
+            id: string;
+            where: string;
+            source: string;
+            target: string;
+            /** @enum {string} */
+            state: "new" | "stale" | "fresh";
+        };
+        TextsOut: {
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+            /** @enum {string} */
+            state: "whole" | "stale" | "part" | "none";
+            texts: number;
+            written: number;
+            stale: number;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            source: "nb" | "nn" | "en";
+            items: components["schemas"]["TextOut"][];
+        };
+        RightIn: {
+            ids: string[];
+        };
+        NotedTextOut: {
+            id: string;
+            /** @enum {string} */
+            code: "unknown" | "source_changed" | "too_long";
+        };
+        TakenTextsOut: {
+            taken: number;
+            /** @description were here already, and count as looked at */
+            same: number;
+            notes: components["schemas"]["NotedTextOut"][];
         };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];

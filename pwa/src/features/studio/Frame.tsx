@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon'
 import { Screen } from '../../ui/Screen'
 import { Title } from '../../ui/Title'
 
-export type Place = 'modules' | 'paths' | 'calendar' | 'competence' | 'media' | 'import'
+export type Place = 'modules' | 'paths' | 'calendar' | 'competence' | 'media' | 'translations' | 'import'
 
 const PLACES = [
   { place: 'modules', to: '/studio', icon: 'boks' },
@@ -13,6 +13,7 @@ const PLACES = [
   { place: 'calendar', to: '/studio/kalender', icon: 'kal' },
   { place: 'competence', to: '/studio/krav', icon: 'skjold' },
   { place: 'media', to: '/studio/medier', icon: 'bilde' },
+  { place: 'translations', to: '/studio/oversettelser', icon: 'glob' },
   { place: 'import', to: '/studio/import', icon: 'last-ned' },
 ] as const
 
