@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.learner import Learner
+from tests.e2e.studio import sheet
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.quests.exchange.test_spreadsheets import NUMBER, QUESTION, book
 from tests.served import Served
@@ -31,12 +32,6 @@ def downloaded(page: Page, name: str) -> bytes:
     with page.expect_download() as download:
         page.get_by_role("link", name=name).click()
     return Path(download.value.path()).read_bytes()
-
-
-def sheet(folder: Path, data: bytes, name: str = "fall.xlsx") -> Path:
-    file = folder / name
-    file.write_bytes(data)
-    return file
 
 
 def test_a_spreadsheet_is_filled_in_looked_at_and_made_into_drafts(

@@ -46,7 +46,7 @@ export const exchange: ExchangeText = {
     no_pair: 'A pair lacks its arrow. Write left → right in each cell.',
     gap: 'There is an empty answer between two others. The letters move.',
     text_long: 'A text is longer than a card can hold. Shorten it in Løype.',
-    too_many_cards: 'The post has 60 cards already. Give the rest another name in the column Post.',
+    too_many_cards: 'The post has 60 cards already, or more text than a post can hold. Give the rest another name in the column Post.',
     too_many_modules: 'The sheet has 50 posts already. Divide it.',
   },
   make: (posts) => `Make drafts: ${posts}`,

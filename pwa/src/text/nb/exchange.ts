@@ -44,7 +44,7 @@ export const exchange = {
     no_pair: 'Et par mangler pila. Skriv venstre → høyre i hver celle.',
     gap: 'Det er et tomt svar mellom to andre. Bokstavene flytter seg.',
     text_long: 'En tekst er lengre enn et kort kan ha. Kort den ned i Løype.',
-    too_many_cards: 'Posten har alt 60 kort. Gi resten et annet navn i kolonnen Post.',
+    too_many_cards: 'Posten har alt 60 kort, eller mer tekst enn en post kan ha. Gi resten et annet navn i kolonnen Post.',
     too_many_modules: 'Arket har alt 50 poster. Del det.',
   } as Record<string, string>,
   make: (posts: string) => `Lag utkast: ${posts}`,

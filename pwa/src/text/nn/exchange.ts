@@ -46,7 +46,7 @@ export const exchange: ExchangeText = {
     no_pair: 'Eit par manglar pila. Skriv venstre → høgre i kvar celle.',
     gap: 'Det er eit tomt svar mellom to andre. Bokstavane flyttar seg.',
     text_long: 'Ein tekst er lengre enn eit kort kan ha. Kort han ned i Løype.',
-    too_many_cards: 'Posten har alt 60 kort. Gi resten eit anna namn i kolonnen Post.',
+    too_many_cards: 'Posten har alt 60 kort, eller meir tekst enn ein post kan ha. Gi resten eit anna namn i kolonnen Post.',
     too_many_modules: 'Arket har alt 50 postar. Del det.',
   },
   make: (posts) => `Lag utkast: ${posts}`,
