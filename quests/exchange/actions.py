@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from app.core.errors import not_found
 from quests.authoring.drafts import actions as drafts
 from quests.authoring.drafts.queries import draft_for
-from quests.exchange.rules.translations import Given, Received, received
+from quests.exchange.rules.translations import Given, Received, received, right_still
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +44,12 @@ def take_translations(
     found = received(draft.document, given, language)
     drafts.translated(organisation_id, module_id, found.document, draft.revision, person_id, language, found.made_of)
     return found
+
+
+def confirm(organisation_id: UUID, person_id: UUID, module_id: UUID, ids: Sequence[str], language: str) -> None:
+    """These translations are right still, though their source has changed. What is not there is left aside."""
+    draft = draft_for(organisation_id, module_id)
+    if draft is None:
+        raise not_found()
+    made_of = right_still(draft.document, ids, language)
+    drafts.translated(organisation_id, module_id, draft.document, draft.revision, person_id, language, made_of)

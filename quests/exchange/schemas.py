@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from quests.authoring.schemas import LANGUAGE, Loose, PageOut
 from quests.exchange.rules.pasted import MOST_CHARACTERS
+from quests.exchange.rules.translations import MOST_UNITS
 
 
 class ParseIn(Loose):
@@ -84,3 +85,24 @@ class TakenTextsOut(Schema):
     taken = fields.Integer(required=True)
     same = fields.Integer(required=True, metadata={"description": "were here already, and count as looked at"})
     notes = fields.List(fields.Nested(NotedTextOut), required=True)
+
+
+class RightIn(Loose):
+    ids = fields.List(
+        fields.String(validate=validate.Length(1, 300)), required=True, validate=validate.Length(1, MOST_UNITS)
+    )
+
+
+class TextOut(Schema):
+    id = fields.String(required=True)
+    where = fields.String(required=True)
+    source = fields.String(required=True)
+    target = fields.String(required=True)
+    state = fields.String(required=True, metadata={"enum": ["new", "stale", "fresh"]})
+
+
+class TextsOut(SpokenOut):
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+    source = fields.String(required=True, validate=LANGUAGE)
+    items = fields.List(fields.Nested(TextOut), required=True)

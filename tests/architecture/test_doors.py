@@ -120,6 +120,8 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/studio/translations"): Door(MAKERS),
     ("GET", "/api/v1/studio/modules/{module_id}/texts/{language}.xliff"): Door(MAKERS),
     ("GET", "/api/v1/studio/modules/{module_id}/texts/{language}.xlsx"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/texts/{language}"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/texts/{language}/right"): Door(MAKERS, body={"ids": ["title"]}),
     ("POST", "/api/v1/studio/modules/{module_id}/texts/{language}/preview"): Door(MAKERS, 422),
     ("PUT", "/api/v1/studio/modules/{module_id}/texts/{language}"): Door(MAKERS, 422),
     ("GET", "/api/v1/studio/departments"): Door(MAKERS),
@@ -237,7 +239,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
     values = {
         "quest_id": course.quests[0],
         "version": course.versions[0],
-        "language": "nb",
+        "language": "nn",
         "digest": course.picture,
         "person_id": colleague.person_id,
         "path_id": course.path_id,

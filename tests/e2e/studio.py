@@ -87,3 +87,10 @@ def package(folder: Path, name: str, **changed: bytes) -> Path:
     file = folder / name
     file.write_bytes(write_archive(entries))
     return file
+
+
+def sheet(folder: Path, data: bytes, name: str = "fall.xlsx") -> Path:
+    """A file to choose, as it lies on an editor's disk."""
+    file = folder / name
+    file.write_bytes(data)
+    return file

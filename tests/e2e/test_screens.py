@@ -38,6 +38,7 @@ DESKS = {
     "calendar": "/studio/kalender",
     "media": "/studio/medier",
     "import": "/studio/import",
+    "translations": "/studio/oversettelser",
     "led competence": "/folk/kompetanse",
     "requirements": "/studio/krav",
     "new requirement": "/studio/krav/ny",

@@ -18,7 +18,7 @@ FEWEST_WORDS = 25
 """Of a text to be judged alone: in shorter ones a single long word decides."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_END = re.compile(r"[.!?:]+(?=\s|$)|\n+")
+_END = re.compile(r"(?<![.!?:])[.!?:]++(?=\s|$)|\n++")
 _READ = re.compile(r"(?:^|/)(?:prompt|body|text|explanation|back|quote|transcript|takeaways)$")
 
 

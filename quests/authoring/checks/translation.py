@@ -5,7 +5,7 @@ The draft itself knows nothing of it. The source is the language the draft was w
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from quests.authoring.checks.check import Check, Document, advise, spoken_in
@@ -57,16 +57,6 @@ def stale(document: Document, sources: Sources, source: str | None = None) -> li
             if text.has(language) and text.has(source) and made_of != fingerprint(text.said[source]):
                 found.append((text, language))
     return found
-
-
-def confirmed(document: Document, sources: Sources, names: Iterable[str], language: str) -> dict[str, dict[str, str]]:
-    """The same sources, where these translations have been found to be right still."""
-    source, wanted = _source_of(document), set(names)
-    kept = {name: dict(made) for name, made in sources.items()}
-    for text in texts_of(document):
-        if text.name in wanted and text.has(language) and text.has(source):
-            kept.setdefault(text.name, {})[language] = fingerprint(text.said[source])
-    return kept
 
 
 def coverage(document: Document, sources: Sources) -> dict[str, str]:

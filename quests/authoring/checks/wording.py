@@ -25,9 +25,11 @@ _ALL = re.compile(
 )
 _NONE = re.compile(rf"\W*(?:ingen (?:av )?{_THE}{_ANSWERS}\b.*|ingen av de[mi]\W*|none {_IN_ENGLISH})", re.I)
 _ADDRESS = re.compile(
-    r"\b(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:no|com|org|net|se|dk|eu|uk|int|info))(?:/[^\s,;)]*)?(?![\w@])", re.I
+    r"(?<![\w.@-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:no|com|org|net|se|dk|eu|uk|int|info))"
+    r"(?:/[^\s,;)]*)?(?![\w@])",
+    re.I,
 )
-_MAIL = re.compile(r"\S+@\S+\.\w{2,}")
+_MAIL = re.compile(r"(?<![^\s@])[^\s@]+@[^\s@]+\.\w{2,}")
 
 
 def wording_checks(document: Document) -> Iterator[Check]:

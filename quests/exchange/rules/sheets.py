@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
+
 from quests.content.rules.inspection import LONGEST_LINE, LONGEST_TEXT
 from quests.content.rules.spelling import plain
 from quests.content.rules.texts import Document, text_in
@@ -13,6 +15,9 @@ from quests.exchange.rules.template import EXAMPLE
 
 MOST_CARDS = 60
 MOST_MODULES = 50
+MOST_BYTES = 240 * 1024
+"""Of the cards of one module: a draft holds 256 KiB."""
+
 UNNAMED = {"nb": "Nye spørsmål", "nn": "Nye spørsmål", "en": "New questions"}
 
 
@@ -74,13 +79,17 @@ def _take(sheet: Sheet, number: int, title: str, row: Row, has_formulas: bool, l
     notes += read.notes
     if read.card and title not in sheet.modules and len(sheet.modules) >= MOST_MODULES:
         read.card, notes = None, [*notes, "too_many_modules"]
-    if read.card and len(sheet.modules.get(title, ())) >= MOST_CARDS:
+    if read.card and not _has_room(sheet.modules.get(title, []), read.card):
         read.card, notes = None, [*notes, "too_many_cards"]
     if read.card:
         sheet.modules.setdefault(title, []).append(read.card)
     state = "not" if read.card is None else "partly" if notes else "ok"
     kind = read.card["type"] if read.card else None
     sheet.rows.append(Told(number, title, kind, prompt, state, tuple(dict.fromkeys(notes))))
+
+
+def _has_room(cards: list[dict[str, Any]], card: dict[str, Any]) -> bool:
+    return len(cards) < MOST_CARDS and sum(len(orjson.dumps(each)) for each in (*cards, card)) <= MOST_BYTES
 
 
 def _name(cards: list[dict[str, Any]]) -> None:

@@ -96,6 +96,13 @@ def received(document: Document, given: Sequence[Given], language: str) -> Recei
     return found
 
 
+def right_still(document: Document, ids: Sequence[str], language: str) -> dict[str, str]:
+    """Of which source texts these translations are from now on: those that stand there, by the name of the text."""
+    source, wanted = source_of(document), set(ids)
+    texts = [each for each in texts_of(document) if each.has(source) and each.has(language)]
+    return {each.name: fingerprint(each.said[source]) for each in texts if _id(each) in wanted}
+
+
 def _take(found: Received, text: Text, given: Given, source: str, language: str) -> None:
     is_list = isinstance(text.said[source], list)
     value = _lines(given.target) if is_list else given.target.strip()

@@ -1,5 +1,6 @@
 """Doors for translators: how far modules are translated, their texts out as XLIFF or a spreadsheet, and in again."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,30 @@ def translations() -> Response:
     who, page = viewer(), page_asked_for()
     found, total = translations_page(who.organisation_id, page, PAGE_SIZE)
     return json_answer(paged([translation_shown(each, who.language) for each in found], page, total))
+
+
+@blueprint.get("/modules/<uuid:module_id>/texts/<string:language>")
+@only_for(*MAKERS)
+@blueprint.response(200, schemas.TextsOut)
+def texts(module_id: UUID, language: str) -> Response:
+    """Every text of a module beside its translation, and how old that is."""
+    draft, units = _units(module_id, language)
+    shown = translation_shown(draft, viewer().language)
+    (counts,) = [each for each in shown.pop("languages") if each["language"] == language]
+    return json_answer({**shown, **counts, "items": [asdict(each) for each in units]})
+
+
+@blueprint.post("/modules/<uuid:module_id>/texts/<string:language>/right")
+@only_for(*MAKERS)
+@blueprint.arguments(schemas.RightIn)
+@blueprint.response(200, schemas.SpokenOut)
+def still_right(given: dict[str, Any], module_id: UUID, language: str) -> Response:
+    """Say of translations older than their source that they are right still. Safe to repeat."""
+    who = viewer()
+    _translated(module_id, language)
+    committed(actions.confirm, who.organisation_id, who.person_id, module_id, given["ids"], language)
+    shown = translation_shown(draft_named(module_id), who.language)["languages"]
+    return json_answer(next(each for each in shown if each["language"] == language))
 
 
 @blueprint.get("/modules/<uuid:module_id>/texts/<string:language>.xliff")

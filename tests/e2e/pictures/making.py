@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 from tests.e2e.editing import CHOICE, FIVE, made_post
 from tests.e2e.learner import Learner
 from tests.e2e.pictures.camera import Camera
-from tests.e2e.studio import first_path, package
+from tests.e2e.studio import first_path, package, sheet
 from tests.e2e.test_screens import settled
+from tests.quests.exchange.test_spreadsheets import NUMBER, QUESTION, book
 
 BROKEN = b"""{"format": "loype.module/1", "module": "hansker", "title": {"nb": "Hansker"}, "source_language": "nb",
 "cards": [{"id": "c1", "type": "choice", "prompt": {"nb": "Hva?"}, "options": [{"id": "a", "text": {"nb": "Ja"}}]}]}"""
@@ -36,6 +37,7 @@ def tour(camera: Camera) -> None:
     camera.take(page, "studio-medium")
     with TemporaryDirectory() as folder:
         _import(camera, editor, Path(folder))
+    _translations(camera, editor)
     _post(camera, editor)
     _run(camera, editor, path)
     page.goto(f"{url}/studio/nowhere")
@@ -56,6 +58,20 @@ def _import(camera: Camera, editor: Learner, folder: Path) -> None:
     page.get_by_role("button", name="Ta inn pakken").click()
     expect(page.get_by_text("Pakken er tatt inn")).to_be_visible()
     camera.take(page, "studio-import-done")
+    page.get_by_role("button", name="Regneark").click()
+    page.locator("input[type=file]").set_input_files(sheet(folder, book([QUESTION, NUMBER, ("", "", "", "", "B")])))
+    expect(page.get_by_role("button", name="Lag utkast: 1 post")).to_be_visible()
+    camera.take(page, "studio-import-sheet")
+
+
+def _translations(camera: Camera, editor: Learner) -> None:
+    page, url = editor.page, camera.server.url
+    page.goto(f"{url}/studio/oversettelser")
+    settled(page)
+    camera.take(page, "studio-translations")
+    page.get_by_role("link", name="Nynorsk").first.click()
+    expect(page.get_by_role("heading", name="Send til oversetter")).to_be_visible()
+    camera.take(page, "studio-translation")
 
 
 def _post(camera: Camera, editor: Learner) -> None:

@@ -89,6 +89,15 @@ def test_rows_without_a_post_belong_to_the_one_above_and_too_many_are_told() -> 
     assert len({each["id"] for each in sheet.modules["Fall"]}) == MOST_CARDS
 
 
+def test_more_text_than_a_draft_holds_is_told_row_by_row() -> None:
+    rows: list[dict[Column, str]] = [{QUESTION: "x" * 8000, (0, 0): "y" * 8000, RIGHT: "A"} for _ in range(40)]
+    sheet = sheet_of(cells(rows), "nb")
+    assert sheet is not None
+    (kept,) = sheet.modules.values()
+    assert 10 < len(kept) < 20
+    assert sum("too_many_cards" in each.notes for each in sheet.rows) == 40 - len(kept)
+
+
 WORDS = st.text("abc =+-@<>&\"'æøå\n\t_x0041,;/.?", min_size=1, max_size=30).map(str.strip).filter(bool)
 SHORT = st.text("abcæ", min_size=1, max_size=8)
 

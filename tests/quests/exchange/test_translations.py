@@ -106,6 +106,19 @@ def test_what_was_translated_from_an_older_source_is_taken_and_counts_as_old(edi
     assert [each["language"] for each in one(editor, module)["checks"] if each["code"] == "stale"] == ["nn"]
 
 
+def test_a_translation_may_be_right_still(editor: Somebody, course: Course) -> None:
+    module = course.modules[0]
+    document = one(editor, module)["document"]
+    saved(editor, module, {**document, "title": {**document["title"], "nb": "Rene hender"}})
+    shown = editor.get(f"/studio/modules/{module}/texts/en").json
+    assert (shown["source"], shown["stale"], shown["state"]) == ("nb", 1, "stale")
+    assert [each["id"] for each in shown["items"] if each["state"] == "stale"] == ["title"]
+    told = editor.post(f"/studio/modules/{module}/texts/en/right", {"ids": ["title", "cards.none.prompt"]})
+    assert (told.json["language"], told.json["state"], told.json["stale"]) == ("en", "whole", 0)
+    assert editor.get(f"/studio/modules/{module}/texts/nn").json["stale"] == 1
+    assert one(editor, module)["languages"]["en"] == "whole"
+
+
 def test_a_new_language_joins_those_of_the_module(editor: Somebody, course: Course) -> None:
     module = course.modules[0]
     document = one(editor, module)["document"]

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon'
 import { Screen } from '../../ui/Screen'
 import { Title } from '../../ui/Title'
 
-export type Place = 'modules' | 'paths' | 'calendar' | 'competence' | 'media' | 'statistics' | 'import'
+export type Place = 'modules' | 'paths' | 'calendar' | 'competence' | 'media' | 'translations' | 'statistics' | 'import'
 
 const PLACES = [
   { place: 'modules', to: '/studio', icon: 'boks' },
@@ -14,6 +14,7 @@ const PLACES = [
   { place: 'competence', to: '/studio/krav', icon: 'skjold' },
   { place: 'media', to: '/studio/medier', icon: 'bilde' },
   { place: 'statistics', to: '/studio/statistikk', icon: 'tall' },
+  { place: 'translations', to: '/studio/oversettelser', icon: 'glob' },
   { place: 'import', to: '/studio/import', icon: 'last-ned' },
 ] as const
 

@@ -1,11 +1,14 @@
-/** Import: choose a package, see what it would change, then take it in, whole or not at all. */
+/** Import: choose a package or a spreadsheet, see what it would change, then take it in. A package is whole or not at all. */
 import { useState } from 'preact/hooks'
 import { type ApiError, asApiError, request } from '../../api/client'
 import type { Imported, Preview } from '../../api/types'
+import { exchange } from '../../text/exchange'
 import { shell } from '../../text/shell'
 import { studio } from '../../text/studio'
 import { Icon } from '../../ui/Icon'
+import { SheetImport } from './exchange/SheetImport'
 import { Faults } from './Faults'
+import { FileChooser } from './FileChooser'
 import { Frame } from './Frame'
 import { MOST_BYTES } from './logic'
 import { PreviewTable } from './PreviewTable'
@@ -17,7 +20,26 @@ type State =
   | { step: 'refused'; file: File; error: ApiError | 'too_large' }
   | { step: 'done'; file: File; done: Imported }
 
+type Way = 'package' | 'sheet'
+const WAYS: readonly Way[] = ['package', 'sheet']
+
 export default function Import() {
+  const t = studio()
+  const words = exchange()
+  const [way, setWay] = useState<Way>('package')
+  return (
+    <Frame on="import" title={t.places.import} below={way === 'package' ? t.importWhy : words.sheetWhy}>
+      <div class="studio-narrow stack">
+        <div class="editor-chips" role="group" aria-label={words.waysOf}>
+          {WAYS.map((each) => <button key={each} type="button" class="btn s slim" aria-pressed={way === each} onClick={() => setWay(each)}>{words.ways[each]}</button>)}
+        </div>
+        {way === 'package' ? <PackageImport /> : <SheetImport />}
+      </div>
+    </Frame>
+  )
+}
+
+function PackageImport() {
   const t = studio()
   const [state, setState] = useState<State>({ step: 'choose' })
 
@@ -41,43 +63,24 @@ export default function Import() {
   }
 
   return (
-    <Frame on="import" title={t.places.import} below={t.importWhy}>
-      <div class="studio-narrow stack">
-        <Chooser file={'file' in state ? state.file : null} busy={state.step === 'reading' || state.step === 'taking'} onChoose={(file) => void look(file)} />
-        <div class="stack" aria-live="polite">
-          {state.step === 'reading' && <p class="dim">{t.looking}</p>}
-          {state.step === 'refused' && <Faults error={state.error} retry={() => void look(state.file)} />}
-          {(state.step === 'look' || state.step === 'taking') && state.preview && (
-            <PreviewTable preview={state.preview}>
-              <button type="button" class="btn slim" aria-disabled={state.step === 'taking'} onClick={() => state.step === 'look' && void take(state)}>
-                {state.step === 'taking' ? t.takingIn : t.takeIn}
-              </button>
-            </PreviewTable>
-          )}
-          {state.step === 'done' && <Done done={state.done} />}
-        </div>
+    <>
+      <FileChooser
+        file={'file' in state ? state.file : null} busy={state.step === 'reading' || state.step === 'taking'} title={t.chooseFile} why={t.chooseFileWhy}
+        accept=".loype,.zip,application/zip" onChoose={(file) => void look(file)}
+      />
+      <div class="stack" aria-live="polite">
+        {state.step === 'reading' && <p class="dim">{t.looking}</p>}
+        {state.step === 'refused' && <Faults error={state.error} retry={() => void look(state.file)} />}
+        {(state.step === 'look' || state.step === 'taking') && state.preview && (
+          <PreviewTable preview={state.preview}>
+            <button type="button" class="btn slim" aria-disabled={state.step === 'taking'} onClick={() => state.step === 'look' && void take(state)}>
+              {state.step === 'taking' ? t.takingIn : t.takeIn}
+            </button>
+          </PreviewTable>
+        )}
+        {state.step === 'done' && <Done done={state.done} />}
       </div>
-    </Frame>
-  )
-}
-
-type ChooserProps = { file: File | null; busy: boolean; onChoose: (file: File) => void }
-
-function Chooser({ file, busy, onChoose }: ChooserProps) {
-  const t = studio()
-  const chosen = (event: Event) => {
-    const input = event.currentTarget as HTMLInputElement
-    const [first] = input.files ?? []
-    if (first) onChoose(first)
-    input.value = '' // so that the same file, mended, can be chosen again
-  }
-  return (
-    <label class="card rowx studio-file">
-      <span class="tile b"><Icon name="boks" /></span>
-      <span class="grow"><strong>{file ? file.name : t.chooseFile}</strong><span class="two sm dim">{t.chooseFileWhy}</span></span>
-      <span class="btn s slim" aria-hidden="true">{file ? t.otherFile : t.choose}</span>
-      <input type="file" accept=".loype,.zip,application/zip" disabled={busy} onChange={chosen} />
-    </label>
+    </>
   )
 }
 

@@ -4,6 +4,8 @@ import { makes } from '../../session'
 import { lazy } from '../../ui/Lazy'
 import { Missing } from '../../ui/States'
 import Calendar from './Calendar'
+import TranslationPage from './exchange/TranslationPage'
+import Translations from './exchange/Translations'
 import Import from './Import'
 import Library from './media/Library'
 import MediumPage from './media/MediumPage'
@@ -29,6 +31,8 @@ export default function Studio({ place }: { place: string[] }) {
   if (first === 'post' && id && !last) return <Editor key={id} id={id} />
   if (first === 'post' && id && last === 'versjoner') return <Versions key={id} id={id} />
   if (first === 'import' && !id) return <Import />
+  if (first === 'oversettelser' && !id) return <Translations />
+  if (first === 'oversettelser' && id && last) return <TranslationPage key={`${id}/${last}`} id={id} into={last} />
   if (first === 'medier' && !id) return <Library />
   if (first === 'medier' && id && !last) return <MediumPage key={id} hash={id} />
   if (first === 'kalender' && !id) return <Calendar />

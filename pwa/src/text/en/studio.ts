@@ -2,7 +2,7 @@ import type { StudioText } from '../nb/studio'
 
 export const studio: StudioText = {
   studio: 'Studio',
-  places: { modules: 'Content', paths: 'Paths', calendar: 'Calendar', competence: 'Requirements', media: 'Media', statistics: 'Statistics', import: 'Import' },
+  places: { modules: 'Content', paths: 'Paths', calendar: 'Calendar', competence: 'Requirements', media: 'Media', translations: 'Translations', statistics: 'Statistics', import: 'Import' },
   gone: 'This does not exist',
   goneWhy: 'It may have been removed. Go to Content and try from there.',
   offline: 'The studio needs a network',

@@ -1,7 +1,7 @@
 /** Words of the studio. */
 export const studio = {
   studio: 'Studio',
-  places: { modules: 'Innhold', paths: 'Løyper', calendar: 'Kalender', competence: 'Krav', media: 'Medier', statistics: 'Statistikk', import: 'Import' },
+  places: { modules: 'Innhold', paths: 'Løyper', calendar: 'Kalender', competence: 'Krav', media: 'Medier', translations: 'Oversettelser', statistics: 'Statistikk', import: 'Import' },
   gone: 'Dette finnes ikke',
   goneWhy: 'Det er kanskje fjernet. Gå til Innhold og prøv derfra.',
   offline: 'Studio trenger nett',

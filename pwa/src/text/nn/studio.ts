@@ -2,7 +2,7 @@ import type { StudioText } from '../nb/studio'
 
 export const studio: StudioText = {
   studio: 'Studio',
-  places: { modules: 'Innhald', paths: 'Løyper', calendar: 'Kalender', competence: 'Krav', media: 'Media', statistics: 'Statistikk', import: 'Import' },
+  places: { modules: 'Innhald', paths: 'Løyper', calendar: 'Kalender', competence: 'Krav', media: 'Media', translations: 'Omsetjingar', statistics: 'Statistikk', import: 'Import' },
   gone: 'Dette finst ikkje',
   goneWhy: 'Det er kanskje fjerna. Gå til Innhald og prøv derifrå.',
   offline: 'Studio treng nett',

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quests.authoring.checks.translation import confirmed, counted, coverage, stale, updated_sources
+from quests.authoring.checks.translation import counted, coverage, stale, updated_sources
 from quests.authoring.checks.walking import texts_of
 from tests.quests.authoring.checks.test_checks import THREE, draft
 
@@ -57,15 +57,6 @@ def test_moving_cards_changes_nothing() -> None:
     sources = updated_sources(draft(*THREE), first, updated_sources(None, draft(*THREE), {}))
     moved = {**first, "cards": first["cards"][::-1]}
     assert old(moved, updated_sources(first, moved, sources)) == {("cards[2].prompt", "nn")}
-
-
-def test_a_translation_may_be_right_still() -> None:
-    first = draft(*THREE)
-    second = changed(first, 0, "nb", "Hva nå?")
-    sources = updated_sources(first, second, {})
-    (name,) = [text.name for text, _ in stale(second, sources)]
-    assert old(second, confirmed(second, sources, [name], "nn")) == set()
-    assert old(second, confirmed(second, sources, ["cards/none/prompt"], "nn")) == {("cards[0].prompt", "nn")}
 
 
 def test_what_is_gone_is_forgotten() -> None:
