@@ -24,6 +24,7 @@ from leaderboards.standings.routes import blueprint as standings
 from quests.authoring.calendar.routes import blueprint as calendar
 from quests.authoring.drafts.routes import blueprint as drafts
 from quests.authoring.media.routes import blueprint as library
+from quests.authoring.paths.routes import blueprint as path_drafts
 from quests.authoring.pilots.routes import blueprint as pilots
 from quests.authoring.routes import blueprint as studio
 from quests.change.routes import blueprint as change
@@ -40,7 +41,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
     *(paths, play, reflections, review, change, competence, requirements),
-    *(studio, drafts, calendar, pilots, library, exchange, standings),
+    *(studio, drafts, calendar, pilots, path_drafts, library, exchange, standings),
 )
 
 

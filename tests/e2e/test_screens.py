@@ -36,6 +36,8 @@ DESKS = {
     "studio": "/studio",
     "studio paths": "/studio/loyper",
     "calendar": "/studio/kalender",
+    "new path": "/studio/loyper/ny",
+    "pilots": "/studio/utproving",
     "import": "/studio/import",
     "led competence": "/folk/kompetanse",
     "requirements": "/studio/krav",
