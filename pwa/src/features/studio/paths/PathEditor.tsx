@@ -116,7 +116,7 @@ function Form({ id, document: first, revision: known, opened, titles: told }: Pr
       {document.quests.length < MOST_WEEKS && (
         <button type="button" class="btn s" onClick={() => change({ ...document, quests: [...document.quests, freshWeek(languages, newName())] })}>{t.addWeek}</button>
       )}
-      <div class="card stack path-save">
+      <div class="card stack">
         <p role="status" class="sm">{state === 'done' ? t.saved : fresh ? t.unsaved : ''}</p>
         {state instanceof Error && <Trouble error={state} />}
         <button type="submit" class="btn" disabled={!isWhole(document)} aria-disabled={state === 'busy'}>{state === 'busy' ? t.saving : t.save}</button>
