@@ -26,6 +26,7 @@ from quests.authoring.drafts.routes import blueprint as drafts
 from quests.authoring.feedback.routes import blueprint as feedback
 from quests.authoring.media.routes import blueprint as library
 from quests.authoring.owning.routes import blueprint as owning
+from quests.authoring.paths.routes import blueprint as path_drafts
 from quests.authoring.pilots.routes import blueprint as pilots
 from quests.authoring.routes import blueprint as studio
 from quests.authoring.statistics.routes import blueprint as statistics
@@ -44,7 +45,8 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
     *(paths, play, reflections, review, change, competence, requirements),
-    *(studio, drafts, calendar, pilots, library, statistics, feedback, owning, exchange, translations, standings),
+    *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, exchange, translations),
+    standings,
 )
 
 

@@ -31,10 +31,15 @@ def path_document(organisation_id: UUID, path: Path) -> tuple[dict[str, Any], li
         modules.extend(own)
         said = {"title": quest.title, "story": quest.story, "goal": quest.goal, "terrain": quest.terrain}
         shown.append({"id": quest.slug, **said, "activities": activities})
+    return {**path_heading(path), "quests": shown}, modules
+
+
+def path_heading(path: Path) -> dict[str, Any]:
+    """The path as a document, without its quests."""
     texts: dict[str, Any] = {"title": path.title, "story": path.story, "goal": path.goal}
     if path.pretest:
         texts["pretest"] = path.pretest
-    return {"format": "loype.path/1", "path": path.slug, **texts, "quests": shown}, modules
+    return {"format": "loype.path/1", "path": path.slug, **texts}
 
 
 def _activity_documents(organisation_id: UUID, quest_id: UUID) -> tuple[list[dict[str, str]], list[UUID]]:

@@ -37,6 +37,8 @@ DESKS = {
     "studio paths": "/studio/loyper",
     "calendar": "/studio/kalender",
     "media": "/studio/medier",
+    "new path": "/studio/loyper/ny",
+    "pilots": "/studio/utproving",
     "import": "/studio/import",
     "translations": "/studio/oversettelser",
     "led competence": "/folk/kompetanse",

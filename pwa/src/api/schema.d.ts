@@ -4535,6 +4535,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/paths/{path_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path_id: string;
+            };
+            cookie?: never;
+        };
+        /** A path as a document to be changed, with the weeks that have opened for somebody. The ETag is its revision. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    path_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PathDraftOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/paths/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a path under an id made on the device, or give it another document. Safe to repeat.
+         * @description `If-Match` names the revision that a change was made of: 412 `changed_elsewhere` when it has changed since. What has
+         *     opened stays as it was; 409 `quest_open` when a week is left out that has opened for somebody.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavePathIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PathDraftOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                412: components["responses"]["Refused412"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/media": {
         parameters: {
             query?: never;
@@ -7355,6 +7458,29 @@ export interface components {
             revision: number;
             audience: components["schemas"]["AudienceIn"];
             questions?: components["schemas"]["QuestionIn"][];
+        };
+        PathModuleOut: {
+            slug: string;
+            title: string;
+            seconds: number;
+        };
+        PathDraftOut: {
+            id: string;
+            title: string;
+            /** @description also the ETag */
+            revision: string;
+            document: {
+                [key: string]: unknown;
+            };
+            /** @description ids of weeks that have opened for somebody */
+            opened: string[];
+            modules: components["schemas"]["PathModuleOut"][];
+        };
+        SavePathIn: {
+            /** @description a loype.path/1; its name in packages is made of its title */
+            document: {
+                [key: string]: unknown;
+            };
         };
         FocusOut: {
             x: number;

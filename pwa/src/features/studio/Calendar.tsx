@@ -4,6 +4,7 @@ import type { Calendar as Answer, CalendarCell, CalendarRow, PlanChange, Season 
 import { current } from '../../session'
 import { calendar } from '../../text/calendar'
 import { studio } from '../../text/studio'
+import { Dialog } from '../../ui/Dialog'
 import { Absent, Pages, useAnswer } from './asking'
 import { Conflicts } from './calendar/Conflicts'
 import { Foretelling } from './calendar/Foretelling'
@@ -11,7 +12,6 @@ import { type Choose, Grid } from './calendar/Grid'
 import { RunName } from './calendar/RunName'
 import { RunSheet } from './calendar/RunSheet'
 import { spansFrom, weeksBetween } from './calendar/season'
-import { Sheet } from './calendar/Sheet'
 import { StageSheet } from './calendar/StageSheet'
 import { WeekList } from './calendar/WeekList'
 import './calendar/calendar.css'
@@ -87,17 +87,18 @@ function Over({ chosen, now, close, propose, changed }: OverProps) {
   if ('change' in chosen) {
     const { run, change } = chosen
     return (
-      <Sheet title={t.wouldHappen} close={close}>
+      <Dialog title={t.wouldHappen} onClose={close}>
         <Foretelling run={run} change={change} done={() => changed(change, run)} leave={close} />
-      </Sheet>
+      </Dialog>
     )
   }
   const { row, cell } = chosen
   const offer = (change: PlanChange) => propose(row.run.id, change)
   return (
-    <Sheet title={cell ? t.stage(cell.number, cell.title) : row.run.path.title} close={close}>
+    <Dialog title={cell ? t.stage(cell.number, cell.title) : row.run.path.title} onClose={close}>
       {cell ? <StageSheet row={row} cell={cell} now={now} propose={offer} /> : <RunSheet row={row} now={now} propose={offer} />}
-    </Sheet>
+      <button type="button" class="btn t" onClick={close}>{t.close}</button>
+    </Dialog>
   )
 }
 

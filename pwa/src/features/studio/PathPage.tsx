@@ -1,6 +1,7 @@
 /** One path in the studio: its stages and posts to look at, its runs, its package. */
 import { useState } from 'preact/hooks'
 import type { Page, Run, StudioModule, WholePath } from '../../api/types'
+import { paths } from '../../text/paths'
 import { shell } from '../../text/shell'
 import { studio } from '../../text/studio'
 import { Icon } from '../../ui/Icon'
@@ -17,7 +18,12 @@ export default function PathPage({ path: id }: { path: string }) {
   const back = { to: '/studio/loyper', label: t.toPaths }
   if (!path) return <Frame on="paths" title={t.places.paths} back={back}><Absent asked={asked} /></Frame>
   const below = `${t.held(path.stages, shell().posts(path.modules))} · ${shell().minutes(path.minutes)}`
-  const action = <a class="btn slim" href={`/studio/loype/${path.id}/ny`}>{t.newRun}</a>
+  const action = (
+    <>
+      <a class="btn s slim" href={`/studio/loype/${path.id}/rediger`}>{paths().edit}</a>
+      <a class="btn slim" href={`/studio/loype/${path.id}/ny`}>{t.newRun}</a>
+    </>
+  )
   return (
     <Frame on="paths" title={path.title} below={below} back={back} action={action}>
       <div class="studio-split">

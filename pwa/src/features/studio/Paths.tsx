@@ -1,6 +1,7 @@
 /** Innhold: every path with how much it holds, its languages, and its runs. */
 import { useState } from 'preact/hooks'
 import type { Page, StudioPath } from '../../api/types'
+import { paths } from '../../text/paths'
 import { shell } from '../../text/shell'
 import { studio } from '../../text/studio'
 import { Icon } from '../../ui/Icon'
@@ -15,7 +16,7 @@ export default function Paths() {
   const asked = useAnswer<Page<StudioPath>>(`/studio/paths?page=${number}`)
   const page = asked.data
   return (
-    <Frame on="paths" title={t.places.paths} below={page ? t.paths(page.total) : undefined}>
+    <Frame on="paths" title={t.places.paths} below={page ? t.paths(page.total) : undefined} action={<a class="btn slim" href="/studio/loyper/ny">{paths().newPath}</a>}>
       {!page || asked.error ? <Absent asked={asked} /> : page.total === 0 ? <Nothing /> : <List paths={page.items} />}
       {page && <Pages page={page} label={t.places.paths} turnTo={setNumber} />}
     </Frame>

@@ -1,6 +1,7 @@
 /** Every version of a post: when and by whom, what it changed, and what can be done about it. */
 import { useState } from 'preact/hooks'
 import { modules } from '../../text/modules'
+import { paths } from '../../text/paths'
 import { when } from '../../text/when'
 import { Dialog } from '../../ui/Dialog'
 import { Icon } from '../../ui/Icon'
@@ -31,7 +32,7 @@ export default function Versions({ id }: { id: string }) {
     about.again()
   }
   return (
-    <Frame on="modules" title={t.versions} below={title} back={{ to: `/studio/post/${id}`, label: t.toEditor }}>
+    <Frame on="modules" title={t.versions} below={title} back={{ to: `/studio/post/${id}`, label: t.toEditor }} action={<a class="btn s slim" href={`/studio/utproving/${id}`}>{paths().pilots}</a>}>
       <div role="status">{done && <p class="note g"><Icon name="ok" />{t.done[done]}</p>}</div>
       {about.data?.state === 'retired' && (
         <div class="note w"><Icon name="las" /><div class="grow stack"><p>{t.isRetired}</p>{items?.[0] && <button type="button" class="btn s slim" onClick={() => setAsks({ doing: 'return', version: items[0] as Version })}>{t.giveBack}</button>}</div></div>

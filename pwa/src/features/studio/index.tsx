@@ -11,6 +11,8 @@ import Library from './media/Library'
 import MediumPage from './media/MediumPage'
 import Modules from './Modules'
 import PathPage from './PathPage'
+import PathEditor, { NewPath } from './paths/PathEditor'
+import Pilots from './pilots/Pilots'
 import Paths from './Paths'
 import RequirementForm from './RequirementForm'
 import Requirements from './Requirements'
@@ -28,6 +30,8 @@ export default function Studio({ place }: { place: string[] }) {
   if (!makes.value || place.length > 3) return <Missing />
   if (first === undefined) return <Modules />
   if (first === 'loyper' && !id) return <Paths />
+  if (first === 'loyper' && id === 'ny' && !last) return <NewPath />
+  if (first === 'utproving' && !last) return <Pilots key={id} module={id || null} />
   if (first === 'post' && id && !last) return <Editor key={id} id={id} />
   if (first === 'post' && id && last === 'versjoner') return <Versions key={id} id={id} />
   if (first === 'import' && !id) return <Import />
@@ -43,6 +47,7 @@ export default function Studio({ place }: { place: string[] }) {
   if (first === 'loype' && id && last === 'ny') return <RunForm key={id} path={id} />
   if (first === 'statistikk' && !id) return <Attention />
   if (first === 'post' && id && last === 'statistikk') return <ModuleStatistics key={id} module={id} />
+  if (first === 'loype' && id && last === 'rediger') return <PathEditor key={id} id={id} />
   return <Missing />
 }
 
