@@ -21,6 +21,7 @@ from app.operation import metrics as metrics_page
 from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.standings.routes import blueprint as standings
+from quests.authoring.drafts.routes import blueprint as drafts
 from quests.authoring.feedback.routes import blueprint as feedback
 from quests.authoring.owning.routes import blueprint as owning
 from quests.authoring.routes import blueprint as studio
@@ -37,20 +38,8 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
-    *(
-        paths,
-        play,
-        reflections,
-        review,
-        change,
-        competence,
-        requirements,
-        studio,
-        statistics,
-        feedback,
-        owning,
-        standings,
-    ),
+    *(paths, play, reflections, review, change, competence, requirements, standings),
+    *(studio, drafts, statistics, feedback, owning),
 )
 
 

@@ -8,12 +8,14 @@ from app.identity.events import MembershipChanged, MembershipsChanged, PresenceC
 from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
+from quests.authoring.drafts import reactions as drafts
 from quests.authoring.feedback.events import CommentAnswered, CommentGiven
 from quests.authoring.owning.events import CheckDue
 from quests.authoring.statistics import reactions as statistics
 from quests.change.receive import receive_after, receive_before, receive_skip
 from quests.competence import reactions as competence
 from quests.competence.events import RenewalOpened
+from quests.content.events import ModulesTakenIn
 from quests.paths import reactions as paths
 from quests.paths.events import PlayersEnrolled, QuestOpened
 from quests.play.attempts import receive_attempt
@@ -24,6 +26,7 @@ from quests.review.events import ItemReviewed
 from quests.review.receive import receive_round
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
+    ModulesTakenIn: (drafts.follow_content,),
     MembershipChanged: (paths.follow_membership, standings.count_member),
     MembershipsChanged: (paths.follow_memberships, standings.count_members),
     PresenceChanged: (standings.count_member,),

@@ -17,6 +17,7 @@ from app.help.jobs import forget_old_questions
 from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
+from quests.authoring.drafts.jobs import complete
 from quests.authoring.owning.jobs import remind_owners
 from quests.competence.jobs import follow_competence
 from quests.content.jobs import sweep
@@ -34,6 +35,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (follow_audiences, {"minute": "7"}),
     (forget_old_questions, {"minute": "23"}),
     (sweep, {"hour": "2", "minute": "17"}),
+    (complete, {"minute": "*/10"}),
     (follow_competence, {"minute": "3"}),
     (remind_owners, {"minute": "37"}),
 )

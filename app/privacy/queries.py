@@ -11,6 +11,7 @@ from app.identity import personal as identity
 from app.nudges import personal as nudges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
+from quests.authoring import personal as authoring
 from quests.authoring.feedback import personal as feedback
 from quests.authoring.owning import personal as owning
 from quests.change import personal as change
@@ -35,6 +36,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),
+        *authoring.of_person(organisation_id, person_id),
         *help.of_person(organisation_id, person_id),
         *nudges.of_person(organisation_id, person_id, player_id),
     ]

@@ -1,6 +1,6 @@
 """Insight for editors: figures of cards, ratings and comments, owners of modules, notes in the inbox
 
-Revision: 20261129_insight, after 20261125_reflections
+Revision: 20261129_insight, after 20261129_drafts
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from app.core.db import UtcDateTime
 from app.core.rows import protect
 
 revision = "20261129_insight"
-down_revision = "20261125_reflections"
+down_revision = "20261129_drafts"
 branch_labels = None
 depends_on = None
 

@@ -70,7 +70,8 @@ def _modules_of(organisation_id: UUID, quests: Collection[UUID]) -> dict[UUID, t
     modules = published(organisation_id, {row.module_id for row in rows})
     found: dict[UUID, tuple[Published, ...]] = {}
     for row in rows:
-        found[row.quest_id] = (*found.get(row.quest_id, ()), modules[row.module_id])
+        if row.module_id in modules:
+            found[row.quest_id] = (*found.get(row.quest_id, ()), modules[row.module_id])
     return found
 
 

@@ -82,7 +82,10 @@ def runs_shown(organisation_id: UUID, runs: Sequence[Run], language: str, now: d
     tested = {row.id for row in paths if row.pretest}
     return [
         _shown(each, titles[each.path_id], names, known.get(each.id, NOTHING), now)
-        | {"enrolled": enrolled.get(each.id, 0), "teasers": [slugs[UUID(id)] for id in each.teasers]}
+        | {
+            "enrolled": enrolled.get(each.id, 0),
+            "teasers": [slugs[UUID(id)] for id in each.teasers if UUID(id) in slugs],
+        }
         | {"pretest": each.path_id in tested}
         | weeks.get(each.id, {"first_week": None, "last_week": None})
         for each in runs

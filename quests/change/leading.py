@@ -17,6 +17,8 @@ def change_shown(organisation_id: UUID, run_id: UUID, language: str) -> dict[str
     modules = published(organisation_id, {module_id for _, _, module_id, _ in answers})
     figures: dict[UUID, dict[str, dict[str, tuple[int, int]]]] = {}
     for player_id, kind, module_id, right in answers:
+        if module_id not in modules:
+            continue
         topics = figures.setdefault(player_id, {"before": {}, "after": {}})[kind]
         name = _topic(modules[module_id])
         before = topics.get(name, (0, 0))

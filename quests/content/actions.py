@@ -10,11 +10,13 @@ from sqlalchemy import func, select
 
 from app.core.clock import now
 from app.core.db import db
+from app.core.events import publish
 from app.identity.actions import touch_organisation
+from quests.content.events import ModulesTakenIn
 from quests.content.keeping import keep
 from quests.content.models import Module, ModuleVersion
 from quests.content.package import Package
-from quests.content.queries import modules_named
+from quests.content.queries import modules_named, published
 from quests.content.rules.documents import exercises_of, media_of, remembered_in, structure_of, version_of
 from quests.content.rules.reading import seconds_of
 
@@ -48,7 +50,35 @@ def import_modules(organisation_id: UUID, package: Package) -> Imported:
     new = tuple(sorted(ids.keys() - known.keys()))
     if new or changed:
         touch_organisation(organisation_id)
+        publish(
+            ModulesTakenIn(organisation_id=organisation_id, module_ids=tuple(ids[each] for each in (*new, *changed)))
+        )
     return Imported(ids, new, tuple(changed))
+
+
+def publish_module(organisation_id: UUID, module_id: UUID, document: Mapping[str, Any]) -> tuple[ModuleVersion, bool]:
+    """Put a document in stored form in force; its version, and False where it was in force already."""
+    is_new = _publish(organisation_id, module_id, document, now())
+    db.session.flush()
+    return db.session.get_one(ModuleVersion, (organisation_id, version_of(document))), is_new
+
+
+def put_in_force(organisation_id: UUID, module_id: UUID, version: str) -> tuple[ModuleVersion, bool]:
+    """The same with a version that is known. LookupError where the module has none such."""
+    found = db.session.get(ModuleVersion, (organisation_id, version))
+    if found is None or found.module_id != module_id:
+        raise LookupError(version)
+    return publish_module(organisation_id, module_id, found.document)
+
+
+def withdraw(organisation_id: UUID, module_id: UUID, version: str) -> bool:
+    """Take a version of the module out of force; False where it is not in force. It stays known to what was played."""
+    newest = published(organisation_id, [module_id]).get(module_id)
+    if newest is None or newest.version != version:
+        return False
+    db.session.get_one(ModuleVersion, (organisation_id, version)).withdrawn_at = now()
+    db.session.flush()
+    return True
 
 
 def _add_module(organisation_id: UUID, slug: str) -> UUID:
@@ -70,9 +100,9 @@ def _publish(organisation_id: UUID, module_id: UUID, document: Mapping[str, Any]
     if earlier is None:
         db.session.add(_version(organisation_id, module_id, version, document, (newest or 0) + 1, moment))
         return True
-    if earlier.number == newest:
+    if earlier.number == newest and earlier.withdrawn_at is None:
         return False
-    earlier.number = (newest or 0) + 1
+    earlier.number, earlier.withdrawn_at = (newest or 0) + 1, None
     return True
 
 

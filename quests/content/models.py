@@ -11,7 +11,10 @@ from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
 
 
 class Module(Identified, Model):
-    """A nano-module, whatever its version; the slug is its name in documents and packages."""
+    """A nano-module, whatever its version; the slug is its name in documents and packages.
+
+    One that is retired stays where it is open, and opens nowhere else.
+    """
 
     __tablename__ = "modules"
     __table_args__ = (
@@ -20,10 +23,11 @@ class Module(Identified, Model):
     )
 
     slug: Mapped[str]
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class ModuleVersion(Owned, Model):
-    """A published document. The one with the highest number is the module's present version.
+    """A published document. The one with the highest number that is not withdrawn is in force.
 
     `version` and `structure` are SHA-256 in hex; `titles` and `seconds` are by language, in the document's order, and
     `exercises` counts them, `pictures` are the hashes of all media, and `remembered` the ids of the cards that come
@@ -51,6 +55,7 @@ class ModuleVersion(Owned, Model):
     exam: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Media(Owned, Model):

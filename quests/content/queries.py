@@ -89,9 +89,21 @@ def module_exists(organisation_id: UUID, module_id: UUID) -> bool:
     return db.session.get(Module, (organisation_id, module_id)) is not None
 
 
+def retired_among(organisation_id: UUID, module_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these modules that open nowhere any more."""
+    query = select(Module.id).where(
+        Module.organisation_id == organisation_id, Module.id.in_(list(module_ids)), Module.retired_at.is_not(None)
+    )
+    return set(db.session.scalars(query))
+
+
 def published(organisation_id: UUID, module_ids: Iterable[UUID]) -> dict[UUID, Published]:
-    """The version in force of each of these modules, in one query; unknown modules are left out."""
-    wanted = and_(ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id.in_(list(module_ids)))
+    """The version in force of each of these modules, in one query; modules that have none are left out."""
+    wanted = and_(
+        ModuleVersion.organisation_id == organisation_id,
+        ModuleVersion.module_id.in_(list(module_ids)),
+        ModuleVersion.withdrawn_at.is_(None),
+    )
     newest = (
         select(ModuleVersion.module_id, func.max(ModuleVersion.number).label("number"))
         .where(wanted)

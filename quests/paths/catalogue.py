@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.core.db import db
-from quests.content.queries import Published, published
+from quests.content.queries import Published, published, retired_among
 from quests.paths.models import Activity, Path, Quest, Release, ReleaseActivity, Run
 
 
@@ -103,6 +103,7 @@ def _activities(
     )
     every = {each.id: each for each in db.session.scalars(standing)}
     modules = published(organisation_id, {each.module_id for each in every.values()})
+    retired = retired_among(organisation_id, modules)
     frozen = (
         select(ReleaseActivity.release_id, ReleaseActivity.activity_id, ReleaseActivity.counts)
         .where(ReleaseActivity.organisation_id == organisation_id, ReleaseActivity.release_id.in_(list(quests)))
@@ -113,10 +114,16 @@ def _activities(
         sets[release_id].append((activity_id, counts))
     for release_id, quest_id in quests.items():
         if not sets[release_id]:
-            own = [each for each in every.values() if each.quest_id == quest_id and each.removed_at is None]
+            own = [
+                each
+                for each in every.values()
+                if each.quest_id == quest_id and each.removed_at is None and each.module_id not in retired
+            ]
             sets[release_id] = [(each.id, True) for each in sorted(own, key=lambda each: each.position)]
     return {
-        release_id: tuple(_catalogued(every[id], counts, modules) for id, counts in found)
+        release_id: tuple(
+            _catalogued(every[id], counts, modules) for id, counts in found if every[id].module_id in modules
+        )
         for release_id, found in sets.items()
     }
 

@@ -80,7 +80,7 @@ def _sizes(organisation_id: UUID, paths: set[UUID]) -> dict[UUID, tuple[int, int
     found: dict[UUID, tuple[int, int, int, str]] = {}
     for path_id in paths:
         own = [row for row in rows if row.path_id == path_id]
-        held = [modules[row.module_id] for row in own if row.module_id]
+        held = [modules[row.module_id] for row in own if row.module_id in modules]
         seconds = sum(each.seconds_in(each.languages[0]) for each in held)
         found[path_id] = (len({row.id for row in own}), len(held), seconds, own[0].terrain if own else "skog")
     return found

@@ -47,5 +47,6 @@ def _activity_documents(organisation_id: UUID, quest_id: UUID) -> tuple[list[dic
     )
     found = list(db.session.scalars(standing))
     modules = published(organisation_id, [each.module_id for each in found])
+    found = [each for each in found if each.module_id in modules]
     shown = [{"id": each.slug, "kind": each.kind, "module": modules[each.module_id].slug} for each in found]
     return shown, [each.module_id for each in found]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from app.core.db import db
 from app.core.events import publish
 from app.identity.actions import touch_organisation
+from quests.content.queries import retired_among
 from quests.paths.actions import claim
 from quests.paths.events import QuestOpened
 from quests.paths.models import Activity, Release, ReleaseActivity
@@ -41,6 +42,8 @@ def _freeze(release: Release) -> None:
         Activity.quest_id == release.quest_id,
         Activity.removed_at.is_(None),
     )
+    activities = list(db.session.scalars(standing))
+    retired = retired_among(release.organisation_id, {each.module_id for each in activities})
     db.session.add_all(
         ReleaseActivity(
             organisation_id=release.organisation_id,
@@ -49,6 +52,7 @@ def _freeze(release: Release) -> None:
             module_id=each.module_id,
             position=each.position,
         )
-        for each in db.session.scalars(standing)
+        for each in activities
+        if each.module_id not in retired
     )
     db.session.flush()

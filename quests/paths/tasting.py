@@ -53,7 +53,7 @@ def _tastes(organisation_id: UUID, revision: int) -> tuple[Taste, ...]:
 
 def _tastable(run: Run, modules: Mapping[UUID, Published]) -> tuple[Published, ...]:
     """Its teasers but for exams, which are graded here and leave a trace."""
-    return tuple(each for each in (modules[UUID(id)] for id in run.teasers) if each.exam is None)
+    return tuple(each for each in (modules.get(UUID(id)) for id in run.teasers) if each and each.exam is None)
 
 
 def tastes_of(who: Viewer) -> list[Taste]:

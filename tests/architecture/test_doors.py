@@ -54,6 +54,11 @@ def run_of(course: Course) -> Any:
     return {"path": str(course.path_id), "audience": {"everyone": True}, **plan}
 
 
+def module_like(course: Course) -> Any:
+    """A module made like one of the course's."""
+    return {"title": "Ny", "language": "nb", "like": str(course.modules[0])}
+
+
 def requirement_of(course: Course) -> Any:
     """A requirement for a department of the course's organisation, of a topic that is not there."""
     place = course.world.department("Solbakken")
@@ -118,6 +123,18 @@ DOORS: dict[tuple[str, str], Door | str] = {
         MAKERS, body={"key": str(uuid4()), "text": "Takk."}
     ),
     ("PUT", "/api/v1/studio/feedback/{feedback_id}/state"): Door(MAKERS, body={"state": "read"}),
+    ("GET", "/api/v1/studio/modules"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/modules/{new_id}"): Door(MAKERS, body=module_like),
+    ("GET", "/api/v1/studio/modules/{module_id}"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/modules/{module_id}/draft"): Door(MAKERS, 428, {"document": {}}),
+    ("PUT", "/api/v1/studio/modules/{module_id}/presence"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/publish"): Door(MAKERS, 409, {"revision": 0}),
+    ("GET", "/api/v1/studio/modules/{module_id}/versions"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/versions/{version}/restore"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/versions/{version}/take-back"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/retire"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/return"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/changes"): Door(MAKERS),
     ("GET", "/api/v1/competence"): Door(EVERYBODY),
     ("POST", "/api/v1/competence/{requirement_id}/certificate"): Door(NOBODY),
     ("POST", "/api/v1/competence/{requirement_id}/credential"): Door(NOBODY),

@@ -127,7 +127,7 @@ class Course:
     activities: list[UUID]
     versions: list[str]
     picture: str
-    modules: list[UUID] = field(default_factory=list)
+    modules: list[UUID]
     random: Random = field(default_factory=lambda: Random(7))
 
     def letter(self, which: int, skill: float = 1.0, started_at: datetime | None = None, **changes: Any) -> Json:

@@ -3063,6 +3063,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week's departments by taking part, each row with how it was computed, and my own figures. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week's first three, and those nearest to me. Names only of those who turned theirs on. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/paths": {
         parameters: {
             query?: never;
@@ -3567,6 +3645,583 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Modules whose texts hold `q`, in one state or in all, the one changed last first. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    state?: "draft" | "scheduled" | "published" | "retired" | null;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModulesOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a module under an id made on the device, empty or like another. Safe to repeat: what is there stays. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeModuleOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** A module with its draft, what is to be mended in it, and who else has it open. The ETag is the revision. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeModuleOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep the draft, whole or not. `If-Match` names the revision it was made of.
+         * @description 412 `changed_elsewhere` when somebody else has saved since, with the draft as it is now; 428 without `If-Match`.
+         *     Safe to repeat: the same document once more changes nothing.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                412: components["responses"]["Refused412"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                428: components["responses"]["Refused428"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that one has the draft open, and hear who else has. Said anew within 45 seconds. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PresenceOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the draft of that revision in force. Safe to repeat. What anybody has earned stays as it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublishIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublishedOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** What was published, the newest first, and what each changed of the one before it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an earlier version in force again. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublishedOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/versions/{version}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a version that is in force. Answers to it, also those that phones still hold, stay graded by it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenBackOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the module in no week from now on; where it is open it stays. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeModuleOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo retiring it. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeModuleOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who did what to the module, the last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModuleChangesOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/modules/{module_id}/statistics": {
         parameters: {
             query?: never;
@@ -4004,84 +4659,6 @@ export interface paths {
                 507: components["responses"]["Refused507"];
             };
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/departments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The week's departments by taking part, each row with how it was computed, and my own figures. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DepartmentBoardOut"];
-                    };
-                };
-                304: components["responses"]["Refused304"];
-                401: components["responses"]["Refused401"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The week's first three, and those nearest to me. Names only of those who turned theirs on. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PeopleBoardOut"];
-                    };
-                };
-                304: components["responses"]["Refused304"];
-                401: components["responses"]["Refused401"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5164,6 +5741,58 @@ export interface components {
             months: number | null;
             window: number;
         };
+        PeriodOut: {
+            week: components["schemas"]["WeekOut"];
+            starts_at: string;
+            ends_at: string;
+        };
+        PartsOut: {
+            sum_w: number;
+            sum_wx: number;
+            mean: number;
+            k: number;
+            whole_percent: boolean;
+            merged: string[];
+        };
+        DepartmentRowOut: {
+            rank: number;
+            department: string;
+            name: string;
+            score: number;
+            members: number;
+            mine: boolean;
+            parts: components["schemas"]["PartsOut"];
+        };
+        OwnPartOut: {
+            department: string;
+            share: number;
+            present: number;
+            weight: number;
+            possible: number;
+            taken: number;
+            x: number;
+        };
+        DepartmentBoardOut: {
+            period: components["schemas"]["PeriodOut"];
+            rows: components["schemas"]["DepartmentRowOut"][];
+            updated_at: string | null;
+            mine: components["schemas"]["OwnPartOut"] | null;
+            gap: components["schemas"]["GapOut"] | null;
+        };
+        PersonRowOut: {
+            rank: number;
+            /** @description null: shown as anonymous */
+            name: string | null;
+            points: number;
+            me: boolean;
+        };
+        PeopleBoardOut: {
+            week: components["schemas"]["WeekOut"];
+            top: components["schemas"]["PersonRowOut"][];
+            around: components["schemas"]["PersonRowOut"][];
+            me: components["schemas"]["PersonRowOut"] | null;
+            total: number;
+        };
         RunCountsOut: {
             planned: number;
             running: number;
@@ -5336,6 +5965,154 @@ export interface components {
             total: number;
             weeks: components["schemas"]["WeekOut"][];
             items: components["schemas"]["CalendarRowOut"][];
+        };
+        CoverageOut: {
+            /** @enum {string} */
+            nb: "whole" | "stale" | "part" | "none";
+            /** @enum {string} */
+            nn: "whole" | "stale" | "part" | "none";
+            /** @enum {string} */
+            en: "whole" | "stale" | "part" | "none";
+        };
+        MadeModuleOut: {
+            id: string;
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "published" | "retired";
+            changed: boolean;
+            version: string | null;
+            languages: components["schemas"]["CoverageOut"];
+            seconds: number | null;
+            cards: number;
+            faults: number;
+            advice: number;
+            changed_at: string;
+            changed_by: string | null;
+            release: string | null;
+            paths: components["schemas"]["TitleOut"][];
+        };
+        ModuleCountsOut: {
+            draft: number;
+            scheduled: number;
+            published: number;
+            retired: number;
+        };
+        ModulesOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["MadeModuleOut"][];
+            counts: components["schemas"]["ModuleCountsOut"];
+        };
+        MakeIn: {
+            title: string;
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            like: string | null;
+        };
+        PresentOut: {
+            name: string;
+            since: string;
+        };
+        CheckOut: {
+            /** @enum {string} */
+            severity: "block" | "advise";
+            code: string;
+            place: string;
+            /** @enum {string|null} */
+            language: "nb" | "nn" | "en" | null;
+            given: {
+                [key: string]: unknown;
+            };
+            remedy: string;
+        };
+        WholeModuleOut: {
+            present: components["schemas"]["PresentOut"][];
+            id: string;
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "published" | "retired";
+            changed: boolean;
+            version: string | null;
+            languages: components["schemas"]["CoverageOut"];
+            seconds: number | null;
+            cards: number;
+            faults: number;
+            advice: number;
+            changed_at: string;
+            changed_by: string | null;
+            release: string | null;
+            paths: components["schemas"]["TitleOut"][];
+            document: {
+                [key: string]: unknown;
+            };
+            revision: number;
+            checks: components["schemas"]["CheckOut"][];
+        };
+        SaveIn: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        SavedOut: {
+            revision: number;
+            changed_at: string;
+            checks: components["schemas"]["CheckOut"][];
+        };
+        PresenceOut: {
+            present: components["schemas"]["PresentOut"][];
+        };
+        PublishIn: {
+            revision: number;
+        };
+        PublishedOut: {
+            version: string;
+            number: number;
+        };
+        DifferenceOut: {
+            card: string | null;
+            field: string;
+            language: string | null;
+            before: string | null;
+            after: string | null;
+        };
+        VersionOut: {
+            version: string;
+            number: number;
+            published_at: string;
+            by: string | null;
+            in_force: boolean;
+            withdrawn: boolean;
+            same_structure: boolean;
+            differences: components["schemas"]["DifferenceOut"][];
+        };
+        VersionsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["VersionOut"][];
+        };
+        TakenBackOut: {
+            in_force: string | null;
+        };
+        ModuleChangeOut: {
+            at: string;
+            by: string | null;
+            /** @enum {string} */
+            deed: "made" | "edited" | "published" | "restored" | "taken_back" | "retired" | "returned";
+            version: string | null;
+        };
+        ModuleChangesOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["ModuleChangeOut"][];
         };
         FiguredVersionOut: {
             version: string;
@@ -5539,58 +6316,6 @@ export interface components {
             /** Format: date */
             check_by: string | null;
         };
-        PeriodOut: {
-            week: components["schemas"]["WeekOut"];
-            starts_at: string;
-            ends_at: string;
-        };
-        PartsOut: {
-            sum_w: number;
-            sum_wx: number;
-            mean: number;
-            k: number;
-            whole_percent: boolean;
-            merged: string[];
-        };
-        DepartmentRowOut: {
-            rank: number;
-            department: string;
-            name: string;
-            score: number;
-            members: number;
-            mine: boolean;
-            parts: components["schemas"]["PartsOut"];
-        };
-        OwnPartOut: {
-            department: string;
-            share: number;
-            present: number;
-            weight: number;
-            possible: number;
-            taken: number;
-            x: number;
-        };
-        DepartmentBoardOut: {
-            period: components["schemas"]["PeriodOut"];
-            rows: components["schemas"]["DepartmentRowOut"][];
-            updated_at: string | null;
-            mine: components["schemas"]["OwnPartOut"] | null;
-            gap: components["schemas"]["GapOut"] | null;
-        };
-        PersonRowOut: {
-            rank: number;
-            /** @description null: shown as anonymous */
-            name: string | null;
-            points: number;
-            me: boolean;
-        };
-        PeopleBoardOut: {
-            week: components["schemas"]["WeekOut"];
-            top: components["schemas"]["PersonRowOut"][];
-            around: components["schemas"]["PersonRowOut"][];
-            me: components["schemas"]["PersonRowOut"] | null;
-            total: number;
-        };
     };
     responses: {
         /** @description Nothing has changed since the version the caller holds. */
@@ -5645,6 +6370,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
+        /** @description It was made of something that has changed since. */
+        Refused412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
         /** @description Too much at once. */
         Refused413: {
             headers: {
@@ -5665,6 +6399,15 @@ export interface components {
         };
         /** @description It is not what this call takes; `errors` says where. */
         Refused422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description It does not say what it was made of. */
+        Refused428: {
             headers: {
                 [name: string]: unknown;
             };
