@@ -249,7 +249,6 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "digest": course.picture,
         "person_id": colleague.person_id,
         "path_id": course.path_id,
-        "module_id": course.modules[0],
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
         "feedback_id": comment_in(course) if "{feedback_id}" in path else None,

@@ -3063,6 +3063,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week's departments by taking part, each row with how it was computed, and my own figures. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week's first three, and those nearest to me. Names only of those who turned theirs on. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/paths": {
         parameters: {
             query?: never;
@@ -6949,6 +7027,58 @@ export interface components {
             mandatory: boolean;
             months: number | null;
             window: number;
+        };
+        PeriodOut: {
+            week: components["schemas"]["WeekOut"];
+            starts_at: string;
+            ends_at: string;
+        };
+        PartsOut: {
+            sum_w: number;
+            sum_wx: number;
+            mean: number;
+            k: number;
+            whole_percent: boolean;
+            merged: string[];
+        };
+        DepartmentRowOut: {
+            rank: number;
+            department: string;
+            name: string;
+            score: number;
+            members: number;
+            mine: boolean;
+            parts: components["schemas"]["PartsOut"];
+        };
+        OwnPartOut: {
+            department: string;
+            share: number;
+            present: number;
+            weight: number;
+            possible: number;
+            taken: number;
+            x: number;
+        };
+        DepartmentBoardOut: {
+            period: components["schemas"]["PeriodOut"];
+            rows: components["schemas"]["DepartmentRowOut"][];
+            updated_at: string | null;
+            mine: components["schemas"]["OwnPartOut"] | null;
+            gap: components["schemas"]["GapOut"] | null;
+        };
+        PersonRowOut: {
+            rank: number;
+            /** @description null: shown as anonymous */
+            name: string | null;
+            points: number;
+            me: boolean;
+        };
+        PeopleBoardOut: {
+            week: components["schemas"]["WeekOut"];
+            top: components["schemas"]["PersonRowOut"][];
+            around: components["schemas"]["PersonRowOut"][];
+            me: components["schemas"]["PersonRowOut"] | null;
+            total: number;
         };
         RunCountsOut: {
             planned: number;

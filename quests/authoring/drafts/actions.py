@@ -14,6 +14,7 @@ from quests.authoring.drafts import rules
 from quests.authoring.drafts.checking import blocking, lasting_in, media_of_draft
 from quests.authoring.drafts.models import Draft, DraftPresence, ModuleChange
 from quests.authoring.drafts.queries import changer_of, draft_for, draft_told
+from quests.authoring.owning.actions import own_if_nobody_does
 from quests.content.actions import publish_module, put_in_force, withdraw
 from quests.content.models import Module, ModuleVersion
 from quests.content.package import PackageRefused
@@ -146,6 +147,7 @@ def publish(organisation_id: UUID, module_id: UUID, revision: int, person_id: UU
     version, is_new = publish_module(organisation_id, module_id, document)
     if is_new or draft.published_revision != revision:
         note(organisation_id, module_id, "published", person_id, version.version)
+        own_if_nobody_does(organisation_id, module_id, person_id)
     _module(organisation_id, module_id).retired_at = None
     draft.published_revision, draft.published_version = revision, version.version
     touch_organisation(organisation_id)
