@@ -3063,84 +3063,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/boards/departments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The week's departments by taking part, each row with how it was computed, and my own figures. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DepartmentBoardOut"];
-                    };
-                };
-                304: components["responses"]["Refused304"];
-                401: components["responses"]["Refused401"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The week's first three, and those nearest to me. Names only of those who turned theirs on. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PeopleBoardOut"];
-                    };
-                };
-                304: components["responses"]["Refused304"];
-                401: components["responses"]["Refused401"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/studio/paths": {
         parameters: {
             query?: never;
@@ -5672,6 +5594,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/modules/{module_id}/texts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        /** Every text of a module beside its translation, and how old that is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TextsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        /**
+         * Take a file with translations, XLIFF 2 or a spreadsheet, into the draft. Safe to repeat.
+         * @description Only texts are taken. A translation of a text that has changed since it went out is taken, and counts as old.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/xliff+xml": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenTextsOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/texts/{language}/right": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of translations older than their source that they are right still. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    language: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RightIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SpokenOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/modules/{module_id}/texts/{language}.xliff": {
         parameters: {
             query?: never;
@@ -5811,64 +5871,6 @@ export interface paths {
                 507: components["responses"]["Refused507"];
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/modules/{module_id}/texts/{language}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                module_id: string;
-                language: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Take a file with translations, XLIFF 2 or a spreadsheet, into the draft. Safe to repeat.
-         * @description Only texts are taken. A translation of a text that has changed since it went out is taken, and counts as old.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    module_id: string;
-                    language: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/xliff+xml": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TakenTextsOut"];
-                    };
-                };
-                400: components["responses"]["Refused400"];
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                413: components["responses"]["Refused413"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7028,58 +7030,6 @@ export interface components {
             months: number | null;
             window: number;
         };
-        PeriodOut: {
-            week: components["schemas"]["WeekOut"];
-            starts_at: string;
-            ends_at: string;
-        };
-        PartsOut: {
-            sum_w: number;
-            sum_wx: number;
-            mean: number;
-            k: number;
-            whole_percent: boolean;
-            merged: string[];
-        };
-        DepartmentRowOut: {
-            rank: number;
-            department: string;
-            name: string;
-            score: number;
-            members: number;
-            mine: boolean;
-            parts: components["schemas"]["PartsOut"];
-        };
-        OwnPartOut: {
-            department: string;
-            share: number;
-            present: number;
-            weight: number;
-            possible: number;
-            taken: number;
-            x: number;
-        };
-        DepartmentBoardOut: {
-            period: components["schemas"]["PeriodOut"];
-            rows: components["schemas"]["DepartmentRowOut"][];
-            updated_at: string | null;
-            mine: components["schemas"]["OwnPartOut"] | null;
-            gap: components["schemas"]["GapOut"] | null;
-        };
-        PersonRowOut: {
-            rank: number;
-            /** @description null: shown as anonymous */
-            name: string | null;
-            points: number;
-            me: boolean;
-        };
-        PeopleBoardOut: {
-            week: components["schemas"]["WeekOut"];
-            top: components["schemas"]["PersonRowOut"][];
-            around: components["schemas"]["PersonRowOut"][];
-            me: components["schemas"]["PersonRowOut"] | null;
-            total: number;
-        };
         RunCountsOut: {
             planned: number;
             running: number;
@@ -7950,6 +7900,31 @@ export interface components {
             pages: number;
             total: number;
             items: components["schemas"]["TranslationOut"][];
+        };
+        TextOut: {
+            id: string;
+            where: string;
+            source: string;
+            target: string;
+            /** @enum {string} */
+            state: "new" | "stale" | "fresh";
+        };
+        TextsOut: {
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+            /** @enum {string} */
+            state: "whole" | "stale" | "part" | "none";
+            texts: number;
+            written: number;
+            stale: number;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            source: "nb" | "nn" | "en";
+            items: components["schemas"]["TextOut"][];
+        };
+        RightIn: {
+            ids: string[];
         };
         NotedTextOut: {
             id: string;
