@@ -26,6 +26,7 @@ from quests.authoring.feedback.routes import blueprint as feedback
 from quests.authoring.owning.routes import blueprint as owning
 from quests.authoring.routes import blueprint as studio
 from quests.authoring.statistics.routes import blueprint as statistics
+from quests.authoring.talking.routes import blueprint as talking
 from quests.change.routes import blueprint as change
 from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
@@ -39,7 +40,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
     *(paths, play, reflections, review, change, competence, requirements, standings),
-    *(studio, drafts, statistics, feedback, owning),
+    *(studio, drafts, statistics, feedback, owning, talking),
 )
 
 

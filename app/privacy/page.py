@@ -33,6 +33,7 @@ CODED = frozenset(
         "period",
         "why",
         "note",
+        "found",
     },
 )
 STYLE = (

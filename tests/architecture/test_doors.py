@@ -12,6 +12,7 @@ from flask import Flask
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
 from tests.quests.authoring.saying import comment_in
+from tests.quests.authoring.talking import thread_in
 from tests.quests.competence.requiring import requirement_in
 from tests.quests.course import Course, course_in, offer
 from tests.world import Somebody, World
@@ -73,6 +74,11 @@ def requirement_of(course: Course) -> Any:
     }
 
 
+def comment_of_ones_own(course: Course) -> Any:
+    """A comment on a draft under an id that nobody else has used."""
+    return {"key": str(uuid4()), "text": "Bra"}
+
+
 DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/session"): OPEN,
     ("POST", "/api/v1/play/sealed"): OPEN,
@@ -115,6 +121,16 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/studio/statistics"): Door(MAKERS),
     ("GET", "/api/v1/studio/modules/{module_id}/owner"): Door(MAKERS),
     ("PUT", "/api/v1/studio/modules/{module_id}/owner"): Door(MAKERS, 422, {"owner": str(uuid4()), "check_by": None}),
+    ("GET", "/api/v1/studio/modules/{module_id}/reading"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/comments"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/comments"): Door(MAKERS, body=comment_of_ones_own),
+    ("PUT", "/api/v1/studio/modules/{module_id}/comments/{thread_id}/resolved"): Door(MAKERS, body={"resolved": True}),
+    ("GET", "/api/v1/studio/modules/{module_id}/reviews"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/modules/{module_id}/reviews/{new_id}"): Door(MAKERS, 422, {"reviewer": str(uuid4())}),
+    ("POST", "/api/v1/studio/modules/{module_id}/reviews/{review_id}/verdict"): Door(
+        NOBODY, 404, {"verdict": "approved"}
+    ),
+    ("DELETE", "/api/v1/studio/modules/{module_id}/readers/{person_id}"): Door(NOBODY),
     ("GET", "/api/v1/feedback"): Door(EVERYBODY),
     ("PUT", "/api/v1/feedback/{version}"): Door(EVERYBODY, body={"useful": True, "language": "nb"}),
     ("DELETE", "/api/v1/feedback/{version}"): Door(NOBODY),
@@ -214,6 +230,8 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
         "module_id": course.modules[0],
+        "thread_id": thread_in(course) if "{thread_id}" in path else None,
+        "review_id": uuid4(),
         "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         **colleague.kept(),
