@@ -30,6 +30,7 @@ from quests.authoring.paths.routes import blueprint as path_drafts
 from quests.authoring.pilots.routes import blueprint as pilots
 from quests.authoring.routes import blueprint as studio
 from quests.authoring.statistics.routes import blueprint as statistics
+from quests.authoring.talking.routes import blueprint as talking
 from quests.change.routes import blueprint as change
 from quests.competence.defining.routes import blueprint as requirements
 from quests.competence.routes import blueprint as competence
@@ -44,9 +45,9 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
-    *(paths, play, reflections, review, change, competence, requirements),
-    *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, exchange, translations),
-    standings,
+    *(paths, play, reflections, review, change, competence, requirements, standings),
+    *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
+    *(exchange, translations),
 )
 
 

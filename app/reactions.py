@@ -12,6 +12,7 @@ from quests.authoring.drafts import reactions as drafts
 from quests.authoring.feedback.events import CommentAnswered, CommentGiven
 from quests.authoring.owning.events import CheckDue
 from quests.authoring.statistics import reactions as statistics
+from quests.authoring.talking.events import DraftTalked, ReviewAsked, ReviewGiven
 from quests.change.receive import receive_after, receive_before, receive_skip
 from quests.competence import reactions as competence
 from quests.competence.events import RenewalOpened
@@ -44,6 +45,9 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     CommentGiven: (nudges.tell_of_comment,),
     CommentAnswered: (nudges.tell_of_comment_answered,),
     CheckDue: (nudges.tell_of_check,),
+    DraftTalked: (nudges.tell_of_talk,),
+    ReviewAsked: (nudges.tell_of_review_asked,),
+    ReviewGiven: (nudges.tell_of_review_given,),
 }
 
 RECEIVERS: Mapping[str, Receiver] = {

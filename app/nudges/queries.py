@@ -119,6 +119,17 @@ def _shown(
     }
 
 
+LEADS_TO = {
+    "comment_answered": "/tilbakemeldinger",
+    "comment_came": "/studio/post/{}/statistikk",
+    "check_due": "/studio/post/{}/statistikk",
+    "draft_talked": "/fagsjekk/{}",
+    "review_asked": "/fagsjekk/{}",
+    "review_given": "/fagsjekk/{}",
+}
+"""Where the app goes from a note, by its code."""
+
+
 def leads_to(
     about: Sequence[Released],
     matter: NudgeMatter | None = None,
@@ -127,7 +138,7 @@ def leads_to(
 ) -> str:
     """Where the app goes from a nudge: to the question, module, certificates or one quest, else to the first screen."""
     if note is not None:
-        return "/tilbakemeldinger" if note.code == "comment_answered" else f"/studio/post/{note.module_id}/statistikk"
+        return LEADS_TO[note.code].format(note.module_id)
     if ending is not None:
         return "/kompetanse"
     if matter is not None:

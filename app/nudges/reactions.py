@@ -12,6 +12,7 @@ from app.nudges.telling import forget_matter, tell_of_matter
 from quests.authoring.feedback.events import CommentAnswered, CommentGiven
 from quests.authoring.owning.events import CheckDue
 from quests.authoring.owning.queries import owner_of
+from quests.authoring.talking.events import DraftTalked, ReviewAsked, ReviewGiven
 from quests.competence.events import RenewalOpened
 from quests.paths.events import PlayersEnrolled, QuestOpened
 
@@ -58,3 +59,20 @@ def tell_of_comment_answered(event: CommentAnswered) -> None:
 def tell_of_check(event: CheckDue) -> None:
     players = players_of(event.organisation_id, [event.owner_id])
     note(event.organisation_id, event.module_id, "check_due", f"check:{event.module_id}:{event.check_by}", players)
+
+
+def tell_of_talk(event: DraftTalked) -> None:
+    """Those who take part, at most once a day for each draft."""
+    today = local_date(clock.now(), organisation(event.organisation_id).time_zone)
+    players = players_of(event.organisation_id, event.others)
+    note(event.organisation_id, event.module_id, "draft_talked", f"talk:{event.module_id}:{today}", players)
+
+
+def tell_of_review_asked(event: ReviewAsked) -> None:
+    players = players_of(event.organisation_id, [event.reviewer_id])
+    note(event.organisation_id, event.module_id, "review_asked", f"review:{event.review_id}", players)
+
+
+def tell_of_review_given(event: ReviewGiven) -> None:
+    players = players_of(event.organisation_id, [event.asked_by])
+    note(event.organisation_id, event.module_id, "review_given", f"found:{event.review_id}", players)

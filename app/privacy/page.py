@@ -21,7 +21,7 @@ ONLY_IN_DATA = frozenset(
 """Columns that say something to machines only."""
 CODED = frozenset(
     {"kind", "matter", "role", "outcome", "what", "weekly_goal", "state", "settled", "language", "period", "licence"}
-    | {"why", "note"},
+    | {"why", "note", "found"},
 )
 STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}"

@@ -15,6 +15,7 @@ from quests.authoring import personal as authoring
 from quests.authoring.feedback import personal as feedback
 from quests.authoring.media import personal as library
 from quests.authoring.owning import personal as owning
+from quests.authoring.talking import personal as talking
 from quests.change import personal as change
 from quests.competence import personal as competence
 from quests.paths import personal as paths
@@ -34,6 +35,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *change.of_person(organisation_id, player_id),
         *feedback.of_person(organisation_id, person_id, player_id),
         *owning.of_person(organisation_id, person_id),
+        *talking.of_person(organisation_id, person_id),
         *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),

@@ -1,7 +1,9 @@
-"""Insight for editors: figures of cards, ratings and comments, owners of modules, notes in the inbox
+"""Insight for editors: figures of cards, ratings and comments, owners of modules, notes in the inbox, talk about drafts
 
 Revision: 20261129_insight, after 20261129_calendar
 """
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -36,6 +38,8 @@ SUMS = {
     "card_tallies": ("count",),
 }
 
+TALK = ("draft_access", "draft_comments", "draft_reviews")
+
 
 def upgrade() -> None:
     with op.batch_alter_table("answers") as table:
@@ -46,7 +50,8 @@ def upgrade() -> None:
     _figures("card_tallies", "card", "what", "value")
     _feedback()
     _owners()
-    protect(op.get_bind(), *SUMS, "module_feedback", "feedback_answers", "module_owners", "nudge_notes")
+    _talk()
+    protect(op.get_bind(), *SUMS, "module_feedback", "feedback_answers", "module_owners", "nudge_notes", *TALK)
 
 
 def _mark_first() -> None:
@@ -208,8 +213,89 @@ def _owners() -> None:
     )
 
 
+def _talk() -> None:
+    op.create_table(
+        "draft_access",
+        *_about_module("draft_access", sa.Column("person_id", sa.Uuid(), nullable=False)),
+        sa.Column("given_by", sa.Uuid(), nullable=False),
+        sa.Column("given_at", UtcDateTime(), nullable=False),
+        _person("draft_access", "person_id"),
+        _person("draft_access", "given_by"),
+        sa.PrimaryKeyConstraint("organisation_id", "module_id", "person_id", name=op.f("pk_draft_access")),
+    )
+    _index("draft_access", "organisation_id", "person_id")
+    op.create_table(
+        "draft_comments",
+        *_about_module("draft_comments", sa.Column("id", sa.Uuid(), nullable=False)),
+        sa.Column("thread_id", sa.Uuid(), nullable=False),
+        sa.Column("card", sa.String(), nullable=True),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("resolved", sa.Boolean(), server_default=sa.false(), nullable=False),
+        _person("draft_comments", "author_id"),
+        sa.ForeignKeyConstraint(
+            ["organisation_id", "thread_id"],
+            ["draft_comments.organisation_id", "draft_comments.id"],
+            name=op.f("fk_draft_comments_organisation_id_thread_id"),
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "id", name=op.f("pk_draft_comments")),
+    )
+    _index("draft_comments", "organisation_id", "module_id", "at")
+    _index("draft_comments", "organisation_id", "thread_id")
+    op.create_table(
+        "draft_reviews",
+        *_about_module("draft_reviews", sa.Column("id", sa.Uuid(), nullable=False)),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=False),
+        sa.Column("reviewer_id", sa.Uuid(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("answered_at", UtcDateTime(), nullable=True),
+        sa.CheckConstraint("verdict in ('approved', 'changes')", name=op.f("ck_draft_reviews_verdict")),
+        _person("draft_reviews", "asked_by"),
+        _person("draft_reviews", "reviewer_id"),
+        sa.PrimaryKeyConstraint("organisation_id", "id", name=op.f("pk_draft_reviews")),
+    )
+    _index("draft_reviews", "organisation_id", "module_id", "asked_at")
+    _index("draft_reviews", "organisation_id", "reviewer_id")
+
+
+def _about_module(table: str, *key: sa.Column[Any]) -> tuple[Any, ...]:
+    return (
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        *key,
+        sa.Column("module_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id", "module_id"],
+            ["modules.organisation_id", "modules.id"],
+            name=op.f(f"fk_{table}_organisation_id_module_id"),
+        ),
+    )
+
+
+def _person(table: str, column: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        ["organisation_id", column],
+        ["persons.organisation_id", "persons.id"],
+        name=op.f(f"fk_{table}_organisation_id_{column}"),
+    )
+
+
+def _index(table: str, *columns: str) -> None:
+    op.create_index(op.f(f"ix_{table}_{'_'.join(columns)}"), table, list(columns), unique=False)
+
+
 def downgrade() -> None:
-    for table in ("nudge_notes", "module_owners", "feedback_answers", "module_feedback", *reversed(SUMS)):
+    for table in (
+        *reversed(TALK),
+        "nudge_notes",
+        "module_owners",
+        "feedback_answers",
+        "module_feedback",
+        *reversed(SUMS),
+    ):
         op.drop_table(table)
     with op.batch_alter_table("answers") as table:
         table.drop_column("is_first")

@@ -33,6 +33,7 @@ const Ask = lazy(() => import('./features/help/Ask'))
 const Competence = lazy(() => import('./features/competence'))
 const Check = lazy(() => import('./features/competence/Check'))
 const LedCompetence = lazy(() => import('./features/competence/Led'))
+const Reading = lazy(() => import('./features/studio/talk/Reading'))
 const Studio = lazy(() => import('./features/studio'))
 
 export function App() {
@@ -88,6 +89,8 @@ export function App() {
       return <Competence />
     case 'led-competence':
       return <LedCompetence key={to.requirement} requirement={to.requirement} />
+    case 'reading':
+      return <Reading key={to.module} module={to.module} />
     case 'studio':
       return <Studio place={to.place} />
     case 'questions':

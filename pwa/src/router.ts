@@ -15,6 +15,7 @@ export type Route =
   | { screen: 'test'; run: string; kind: 'before' | 'after' }
   | { screen: 'led-competence'; requirement: string | null }
   | { screen: 'taste'; version: string }
+  | { screen: 'reading'; module: string }
   | { screen: 'studio'; place: string[] }
   | { screen: 'questions' }
   | { screen: 'question'; request: string }
@@ -38,6 +39,7 @@ export function match(path: string): Route {
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
   if (first === 'meg' && second === 'notater' && !third) return { screen: 'notes' }
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
+  if (first === 'fagsjekk' && second && !third) return { screen: 'reading', module: second }
   if (first === 'smakebit' && second && !third) return { screen: 'taste', version: second }
   if (second) return { screen: 'missing' }
   const screens = {

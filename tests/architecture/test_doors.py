@@ -13,6 +13,7 @@ from app import docs
 from app.identity.models import LANGUAGES, ROLES
 from tests.quests.authoring.pilots.piloting import pilot_in
 from tests.quests.authoring.saying import comment_in
+from tests.quests.authoring.talking import thread_in
 from tests.quests.competence.requiring import requirement_in
 from tests.quests.course import Course, course_in, offer
 from tests.world import Somebody, World
@@ -77,6 +78,11 @@ def requirement_of(course: Course) -> Any:
 def pilot_of(course: Course) -> Any:
     """A pilot of the course's first module, for everybody."""
     return {"module": str(course.modules[0]), "revision": 1, "audience": {"everyone": True}, "questions": []}
+
+
+def comment_of_ones_own(course: Course) -> Any:
+    """A comment on a draft under an id that nobody else has used."""
+    return {"key": str(uuid4()), "text": "Bra"}
 
 
 DOORS: dict[tuple[str, str], Door | str] = {
@@ -145,6 +151,16 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PUT", "/api/v1/studio/pilots/{new_id}"): Door(MAKERS, body=pilot_of),
     ("POST", "/api/v1/studio/pilots/{pilot_id}/end"): Door(MAKERS),
     ("POST", "/api/v1/studio/pilots/{pilot_id}/publish"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/reading"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/comments"): Door(MAKERS),
+    ("POST", "/api/v1/studio/modules/{module_id}/comments"): Door(MAKERS, body=comment_of_ones_own),
+    ("PUT", "/api/v1/studio/modules/{module_id}/comments/{thread_id}/resolved"): Door(MAKERS, body={"resolved": True}),
+    ("GET", "/api/v1/studio/modules/{module_id}/reviews"): Door(MAKERS),
+    ("PUT", "/api/v1/studio/modules/{module_id}/reviews/{new_id}"): Door(MAKERS, 422, {"reviewer": str(uuid4())}),
+    ("POST", "/api/v1/studio/modules/{module_id}/reviews/{review_id}/verdict"): Door(
+        NOBODY, 404, {"verdict": "approved"}
+    ),
+    ("DELETE", "/api/v1/studio/modules/{module_id}/readers/{person_id}"): Door(NOBODY),
     ("GET", "/api/v1/studio/modules"): Door(MAKERS),
     ("PUT", "/api/v1/studio/modules/{new_id}"): Door(MAKERS, body=module_like),
     ("GET", "/api/v1/studio/modules/{module_id}"): Door(MAKERS),
@@ -251,6 +267,9 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "path_id": course.path_id,
         "new_id": uuid4(),
         "run_id": offer(course).id if "{run_id}" in path else None,
+        "module_id": course.modules[0],
+        "thread_id": thread_in(course) if "{thread_id}" in path else None,
+        "review_id": uuid4(),
         "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         "pilot_id": pilot_in(course) if "{pilot_id}" in path else None,

@@ -22,6 +22,7 @@ from tests.help.asking import asked, say
 from tests.nudges.service import Service
 from tests.nudges.test_nudging import MONDAY, at, run, with_phone
 from tests.quests.authoring.saying import comment_in, comment_of, rate
+from tests.quests.authoring.talking import talked_about
 from tests.quests.content.examples import ROOT
 from tests.quests.course import course_in
 from tests.world import Somebody, World
@@ -99,6 +100,14 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("feedback_answers", "author_id"): THERE,
     ("module_owners", "module_id"): THERE,
     ("module_owners", "owner_id"): THERE,
+    ("draft_comments", "module_id"): THERE,
+    ("draft_comments", "thread_id"): THERE,
+    ("draft_comments", "author_id"): THERE,
+    ("draft_access", "module_id"): THERE,
+    ("draft_access", "given_by"): OTHERS,
+    ("draft_reviews", "module_id"): THERE,
+    ("draft_reviews", "asked_by"): OTHERS,
+    ("draft_reviews", "reviewer_id"): THERE,
     ("nudge_notes", "nudge_id"): THERE,
     ("nudge_notes", "module_id"): THERE,
     ("memory_wishes", "module_id"): THERE,
@@ -180,6 +189,7 @@ def lived(world: World, service: Service) -> Somebody:
         )
     owned = {"owner": str(somebody.person_id), "check_by": "2027-01-01"}
     assert somebody.send("PUT", f"/studio/modules/{course.modules[0]}/owner", owned).status_code == 200
+    talked_about(course, somebody)
     run(at(MONDAY, 6))
     run(at(MONDAY, 10))
     world.enter()
