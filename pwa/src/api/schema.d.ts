@@ -4187,6 +4187,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/calendar/as-seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I dag would show that day to somebody of a department. Worked out from plans: no person is looked at. */
+        get: {
+            parameters: {
+                query: {
+                    department: string;
+                    role?: "leader" | "editor" | "resource_person" | "admin" | null;
+                    since?: string | null;
+                    day: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DaySeenOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/runs/{run_id}/plan/forecast": {
         parameters: {
             query?: never;
@@ -7423,6 +7468,28 @@ export interface components {
             holidays: components["schemas"]["HolidayOut"][];
             total: number;
             items: components["schemas"]["ConflictOut"][];
+        };
+        SeenStageOut: {
+            quest: string;
+            number: number;
+            title: string;
+            run: string;
+            path: string;
+            mandatory: boolean;
+            minutes: number;
+            opens: string;
+            closes: string;
+            deadline: string | null;
+            posts: string[];
+        };
+        DaySeenOut: {
+            /** Format: date */
+            day: string;
+            open: components["schemas"]["SeenStageOut"][];
+            coming: components["schemas"]["SeenStageOut"][];
+            earlier: components["schemas"]["SeenStageOut"][];
+            /** @description paths of free choice */
+            choices: string[];
         };
         ChangeIn: {
             /** @enum {string} */

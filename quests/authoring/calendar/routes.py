@@ -9,12 +9,13 @@ from flask import Response
 from app.core import clock
 from app.core.blueprints import Blueprint, may_answer
 from app.core.db import committed
-from app.core.errors import invalid
+from app.core.errors import invalid, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
 from app.core.weeks import monday_of, wall_clock, week_of
 from app.identity.door import only_for, viewer
 from quests.authoring import runs
 from quests.authoring.calendar import actions, schemas, showing
+from quests.authoring.calendar.foreseeing import foreseen
 from quests.authoring.calendar.queries import plans_of, season_of, weeks_from
 from quests.authoring.calendar.rules.plan import revision_of
 from quests.authoring.queries import stages_of
@@ -57,6 +58,20 @@ def season(asked: dict[str, Any]) -> Response:
     weeks = _weeks(asked, who.time_zone)
     found = season_of(who.organisation_id, weeks[0], weeks[-1], who.language)
     return json_answer(showing.season_shown(found, wall_clock(clock.now(), who.time_zone)))
+
+
+@blueprint.get("/calendar/as-seen")
+@only_for(*MAKERS)
+@blueprint.arguments(schemas.DayIn, location="query")
+@blueprint.response(200, schemas.DaySeenOut)
+def as_seen(asked: dict[str, Any]) -> Response:
+    """What I dag would show that day to somebody of a department. Worked out from plans: no person is looked at."""
+    who, roles = viewer(), [asked["role"]] if asked["role"] else []
+    since = min(asked["since"] or asked["day"], asked["day"])
+    found = foreseen(who.organisation_id, asked["department"], roles, since, asked["day"], who.language)
+    if found is None:
+        raise not_found()
+    return json_answer(found)
 
 
 @blueprint.post("/runs/<uuid:run_id>/plan/forecast")

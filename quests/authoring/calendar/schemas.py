@@ -9,7 +9,7 @@ from app.core.shapes import Matching
 from quests.authoring.calendar.rules.conflicts import SEVERITY
 from quests.authoring.calendar.rules.days import CODES
 from quests.authoring.calendar.rules.plan import MOST_PAUSED
-from quests.authoring.schemas import Loose, PageOut, RunOut
+from quests.authoring.schemas import NAMED, Loose, PageOut, RunOut
 from quests.paths.schemas import WeekOut
 
 CHANGES = ("move", "pause", "resume", "leave_out", "put_in", "time")
@@ -47,9 +47,28 @@ class Monday(fields.Date):
         return found
 
 
+class Day(fields.Date):
+    """A day within two centuries, so that weeks can be counted from it."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
+        found: date = super()._deserialize(value, *args, **kwargs)
+        if not 2000 <= found.year <= 2200:
+            raise ValidationError("Between 2000 and 2200.")
+        return found
+
+
 class WeeksIn(Loose):
     first = fields.Date(load_default=None, allow_none=True)
     weeks = fields.Integer(load_default=12, strict=False, validate=validate.Range(1, 26))
+
+
+class DayIn(Loose):
+    """Somebody who has been in that department since that day (else since the day asked for), and holds that role."""
+
+    department = fields.UUID(required=True)
+    role = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(NAMED))
+    since = Day(load_default=None, allow_none=True)
+    day = Day(required=True)
 
 
 class ChangeIn(Loose):
@@ -190,3 +209,22 @@ class DoneOut(Schema):
     run = fields.String(required=True)
     revision = fields.String(required=True)
     plan = fields.Nested(PlanOut, required=True)
+
+
+class SeenStageOut(NumberedOut):
+    run = fields.String(required=True)
+    path = fields.String(required=True)
+    mandatory = fields.Boolean(required=True)
+    minutes = fields.Integer(required=True)
+    opens = fields.String(required=True)
+    closes = fields.String(required=True)
+    deadline = fields.String(required=True, allow_none=True)
+    posts = fields.List(fields.String(), required=True)
+
+
+class DaySeenOut(Schema):
+    day = fields.String(required=True, metadata=DAY)
+    open = fields.List(fields.Nested(SeenStageOut), required=True)
+    coming = fields.List(fields.Nested(SeenStageOut), required=True)
+    earlier = fields.List(fields.Nested(SeenStageOut), required=True)
+    choices = fields.List(fields.String(), required=True, metadata={"description": "paths of free choice"})

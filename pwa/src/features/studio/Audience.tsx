@@ -69,7 +69,7 @@ function Tree({ chosen, onToggle }: { chosen: readonly string[]; onToggle: (id: 
 }
 
 /** The whole tree, page by page. */
-async function departments(): Promise<Department[]> {
+export async function departments(): Promise<Department[]> {
   const first = await request<Page<Department>>('/studio/departments')
   const all = [...first.items]
   for (let page = 2; page <= first.pages; page += 1) all.push(...(await request<Page<Department>>(`/studio/departments?page=${page}`)).items)

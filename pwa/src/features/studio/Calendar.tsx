@@ -57,7 +57,7 @@ export default function Calendar() {
   }, [answer])
 
   return (
-    <Frame on="calendar" title={t.places.calendar} below={t.span(weekNumber(span.first), weekNumber(daysAfter(span.first, 7 * (span.weeks - 1))))}>
+    <Frame on="calendar" title={t.places.calendar} below={t.span(weekNumber(span.first), weekNumber(daysAfter(span.first, 7 * (span.weeks - 1))))} action={<a class="btn s slim" href="/studio/kalender/forhandsvis">{calendar().foresee}</a>}>
       <Turn now={now} span={span} look={look} />
       <p class="sm" role="status">{done ? calendar().done : ''}</p>
       {!answer || asked.error ? <Absent asked={asked} /> : answer.items.length === 0 ? <p class="card dim">{t.nothingOpens}</p> : (

@@ -4,6 +4,7 @@ import { makes } from '../../session'
 import { lazy } from '../../ui/Lazy'
 import { Missing } from '../../ui/States'
 import Calendar from './Calendar'
+import Foreseeing from './calendar/Foreseeing'
 import TranslationPage from './exchange/TranslationPage'
 import Translations from './exchange/Translations'
 import Import from './Import'
@@ -40,6 +41,7 @@ export default function Studio({ place }: { place: string[] }) {
   if (first === 'medier' && !id) return <Library />
   if (first === 'medier' && id && !last) return <MediumPage key={id} hash={id} />
   if (first === 'kalender' && !id) return <Calendar />
+  if (first === 'kalender' && id === 'forhandsvis' && !last) return <Foreseeing />
   if (first === 'krav' && !id) return <Requirements />
   if (first === 'krav' && id && !last) return <RequirementForm key={id} id={id === 'ny' ? null : id} />
   if (first === 'prove' && id && !last) return <Trial key={id} version={id} kind="look" onClose={back} />
