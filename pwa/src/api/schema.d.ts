@@ -3063,6 +3063,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week's departments by taking part, each row with how it was computed, and my own figures. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week's first three, and those nearest to me. Names only of those who turned theirs on. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/paths": {
         parameters: {
             query?: never;
@@ -5314,6 +5392,387 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/modules/{module_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** The draft to be read, in my language where it has it: for who makes content, and who was asked to look. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadDraftOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** What is said of a draft, or of its ?card: open threads first. And on which cards threads are open. */
+        get: {
+            parameters: {
+                query?: {
+                    card?: string | null;
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TalkOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        /** Say something of a card, or of the whole; in a thread, or in a new one. Safe to repeat by its key. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommentIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TalkThreadOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/comments/{thread_id}/resolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a thread is settled, or that it is not. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    thread_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SettledIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TalkThreadOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who was asked to look at a draft and what they found, the last first. And whom I may ask. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewsOfDraftOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/reviews/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask somebody to look at the draft, who may read it from here on. Safe to repeat: the id is made on the device. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviewIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewOfDraftOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/reviews/{review_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I was asked: approve the draft, or ask for changes. Said again, it takes the place of the first. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    review_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerdictIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewOfDraftOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/modules/{module_id}/readers/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back the right to read a draft from somebody who was asked to look. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/parse": {
         parameters: {
             query?: never;
@@ -5916,84 +6375,6 @@ export interface paths {
                 507: components["responses"]["Refused507"];
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/departments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The week's departments by taking part, each row with how it was computed, and my own figures. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DepartmentBoardOut"];
-                    };
-                };
-                304: components["responses"]["Refused304"];
-                401: components["responses"]["Refused401"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The week's first three, and those nearest to me. Names only of those who turned theirs on. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PeopleBoardOut"];
-                    };
-                };
-                304: components["responses"]["Refused304"];
-                401: components["responses"]["Refused401"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7075,6 +7456,58 @@ export interface components {
             months: number | null;
             window: number;
         };
+        PeriodOut: {
+            week: components["schemas"]["WeekOut"];
+            starts_at: string;
+            ends_at: string;
+        };
+        PartsOut: {
+            sum_w: number;
+            sum_wx: number;
+            mean: number;
+            k: number;
+            whole_percent: boolean;
+            merged: string[];
+        };
+        DepartmentRowOut: {
+            rank: number;
+            department: string;
+            name: string;
+            score: number;
+            members: number;
+            mine: boolean;
+            parts: components["schemas"]["PartsOut"];
+        };
+        OwnPartOut: {
+            department: string;
+            share: number;
+            present: number;
+            weight: number;
+            possible: number;
+            taken: number;
+            x: number;
+        };
+        DepartmentBoardOut: {
+            period: components["schemas"]["PeriodOut"];
+            rows: components["schemas"]["DepartmentRowOut"][];
+            updated_at: string | null;
+            mine: components["schemas"]["OwnPartOut"] | null;
+            gap: components["schemas"]["GapOut"] | null;
+        };
+        PersonRowOut: {
+            rank: number;
+            /** @description null: shown as anonymous */
+            name: string | null;
+            points: number;
+            me: boolean;
+        };
+        PeopleBoardOut: {
+            week: components["schemas"]["WeekOut"];
+            top: components["schemas"]["PersonRowOut"][];
+            around: components["schemas"]["PersonRowOut"][];
+            me: components["schemas"]["PersonRowOut"] | null;
+            total: number;
+        };
         RunCountsOut: {
             planned: number;
             running: number;
@@ -7896,6 +8329,111 @@ export interface components {
             /** Format: date */
             check_by: string | null;
         };
+        LineOut: {
+            text: string;
+            right: boolean | null;
+            explanation: string;
+        };
+        FaceOut: {
+            prompt: string;
+            body: string;
+            explanation: string;
+            lines: components["schemas"]["LineOut"][];
+        };
+        ReadCardOut: {
+            id: string;
+            number: number;
+            type: string;
+            /** @description one, or each variant */
+            faces: components["schemas"]["FaceOut"][];
+        };
+        ReadDraftOut: {
+            id: string;
+            title: string;
+            revision: number;
+            changed_at: string;
+            takeaways: string[];
+            sources: string[];
+            cards: components["schemas"]["ReadCardOut"][];
+        };
+        WordOut: {
+            id: string;
+            author: string;
+            mine: boolean;
+            at: string;
+            text: string;
+        };
+        TalkThreadOut: {
+            id: string;
+            /** @description null: about the whole */
+            card: string | null;
+            resolved: boolean;
+            words: components["schemas"]["WordOut"][];
+        };
+        OpenOnCardOut: {
+            card: string | null;
+            open: number;
+        };
+        TalkOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["TalkThreadOut"][];
+            /** @description with open threads */
+            cards: components["schemas"]["OpenOnCardOut"][];
+        };
+        CommentIn: {
+            /** Format: uuid */
+            key: string;
+            /** @default null */
+            card: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            thread: string | null;
+            text: string;
+        };
+        SettledIn: {
+            resolved: boolean;
+        };
+        ReviewOfDraftOut: {
+            id: string;
+            reviewer: string;
+            /** @description the viewer is asked */
+            mine: boolean;
+            asked_by: string;
+            asked_at: string;
+            revision: number;
+            /** @description the draft has been saved since */
+            changed_since: boolean;
+            /** @enum {string|null} */
+            verdict: "approved" | "changes" | null;
+            text: string;
+            answered_at: string | null;
+        };
+        AskableOut: {
+            id: string;
+            name: string;
+        };
+        ReviewsOfDraftOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["ReviewOfDraftOut"][];
+            /** @description by who may ask */
+            askable: components["schemas"]["AskableOut"][];
+        };
+        ReviewIn: {
+            /** Format: uuid */
+            reviewer: string;
+        };
+        VerdictIn: {
+            /** @enum {string} */
+            verdict: "approved" | "changes";
+            /** @default  */
+            text: string;
+        };
         ParseIn: {
             text: string;
             /** @enum {string} */
@@ -8003,58 +8541,6 @@ export interface components {
             /** @description were here already, and count as looked at */
             same: number;
             notes: components["schemas"]["NotedTextOut"][];
-        };
-        PeriodOut: {
-            week: components["schemas"]["WeekOut"];
-            starts_at: string;
-            ends_at: string;
-        };
-        PartsOut: {
-            sum_w: number;
-            sum_wx: number;
-            mean: number;
-            k: number;
-            whole_percent: boolean;
-            merged: string[];
-        };
-        DepartmentRowOut: {
-            rank: number;
-            department: string;
-            name: string;
-            score: number;
-            members: number;
-            mine: boolean;
-            parts: components["schemas"]["PartsOut"];
-        };
-        OwnPartOut: {
-            department: string;
-            share: number;
-            present: number;
-            weight: number;
-            possible: number;
-            taken: number;
-            x: number;
-        };
-        DepartmentBoardOut: {
-            period: components["schemas"]["PeriodOut"];
-            rows: components["schemas"]["DepartmentRowOut"][];
-            updated_at: string | null;
-            mine: components["schemas"]["OwnPartOut"] | null;
-            gap: components["schemas"]["GapOut"] | null;
-        };
-        PersonRowOut: {
-            rank: number;
-            /** @description null: shown as anonymous */
-            name: string | null;
-            points: number;
-            me: boolean;
-        };
-        PeopleBoardOut: {
-            week: components["schemas"]["WeekOut"];
-            top: components["schemas"]["PersonRowOut"][];
-            around: components["schemas"]["PersonRowOut"][];
-            me: components["schemas"]["PersonRowOut"] | null;
-            total: number;
         };
     };
     responses: {
