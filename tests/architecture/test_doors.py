@@ -309,10 +309,13 @@ def test_each_role_passes_its_doors_and_no_other(world: World, role: str) -> Non
     colleague = world.somebody()
     world.somebody("Solbakken", "resource_person")  # somebody to ask
     course = course_in(world)
+    somebody, passed = world.somebody("Solbakken", role), 0
     for (method, path), door in DOORS.items():
         if isinstance(door, str):
             continue
-        somebody = world.somebody("Solbakken", role)
+        if passed == 3:  # few enough, all in all, for one sheet of codes
+            somebody, passed = world.somebody("Solbakken", role), 0
+        passed = 3 if method == "DELETE" else passed + 1
         answer = somebody.send(method, filled(path, course, colleague), given(door, course, somebody))
         expected = door.status if role in door.who else 404
         assert answer.status_code == expected, (method, path, answer.text)
