@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app.core.db import db
-from quests.authoring.checks.translation import counted, coverage
+from quests.authoring.checks.translation import counted
 from quests.authoring.drafts.models import Draft
 from quests.exchange.rules.translations import source_of
 
@@ -24,7 +24,7 @@ def translations_page(organisation_id: UUID, page: int, size: int) -> tuple[list
 def translation_shown(draft: Draft, language: str) -> Shown:
     """How many texts a module has, and of each language how many are written and how many are older than the source."""
     titles = draft.summary["titles"]
-    states, counts = coverage(draft.document, draft.sources), counted(draft.document, draft.sources)
+    states, counts = draft.summary["languages"], counted(draft.document, draft.sources)
     return {
         "id": str(draft.module_id),
         "title": titles.get(language) or next(iter(titles.values()), ""),

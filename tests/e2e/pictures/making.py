@@ -69,7 +69,7 @@ def _translations(camera: Camera, editor: Learner) -> None:
     page.goto(f"{url}/studio/oversettelser")
     settled(page)
     camera.take(page, "studio-translations")
-    page.get_by_role("link", name="Nynorsk").first.click()
+    page.get_by_role("link", name=": Nynorsk").first.click()
     expect(page.get_by_role("heading", name="Send til oversetter")).to_be_visible()
     camera.take(page, "studio-translation")
 

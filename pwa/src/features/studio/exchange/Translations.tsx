@@ -52,8 +52,9 @@ function Cell({ item, spoken }: { item: Translation; spoken: Spoken }) {
   if (spoken.language === item.source) return <span class="sm dim"><span class="studio-only-narrow">{name}: </span>{t.original}</span>
   const count = spoken.stale > 0 ? t.staleCount(spoken.stale) : t.written(spoken.written, spoken.texts)
   return (
-    <a class="studio-coverage" href={`/studio/oversettelser/${item.id}/${spoken.language}`} aria-label={`${t.openLanguage(item.title, name)}, ${t.coverage[spoken.state]}, ${count}`}>
-      <span class={LOOKS[spoken.state]}><Icon name={ICONS[spoken.state]} /><span class="studio-only-narrow">{name}: </span>{t.coverage[spoken.state]}</span>
+    <a class="studio-coverage" href={`/studio/oversettelser/${item.id}/${spoken.language}`}>
+      <span class="sr">{t.openLanguage(item.title, name)}</span>
+      <span class={LOOKS[spoken.state]}><Icon name={ICONS[spoken.state]} /><span class="studio-only-narrow" aria-hidden="true">{name}: </span>{t.coverage[spoken.state]}</span>
       <span class="sm dim">{count}</span>
     </a>
   )
