@@ -7670,7 +7670,7 @@ export interface components {
             /** @enum {string} */
             en: "whole" | "stale" | "part" | "none";
         };
-        MadeModuleOut: {
+        ListedModuleOut: {
             id: string;
             slug: string;
             title: string;
@@ -7687,6 +7687,7 @@ export interface components {
             changed_by: string | null;
             release: string | null;
             paths: components["schemas"]["TitleOut"][];
+            first_right: number | null;
         };
         ModuleCountsOut: {
             draft: number;
@@ -7698,7 +7699,7 @@ export interface components {
             page: number;
             pages: number;
             total: number;
-            items: components["schemas"]["MadeModuleOut"][];
+            items: components["schemas"]["ListedModuleOut"][];
             counts: components["schemas"]["ModuleCountsOut"];
         };
         MakeIn: {

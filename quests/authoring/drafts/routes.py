@@ -12,13 +12,14 @@ from app.core.db import committed
 from app.core.errors import Problem, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
 from app.identity.door import only_for, viewer
-from app.identity.queries import names_of
+from app.identity.queries import names_of, policy
 from quests.authoring.drafts import actions, queries, schemas
 from quests.authoring.drafts.checking import checks_of
 from quests.authoring.drafts.models import Draft
 from quests.authoring.drafts.rules import MOST_BYTES
 from quests.authoring.drafts.showing import checks_shown, versions_shown
 from quests.authoring.routes import MAKERS
+from quests.authoring.statistics.queries import first_right_of, sums_of_versions
 
 blueprint = Blueprint("drafts", __name__, url_prefix="/api/v1/studio/modules", description="Modules in the making")
 
@@ -40,8 +41,12 @@ def modules(asked: dict[str, Any]) -> Response:
     drafts = queries.drafts_in(who.organisation_id, ids)
     paths = queries.paths_of(who.organisation_id, ids, who.language)
     names = queries.changer_of(drafts.values())
+    versions = {each: draft.published_version for each, draft in drafts.items() if draft.published_version}
+    least = int(policy(who.organisation_id)["least_members"])
+    right = first_right_of(sums_of_versions(who.organisation_id, versions), least)
     items = [
         queries.listed(each, drafts[each.module_id], paths.get(each.module_id, ()), names, who.language)
+        | {"first_right": right.get(each.module_id)}
         for each in shown
     ]
     return json_answer({**paged(items, page, len(wanted)), "counts": queries.counts_of(found)})

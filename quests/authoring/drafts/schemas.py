@@ -56,6 +56,10 @@ class MadeModuleOut(Schema):
     paths = fields.List(fields.Nested(TitleOut), required=True)
 
 
+class ListedModuleOut(MadeModuleOut):
+    first_right = fields.Float(required=True, allow_none=True)
+
+
 class ModuleCountsOut(Schema):
     draft = fields.Integer(required=True)
     scheduled = fields.Integer(required=True)
@@ -64,7 +68,7 @@ class ModuleCountsOut(Schema):
 
 
 class ModulesOut(PageOut):
-    items = fields.List(fields.Nested(MadeModuleOut), required=True)
+    items = fields.List(fields.Nested(ListedModuleOut), required=True)
     counts = fields.Nested(ModuleCountsOut, required=True)
 
 

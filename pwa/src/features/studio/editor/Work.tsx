@@ -21,6 +21,7 @@ import { Phone } from './Phone'
 import { type Place, type Thing, at, isThing, put } from './places'
 import { Publish } from './Publish'
 import type { Check } from './shapes'
+import { Together } from './Together'
 
 const PANES = ['cards', 'form', 'phone', 'checks'] as const
 type Pane = (typeof PANES)[number]
@@ -39,6 +40,7 @@ export function Work({ id, drafting, publishing, onPublish, onTry }: Props) {
   const [told, setTold] = useState('')
   const focus = useFocus()
   const chosen: Chosen = typeof wish === 'number' ? (cards.length === 0 ? 'settings' : Math.min(wish, cards.length - 1)) : wish
+  const about = chosen === 'settings' ? null : String(cards[chosen]?.id)
   const languages = languagesOf(document)
   const first = source && languages.includes(source) ? source : (languages[0] ?? 'nb')
   const second = beside && beside !== first && languages.includes(beside) ? beside : null
@@ -154,6 +156,7 @@ export function Work({ id, drafting, publishing, onPublish, onTry }: Props) {
         <section class="editor-middle stack" aria-labelledby="editor-card">
           <Columns document={document} first={first} second={second} onFirst={setSource} onSecond={(each) => { if (each) drafting.change(withLanguage(document, each)); setBeside(each) }} />
           {chosen === 'settings' ? <ModuleForm /> : <CardForm number={chosen} variant={variant} onVariant={setVariant} />}
+          <Together key={about ?? ''} module={id} card={about} />
         </section>
         <aside class="editor-right" aria-label={t.preview}><Phone number={chosen === 'settings' ? (cards.length > 0 ? 0 : null) : chosen} variant={variant} /></aside>
         <Checks onGo={go} />

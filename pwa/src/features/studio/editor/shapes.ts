@@ -9,7 +9,7 @@ export type Check = ModuleCheck
 export type Opened = Omit<WholeModule, 'document'> & { document: Thing }
 export type Saved = SavedModule
 /** `first_right`: the share of first tries that were right, where there are enough of them. */
-export type Listed = MadeModule & { first_right?: number | null }
+export type Listed = MadeModule
 export type ListPage = Page<Listed> & { counts: Partial<Record<State, number>> }
 export type Version = ModuleVersion
 export type Difference = Version['differences'][number]
