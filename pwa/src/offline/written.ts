@@ -132,8 +132,9 @@ async function sent(one: Written): Promise<() => void> {
 }
 
 /** Whether it is still what was sent: a rating may have been changed meanwhile. */
-function isSame({ id, at }: Written): boolean {
-  return all.value.some((one) => one.id === id && one.at === at)
+function isSame(sent: Written): boolean {
+  const said = ({ at, text, rating }: Written) => JSON.stringify([at, text, rating])
+  return all.value.some((one) => one.id === sent.id && said(one) === said(sent))
 }
 
 function pathOf({ request: id }: Written): string {
