@@ -28,7 +28,7 @@ def test_a_package_is_looked_at_mended_and_taken_in(server: Served, editor: Lear
     page = editor.page
     page.goto(f"{server.url}/meg")
     page.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Studio").click()
-    page.get_by_role("link", name="Import").click()
+    page.get_by_role("link", name="Import", exact=True).click()
     chooser = page.locator("input[type=file]")
     chooser.set_input_files(package(tmp_path, "odelagt.loype", modules__hansker=b'{"format": "loype.module/1"}'))
     expect(page.get_by_role("heading", name="modules/hansker.json")).to_be_visible()
