@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 ROLES = ("learner", "leader", "editor", "admin")
 
 # Whether these take what has the right shape depends on more than the shape: a credential that was made here and now,
-# a point on a curve, a path or a topic that exists, days in order. What they refuse is 422, as the contract says.
+# a point on a curve, a path or a topic that exists, days in order, the revision that a draft has now. What they refuse
+# is 422 (412 and 428 for a revision), as the contract says.
 BEYOND_SHAPES = (
     "POST /api/v1/me/passkeys",
     "POST /api/v1/session/passkey",
@@ -38,6 +39,8 @@ BEYOND_SHAPES = (
     "POST /api/v1/studio/runs/forecast",
     "PUT /api/v1/studio/competence/{new_id}",
     "PUT /api/v1/studio/runs/{new_id}",
+    "PUT /api/v1/studio/modules/{module_id}/draft",
+    "POST /api/v1/studio/modules/{module_id}/publish",
 )
 SIGN_OUT = "DELETE /api/v1/session"
 
@@ -83,14 +86,15 @@ def faults(aimed: Target, role: str | None, folder: Path, phases: str, examples:
 
 
 def _settings(aimed: Target, role: str | None) -> str:
-    too_large = "checks.negative_data_rejection.expected-statuses = [400, 401, 403, 404, 405, 409, 413, 422, 429]"
+    refusals = [400, 401, 403, 404, 405, 409, 412, 413, 422, 428, 429]
+    rejection = f"checks.negative_data_rejection.expected-statuses = {refusals}"
     lines = [
         f'base-url = "{aimed.server.url}"',
         "continue-on-failure = true",
         "warnings = false",
         "phases.stateful.enabled = false",
     ]
-    lines += [too_large, "[generation]", 'database = "none"']
+    lines += [rejection, "[generation]", 'database = "none"']
     if role is not None:
         session, csrf = aimed.signed_in[role]
         lines += ["[auth.openapi]", f'session = {{ api_key = "{session}" }}', f'csrf = {{ api_key = "{csrf}" }}']
