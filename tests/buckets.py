@@ -51,7 +51,7 @@ class S3Server:
     def stop(self) -> None:
         if self.process:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
             self.process = None
 
     def files(self) -> list[Path]:

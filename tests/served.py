@@ -204,7 +204,7 @@ def working(server: Served, offset: str | None = None) -> Iterator[None]:
         yield
     finally:
         worker.terminate()
-        worker.wait(10)
+        worker.wait(60)
 
 
 def wait_for(port: int, seconds: float = 90, verify: ssl.SSLContext | None = None) -> None:

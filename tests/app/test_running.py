@@ -40,8 +40,8 @@ def started(arguments: list[str], **settings: str) -> Iterator["subprocess.Popen
     finally:
         family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
         os.killpg(process.pid, signal.SIGINT)
-        process.communicate(timeout=30)
-        assert not psutil.wait_procs(family, timeout=10)[1], "something outlived it"
+        process.communicate(timeout=60)
+        assert not psutil.wait_procs(family, timeout=60)[1], "something outlived it"
 
 
 def until_it_says(process: "subprocess.Popen[str]", pattern: str) -> str:
@@ -115,7 +115,7 @@ def test_whoever_kills_it_nothing_is_left_behind(tmp_path: Path) -> None:
     assert len(family) >= 4
     process.kill()
     process.communicate()
-    assert not psutil.wait_procs(family, timeout=20)[1], "something outlived it"
+    assert not psutil.wait_procs(family, timeout=60)[1], "something outlived it"
 
 
 def test_with_a_certificate_the_cookie_is_bound_to_the_host_and_https_is_required(tmp_path: Path) -> None:

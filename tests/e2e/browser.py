@@ -24,6 +24,8 @@ FLAGS = [
     "--no-first-run",
     "--no-default-browser-check",
 ]
+# How long, in milliseconds, a page may take on a machine that is busy with something else.
+PATIENCE = 60_000
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
-from tests.e2e.browser import PHONE, launched
+from tests.e2e.browser import PATIENCE, PHONE, launched
 from tests.e2e.learner import Learner
 from tests.served import Served, served
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 # The stopwatch of the player runs fast, so that who taps at once is taken for somebody who has read.
 READER = "{ const real = performance.now.bind(performance); performance.now = () => real() * 1000 }"
@@ -38,7 +38,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 def phone(chromium: Browser) -> Iterator[BrowserContext]:
     """A phone with nothing on it."""
     context = chromium.new_context(viewport=PHONE, device_scale_factor=2, has_touch=True, locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(READER)
     yield context
     context.close()

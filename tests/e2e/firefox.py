@@ -132,7 +132,7 @@ class Firefox:
         self._context = self._send("browsingContext.getTree")["contexts"][0]["context"]
 
     def _address(self) -> str:
-        end = monotonic() + 60
+        end = monotonic() + 120
         while monotonic() < end:
             text = self._log.read_text()
             if found := re.search(r"WebDriver BiDi listening on (ws://\S+)", text):
@@ -168,7 +168,7 @@ class Firefox:
 
     def click_notification(self) -> str:
         """Click on the notification the browser shows, as with a mouse, until it goes away; its title."""
-        title, end = "", monotonic() + 60
+        title, end = "", monotonic() + 120
         while (shown := self._alerts()) or not title:
             assert monotonic() < end, "no notification that can be clicked on"
             for each in shown:
@@ -190,7 +190,7 @@ class Firefox:
         done = self._send("script.evaluate", expression=expression, target={"context": alert}, awaitPromise=True)
         return str(done.get("result", {}).get("value", ""))
 
-    def until(self, condition: str, seconds: float = 60) -> None:
+    def until(self, condition: str, seconds: float = 120) -> None:
         """Wait until an expression in the page is true."""
         end = monotonic() + seconds
         while not self.run(f"return Boolean({condition})"):
@@ -203,7 +203,7 @@ class Firefox:
         self.until(button)
         self.run(f"{button}.click()")
 
-    def reads(self, text: str, seconds: float = 60) -> None:
+    def reads(self, text: str, seconds: float = 120) -> None:
         self.until(f"document.body.innerText.includes({json.dumps(text)})", seconds)
 
     def fill(self, label: str, text: str) -> None:

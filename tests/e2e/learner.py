@@ -54,7 +54,7 @@ class Learner:
 
     def until(self, condition: str, given: Any = None) -> None:
         """Wait until a function in the page says yes. Asked from outside, since the page itself may not evaluate."""
-        end = monotonic() + 30
+        end = monotonic() + 60
         while not self.page.evaluate(condition, given):
             assert monotonic() < end, f"it never came true: {condition}"
             self.page.wait_for_timeout(50)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from app.demo.tries import right_response, wrong_response
 from quests.content.rules.kinds.registry import is_asked, is_exercise
 from quests.content.rules.pools import drawn
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.cards import MODULES, player_of_all
 from tests.e2e.conftest import READER
 from tests.e2e.learner import Document, Learner, given_response, letters_sent
@@ -56,7 +56,7 @@ def sent(learner: Learner, batches: list[dict[str, Any]], count: int) -> list[di
     def letters() -> dict[str, dict[str, Any]]:
         return {letter["id"]: letter for batch in batches for letter in batch["letters"]}
 
-    for _ in range(200):
+    for _ in range(PATIENCE // 100):
         if len(letters()) >= count:
             break
         learner.page.wait_for_timeout(100)
@@ -263,7 +263,7 @@ def screen(chromium: Browser, request: pytest.FixtureRequest, scheme: str) -> It
     context = chromium.new_context(
         viewport=request.param, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO", has_touch=True
     )  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(READER)
     yield context
     context.close()
@@ -325,7 +325,7 @@ def test_other_languages_at_double_size_on_the_narrowest_phone(
     headers, _ = server.signed_in(account)
     httpx.patch(f"{server.url}/api/v1/me", headers=headers, json={"language": language}).raise_for_status()
     context = chromium.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce", locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script("localStorage.setItem('text', '200')")
     learner = Learner(server, context.new_page())
     learner.sign_in(account)

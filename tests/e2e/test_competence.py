@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.studio import call
 from tests.e2e.test_screens import faults, settled, tab_to
@@ -61,7 +61,7 @@ def test_a_certificate_is_taken_along_and_checked_by_somebody_else_without_a_net
     forged.write_text(f"{head}.{payload}.{signature[:-8]}AAAAAAAA")
 
     context = chromium.new_context(viewport=PHONE, locale="nb-NO", reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     checker = context.new_page()
     checker.goto(f"{server.url}/kontroll")
     checker.locator("input[type=file]").set_input_files(genuine)
@@ -98,7 +98,7 @@ def test_a_leader_sees_who_holds_it_and_that_the_look_is_noted(server: Served, l
 def test_a_requirement_is_made_changed_and_ended_by_keyboard(server: Served, chromium: Browser) -> None:
     department = server.newcomer(place="Krav for seg")["department"]
     context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     editor = Learner(server, context.new_page())
     editor.sign_in(server.account("editor"))
     page = editor.page

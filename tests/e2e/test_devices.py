@@ -10,7 +10,7 @@ import psutil
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.e2e.browser import FLAGS, PHONE, PWA
+from tests.e2e.browser import FLAGS, PATIENCE, PHONE, PWA
 from tests.e2e.browser import chromium as chromium_path
 from tests.e2e.conftest import READER
 from tests.e2e.learner import Learner
@@ -59,7 +59,7 @@ def test_who_signs_out_without_network_leaves_sealed_answers_only(server: Served
     learner.play_next()
     page.get_by_role("link", name="Meg").click()
     page.get_by_role("button", name="Logg ut").click()
-    expect(page.get_by_role("button", name="Logg inn")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Logg inn")).to_be_visible(timeout=PATIENCE)
     left = page.evaluate(STORED)
     assert [each["letters"] for each in left.pop("sealed")] == [1]
     assert left.pop("keys") == [{"id": "signed_out"}]
@@ -173,7 +173,7 @@ def profile(playwright: Playwright, folder: Path) -> BrowserContext:
     context = playwright.chromium.launch_persistent_context(
         folder, executable_path=chromium_path(), args=FLAGS, viewport=PHONE, has_touch=True, locale="nb-NO"
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(READER)
     return context
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.browser import PHONE
+from tests.e2e.browser import PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
@@ -47,7 +47,7 @@ def fresh(chromium: Browser, theme: Any = "light", **options: Any) -> BrowserCon
     """Another phone, with nothing on it."""
     settings = {"viewport": PHONE, "color_scheme": theme, "reduced_motion": "reduce", "locale": "nb-NO", **options}
     context = chromium.new_context(**settings)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(TAPS)
     return context
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from app.demo.tries import wrong_response
-from tests.e2e.browser import PHONE
+from tests.e2e.browser import PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
@@ -23,7 +23,7 @@ ANSWER = "Ja. Ring meg, så kommer jeg."
 def helper(server: Served, chromium: Browser) -> Iterator[Learner]:
     """A resource person of the newcomers' department, with a phone of their own."""
     context = chromium.new_context(viewport=PHONE, locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     found = Learner(server, context.new_page())
     found.sign_in(server.newcomer("resource_person"))
     yield found
@@ -155,7 +155,7 @@ def test_clean_at_double_size_on_the_narrowest_phone(
     context = chromium.new_context(
         viewport={"width": 320, "height": 640}, color_scheme=theme, reduced_motion="reduce", locale="nb-NO"
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script("localStorage.setItem('text', '200')")
     learner = Learner(server, context.new_page())
     learner.sign_in(account)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import DESKS, SCREENS, settled
 from tests.served import Served
@@ -48,7 +48,7 @@ def test_every_screen_is_walked_through_by_keyboard(
     server: Served, chromium: Browser, viewport: dict[str, int], addresses: list[str]
 ) -> None:
     context = chromium.new_context(viewport=viewport, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     learner = Learner(server, context.new_page())
     learner.sign_in(server.newcomer("admin"))
     expect(learner.page.locator("h1")).to_be_focused()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
-from tests.e2e.browser import PHONE
+from tests.e2e.browser import PATIENCE, PHONE
 from tests.e2e.conftest import READER
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled
@@ -91,7 +91,7 @@ def holding(
 ) -> Iterator[tuple[BrowserContext, Page]]:
     """A phone that may show notifications; with a device, one that has not been asked yet."""
     found = chromium.new_context(viewport=PHONE, locale="nb-NO", **context)
-    found.set_default_timeout(15_000)
+    found.set_default_timeout(PATIENCE)
     found.grant_permissions(["notifications"], origin=server.url)
     found.add_init_script(READER)
     if device is not None:

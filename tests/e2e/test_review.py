@@ -14,7 +14,7 @@ from app.core.http import rfc3339
 from app.demo import tries
 from app.demo.tries import right_response, wrong_response
 from quests.content.rules.pools import faces
-from tests.e2e.browser import PHONE
+from tests.e2e.browser import PATIENCE, PHONE
 from tests.e2e.learner import Document, Learner, choices, letters_sent
 from tests.e2e.test_screens import faults
 from tests.served import Served
@@ -238,7 +238,7 @@ def test_nothing_for_axe_to_find_and_nothing_too_wide(server: Served, chromium: 
     context = chromium.new_context(
         viewport={"width": 320, "height": PHONE["height"]}, color_scheme=theme, reduced_motion="reduce", locale="nb-NO"
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     learner = Learner(server, context.new_page())
     learner.sign_in(with_due(server))
     reviewer = Reviewer(learner)

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from app.demo.tries import right_response, wrong_response
 from quests.content.rules.kinds.registry import is_asked, is_exercise
-from tests.e2e.browser import PHONE, PWA
+from tests.e2e.browser import PATIENCE, PHONE, PWA
 from tests.e2e.learner import Learner, choices, given_response
 from tests.served import Served
 
@@ -72,7 +72,7 @@ def settled(page: Page) -> None:
 def reader(server: Served, chromium: Browser, request: pytest.FixtureRequest) -> Any:
     """Somebody signed in on a phone in one of the two themes, with animations off as axe needs them."""
     context = chromium.new_context(viewport=PHONE, color_scheme=request.param, reduced_motion="reduce", locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield Learner(server, context.new_page())
     context.close()
 
@@ -132,7 +132,7 @@ def test_other_languages_at_double_size_on_the_narrowest_phone(
     headers, _ = server.signed_in(account)
     httpx.patch(f"{server.url}/api/v1/me", headers=headers, json={"language": language}).raise_for_status()
     context = chromium.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce", locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script("localStorage.setItem('text', '200')")
     learner = Learner(server, context.new_page())
     learner.sign_in(account)

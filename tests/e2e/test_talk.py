@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from quests.content.rules.scenario import Scenario, way_to
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults
 from tests.served import Served, wait_until
@@ -178,7 +178,7 @@ def test_axe_finds_nothing_in_a_conversation(
         reduced_motion="reduce",
         locale="nb-NO",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     learner = Learner(server, context.new_page())
     learner.sign_in(server.newcomer())
     card, page = talk_of(arrive(learner)), learner.page
@@ -206,7 +206,7 @@ def test_double_size_on_the_narrowest_phone(server: Served, chromium: Browser, l
     headers, _ = server.signed_in(account)
     httpx.patch(f"{server.url}/api/v1/me", headers=headers, json={"language": language}).raise_for_status()
     context = chromium.new_context(viewport={"width": 320, "height": 640}, locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script("localStorage.setItem('text', '200')")
     learner = Learner(server, context.new_page())
     learner.sign_in(account)

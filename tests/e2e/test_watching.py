@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.e2e.browser import PHONE
+from tests.e2e.browser import PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, tab_to
 from tests.e2e.watching import SECONDS, watcher
@@ -34,7 +34,7 @@ def account(server: Served) -> dict[str, Any]:
 @pytest.fixture
 def reader(server: Served, chromium: Browser, account: dict[str, Any]) -> Iterator[Learner]:
     context = chromium.new_context(viewport=PHONE, has_touch=True, locale="nb-NO", reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     made = Learner(server, context.new_page())
     made.sign_in(account)
     yield made

@@ -62,7 +62,7 @@ def overlapping(world: World, first: Callable[[], Any], second: Callable[[], Any
 
     one = threading.Thread(target=run, args=(lambda: committed(held),))
     one.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
 
     def come() -> None:
         arrived.set()

@@ -39,7 +39,7 @@ def test_killed_with_pushes_in_the_air(world: World, service: Service, monkeypat
             held_back = counted[number] == IN_THE_AIR
         if held_back:
             reached[number].set()
-            go[number].wait(10)
+            go[number].wait(60)
         return 201
 
     service.forward = held

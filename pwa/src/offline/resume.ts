@@ -9,6 +9,9 @@ export const begun = signal<ReadonlySet<string>>(new Set())
 /** Whose `begun` is, as the database had it when the page last came into view. */
 let known: string | null = null
 
+/** How often something was kept or removed here, so that a reading that this overtook is done again. */
+let changes = 0
+
 /** The kept state, or undefined. */
 export async function get<State>(activity: string): Promise<State | undefined> {
   const person = personId.value
@@ -21,6 +24,7 @@ export async function get<State>(activity: string): Promise<State | undefined> {
 export async function put(activity: string, state: unknown): Promise<boolean> {
   const person = personId.value
   if (!person) return false
+  changes += 1
   begun.value = new Set(begun.value).add(activity)
   return write((db) => db.put('resume', { person, activity, state }))
 }
@@ -28,6 +32,7 @@ export async function put(activity: string, state: unknown): Promise<boolean> {
 export async function remove(activity: string): Promise<void> {
   const person = personId.value
   if (!person) return
+  changes += 1
   begun.value = new Set([...begun.value].filter((one) => one !== activity))
   await write((db) => db.delete('resume', [person, activity]))
 }
@@ -35,8 +40,10 @@ export async function remove(activity: string): Promise<void> {
 /** Reads what is begun into the signal, at the start of a session. */
 export async function load(person: string): Promise<void> {
   known = null
+  const before = changes
   const range = IDBKeyRange.bound([person], [person, []])
   const keys = await read((db) => db.getAllKeys('resume', range), null)
+  if (before !== changes) return load(person)
   begun.value = new Set(keys?.map(([, activity]) => activity))
   if (keys) known = person
 }

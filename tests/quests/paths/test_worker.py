@@ -28,6 +28,11 @@ DAY = 86_400
 WEEK = timedelta(days=7)
 
 
+def wednesday(weeks: int) -> int:
+    """How many seconds ahead a clock is that stands in the middle of a week so many weeks from now."""
+    return (7 * weeks + 2 - clock.now().weekday()) * DAY
+
+
 @contextmanager
 def worker(folder: Path, url: str, ahead: int) -> Iterator["subprocess.Popen[bytes]"]:
     """A worker whose clock is so many seconds ahead."""
@@ -65,15 +70,15 @@ def test_a_second_worker_stands_by_and_takes_over(name: str, tmp_path: Path) -> 
             world.somebody()
             course_in(world, starts_on=monday_of(clock.now().date()) + WEEK)
             assert opened(world) == 0
-            with worker(tmp_path, url, 8 * DAY) as leader:
+            with worker(tmp_path, url, wednesday(1)) as leader:
                 wait_for(world, 1)
-                with worker(tmp_path, url, 15 * DAY) as waiting:
+                with worker(tmp_path, url, wednesday(2)) as waiting:
                     sleep(2.5)
                     assert opened(world) == 1, "who stands by does nothing"
                     leader.kill()
                     wait_for(world, 2)
                     waiting.send_signal(signal.SIGTERM)
-                    assert waiting.wait(10) == 0
+                    assert waiting.wait(60) == 0
             db.session.remove()
             db.engine.dispose()
 
