@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.studio import call, make_run, next_monday
 from tests.e2e.test_screens import faults, settled, tab_to
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 def editor(server: Served, chromium: Browser) -> Iterator[Learner]:
     """An editor at a desk."""
     context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     made = Learner(server, context.new_page())
     made.sign_in(server.account("editor"))
     yield made

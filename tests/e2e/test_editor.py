@@ -6,7 +6,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.editing import CHOICE, FIVE, QUESTION, Editor, editor_at, made_post
 from tests.e2e.test_screens import faults, settled
 from tests.served import Served
@@ -23,7 +23,7 @@ SAYS = """async ([module, text]) => {
 @pytest.fixture
 def desk(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport=DESKTOP, locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -37,7 +37,7 @@ def editor(server: Served, desk: BrowserContext) -> Editor:
 def other(server: Served, chromium: Browser) -> Iterator[Editor]:
     """Somebody else, at a desk of their own."""
     context = chromium.new_context(viewport=DESKTOP, locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield editor_at(server, context.new_page(), server.account("admin"))
     context.close()
 
@@ -306,7 +306,7 @@ def test_axe_finds_nothing_on_a_phone_at_double_size(
     httpx.patch(f"{server.url}/api/v1/me", headers=headers, json={"language": language}).raise_for_status()
     narrow = {**PHONE, "width": 320}
     context = chromium.new_context(viewport=narrow, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script("localStorage.setItem('text', '200')")
     maker = editor_at(server, context.new_page(), account)
     page = maker.page
@@ -322,7 +322,7 @@ def test_axe_finds_nothing_on_a_phone_at_double_size(
 def test_axe_finds_nothing_in_the_dialogs(server: Served, chromium: Browser, editor: Editor, scheme: str) -> None:
     module = made_post(editor, "Dialoger", CHOICE)
     context = chromium.new_context(viewport=DESKTOP, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     maker = editor_at(server, context.new_page(), server.account("admin"))
     page = maker.page
     maker.open(module)

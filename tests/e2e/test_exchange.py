@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.studio import sheet
 from tests.e2e.test_screens import faults, settled, tab_to
@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 def editor(server: Served, chromium: Browser) -> Learner:
     """An editor at a desk."""
     context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", accept_downloads=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     made = Learner(server, context.new_page())
     made.sign_in(server.account("editor"))
     return made

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from app.core import clock
 from app.core.http import rfc3339
 from app.demo.tries import letter, wrong_response
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.cards import player_of, said, thing
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
@@ -27,7 +27,7 @@ ANSWER = "Takk! Vi lager flere slike."
 def editor(server: Served, chromium: Browser) -> Learner:
     """An editor at a desk."""
     context = chromium.new_context(viewport=DESKTOP, locale="nb-NO")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     made = Learner(server, context.new_page())
     made.sign_in(server.account("editor"))
     return made
@@ -175,7 +175,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
         reduced_motion="reduce",
         locale="nb-NO",  # type: ignore[arg-type]
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(f"localStorage.setItem('text', '{text}')")
     maker = Learner(server, context.new_page())
     maker.sign_in(server.account("admin"))

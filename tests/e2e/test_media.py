@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from quests.content.rules.media.facts import MOST_SENT
-from tests.e2e.browser import DESKTOP, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.media.make import captions, recorded
@@ -58,7 +58,7 @@ def named(folder: Path, name: str, content: bytes) -> Path:
 def editor(server: Served, chromium: Browser) -> Iterator[Learner]:
     """An editor at a desk."""
     context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     made = Learner(server, context.new_page())
     made.sign_in(server.account("editor"))
     yield made
@@ -259,7 +259,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
 ) -> None:
     scheme: Any = "dark" if language == "nn" else "light"
     context = chromium.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(f"localStorage.setItem('text', '{size}')")
     maker = Learner(server, context.new_page())
     maker.sign_in(server.newcomer("editor"))
