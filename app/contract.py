@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from flask import Flask, current_app
-from marshmallow import Schema, fields
+from marshmallow import INCLUDE, Schema, fields
 
 from app.core.http import PROBLEM
 from app.identity.door import SAFE, cookie_name
@@ -47,7 +47,10 @@ class FaultOut(Schema):
 
 
 class ProblemOut(Schema):
-    """What every error is answered with (RFC 9457)."""
+    """What every error is answered with (RFC 9457); some calls tell more, in members of their own."""
+
+    class Meta:
+        unknown = INCLUDE
 
     type = fields.String(required=True)
     title = fields.String(required=True)
@@ -55,6 +58,9 @@ class ProblemOut(Schema):
     code = fields.String(required=True, metadata={"description": "for programs; words for people are the app's"})
     errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()))
     faults = fields.List(fields.Nested(FaultOut), metadata={"description": "where a package was refused"})
+    given = fields.Dict(
+        keys=fields.String(), values=fields.String(), metadata={"description": "what it is about"}
+    )
 
 
 def precise(document: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,11 @@ depends_on = None
 
 TABLES = ("drafts", "draft_presences", "module_changes")
 DEEDS = "('made', 'edited', 'published', 'restored', 'taken_back', 'retired', 'returned')"
+INDEXES = (
+    ("module_changes", "module_id", "at"),
+    ("drafts", "changed_at", "module_id"),
+    ("module_versions", "module_id", "withdrawn_at"),
+)
 
 
 def upgrade() -> None:
@@ -27,10 +32,10 @@ def upgrade() -> None:
         "drafts",
         sa.Column("organisation_id", sa.Uuid(), nullable=False),
         sa.Column("module_id", sa.Uuid(), nullable=False),
+        sa.Column("search", sa.String(), nullable=False),
         sa.Column("document", sa.JSON(), nullable=False),
         sa.Column("sources", sa.JSON(), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("summary", sa.JSON(), nullable=False),
-        sa.Column("search", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("changed_at", UtcDateTime(), nullable=False),
         sa.Column("changed_by", sa.Uuid(), nullable=True),
@@ -65,8 +70,8 @@ def upgrade() -> None:
         _own("persons", "person_id"),
         sa.PrimaryKeyConstraint("organisation_id", "id"),
     )
-    columns = ["organisation_id", "module_id", "at"]
-    op.create_index(op.f("ix_module_changes_organisation_id_module_id_at"), "module_changes", columns)
+    for table, *columns in INDEXES:
+        op.create_index(op.f(f"ix_{table}_organisation_id_{'_'.join(columns)}"), table, ["organisation_id", *columns])
     protect(op.get_bind(), *TABLES)
 
 
@@ -78,6 +83,7 @@ def downgrade() -> None:
     for table in reversed(TABLES):
         op.drop_table(table)
     with op.batch_alter_table("module_versions") as table:
+        table.drop_index("ix_module_versions_organisation_id_module_id_withdrawn_at")
         table.drop_column("withdrawn_at")
     with op.batch_alter_table("modules") as table:
         table.drop_column("retired_at")

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKeyConstraint, UniqueConstraint, false, text
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
@@ -40,6 +40,7 @@ class ModuleVersion(Owned, Model):
     __table_args__ = (
         belongs_to("modules", "module_id"),
         UniqueConstraint("organisation_id", "module_id", "number"),
+        Index(None, "organisation_id", "module_id", "withdrawn_at"),
     )
 
     version: Mapped[str] = mapped_column(primary_key=True)

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+
 from app.core.config import Config
 from app.core.db import db
 from app.factory import create_app
@@ -20,8 +22,9 @@ ROOT = Path(__file__).parents[2]
 ROLES = ("learner", "leader", "editor", "admin")
 
 # Whether these take what has the right shape depends on more than the shape: a credential that was made here and now,
-# a point on a curve, a path or a topic that exists, days in order, the revision that a draft has now. What they refuse
-# is 422 (412 and 428 for a revision), as the contract says.
+# a point on a curve, a path or a topic that exists, days in order. So it is with all that the studio writes: a revision
+# that is the newest, an owner who is an editor. What they refuse is 422 (412 and 428 for a revision), as the contract
+# says.
 BEYOND_SHAPES = (
     "POST /api/v1/me/passkeys",
     "POST /api/v1/session/passkey",
@@ -29,19 +32,14 @@ BEYOND_SHAPES = (
     "POST /api/v1/push/subscriptions",
     "POST /api/v1/play/letters",
     "POST /api/v1/play/sealed",
+    "PUT /api/v1/feedback/{version}",
     "POST /api/v1/people",
     "POST /api/v1/people/sheet",
     "POST /api/v1/people/{person_id}/leaves",
     "POST /api/v1/people/{person_id}/memberships/{membership_id}/end",
-    "POST /api/v1/studio/media",
-    "POST /api/v1/studio/packages",
-    "POST /api/v1/studio/packages/preview",
-    "POST /api/v1/studio/runs/forecast",
-    "PUT /api/v1/studio/competence/{new_id}",
-    "PUT /api/v1/studio/runs/{new_id}",
-    "PUT /api/v1/studio/modules/{module_id}/draft",
-    "POST /api/v1/studio/modules/{module_id}/publish",
+    "GET /api/v1/studio/calendar/as-seen",
 )
+STUDIO = "/api/v1/studio/"
 SIGN_OUT = "DELETE /api/v1/session"
 
 
@@ -99,6 +97,16 @@ def _settings(aimed: Target, role: str | None) -> str:
         session, csrf = aimed.signed_in[role]
         lines += ["[auth.openapi]", f'session = {{ api_key = "{session}" }}', f'csrf = {{ api_key = "{csrf}" }}']
         lines += ["[[operations]]", f'include-name = "{SIGN_OUT}"', "enabled = false"]
-    for name in BEYOND_SHAPES:
+    for name in (*BEYOND_SHAPES, *_studio_writes(aimed)):
         lines += ["[[operations]]", f'include-name = "{name}"', "checks.positive_data_acceptance.enabled = false"]
     return "\n".join(lines)
+
+
+def _studio_writes(aimed: Target) -> list[str]:
+    paths = httpx.get(f"{aimed.server.url}/api/v1/openapi.json").json()["paths"]
+    return [
+        f"{method.upper()} {path}"
+        for path, operations in paths.items()
+        for method, operation in operations.items()
+        if path.startswith(STUDIO) and "requestBody" in operation
+    ]

@@ -3,13 +3,20 @@
 import schemathesis
 from hypothesis import strategies as st
 
+from quests.exchange.rules.template import choices, examples, help_rows, table_of, widths
+from quests.exchange.spreadsheets import MEDIA_TYPE, Table, write_sheet
+from quests.exchange.xliff import NAMESPACE
 from tests.quests.content.examples import JPEG, PNG, SVG, WEBP, module, package
+
+XLIFF = (
+    f'<?xml version="1.0"?><xliff xmlns="{NAMESPACE}" version="2.1" srcLang="nb" trgLang="en"><file id="f">'
+    "<unit id='title'><segment><source>Rene hender</source><target>Clean hands</target></segment></unit></file></xliff>"
+).encode()
 
 
 @st.composite
-def packages(draw: st.DrawFn) -> bytes:
-    """A sound package, one with a byte changed or cut off, or anything at all."""
-    whole = package(module())
+def files(draw: st.DrawFn, whole: bytes) -> bytes:
+    """A sound file, one with a byte changed or cut off, or anything at all."""
     kind = draw(st.sampled_from(["whole", "changed", "cut", "anything"]))
     if kind == "anything":
         return draw(st.binary(max_size=2000))
@@ -26,5 +33,13 @@ def media() -> st.SearchStrategy[bytes]:
     return st.sampled_from([SVG, PNG, JPEG, WEBP, PNG[:40]]) | st.binary(max_size=2000)
 
 
-schemathesis.openapi.media_type("application/zip", packages())
+def spreadsheet() -> bytes:
+    """The template with its examples."""
+    table = Table("Ark", table_of(examples("nb"), "nb"), widths("nb"), choices("nb"))
+    return write_sheet(table, "Hjelp", help_rows("nb"))
+
+
+schemathesis.openapi.media_type("application/zip", files(package(module())))
+schemathesis.openapi.media_type("application/xliff+xml", files(XLIFF))
+schemathesis.openapi.media_type(MEDIA_TYPE, files(spreadsheet()))
 schemathesis.openapi.media_type("application/octet-stream", media())

@@ -6405,6 +6405,12 @@ export interface components {
             };
             /** @description where a package was refused */
             faults?: components["schemas"]["FaultOut"][];
+            /** @description what it is about */
+            given?: {
+                [key: string]: string;
+            };
+        } & {
+            [key: string]: unknown;
         };
         PaginationMetadata: {
             /** @description Total number of items. */
@@ -7691,6 +7697,7 @@ export interface components {
         };
         ModuleCountsOut: {
             draft: number;
+            pilot: number;
             scheduled: number;
             published: number;
             retired: number;

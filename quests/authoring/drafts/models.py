@@ -16,17 +16,22 @@ class Draft(Owned, Model):
 
     `revision` grows with every save. `published_revision` is the one that was published last, and `published_version`
     the version that came of it. `sources` tells of each translated text which source text it was made from.
-    `summary` is what lists show of the document, and `search` its texts, folded.
+    `summary` is what lists show of the document, and `search` its texts, folded: before the document, past which
+    SQLite would have to read to come to it.
     """
 
     __tablename__ = "drafts"
-    __table_args__ = (belongs_to("modules", "module_id"), belongs_to("persons", "changed_by"))
+    __table_args__ = (
+        belongs_to("modules", "module_id"),
+        belongs_to("persons", "changed_by"),
+        Index(None, "organisation_id", "changed_at", "module_id"),
+    )
 
     module_id: Mapped[UUID] = mapped_column(primary_key=True)
+    search: Mapped[str]
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     sources: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default=text("'{}'"))
     summary: Mapped[dict[str, Any]] = mapped_column(JSON)
-    search: Mapped[str]
     revision: Mapped[int]
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_by: Mapped[UUID | None]

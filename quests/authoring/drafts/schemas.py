@@ -62,6 +62,7 @@ class ListedModuleOut(MadeModuleOut):
 
 class ModuleCountsOut(Schema):
     draft = fields.Integer(required=True)
+    pilot = fields.Integer(required=True)
     scheduled = fields.Integer(required=True)
     published = fields.Integer(required=True)
     retired = fields.Integer(required=True)

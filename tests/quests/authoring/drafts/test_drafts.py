@@ -62,7 +62,7 @@ def blocking(told: Json) -> list[Json]:
 def test_what_a_package_brought_has_a_draft(editor: Somebody, course: Course) -> None:
     listed = editor.get("/studio/modules").json
     assert {each["slug"] for each in listed["items"]} == {each["module"] for each in MODULES}
-    assert listed["counts"] == {"draft": 0, "scheduled": 1, "published": 2, "retired": 0}
+    assert listed["counts"] == {"draft": 0, "pilot": 0, "scheduled": 1, "published": 2, "retired": 0}
     one = editor.get(f"/studio/modules/{course.modules[0]}").json
     assert (one["version"], one["changed"], blocking(one)) == (course.versions[0], False, [])
     assert one["paths"] == [{"id": str(course.path_id), "title": "Trygg (nb)"}]
