@@ -58,9 +58,7 @@ class ProblemOut(Schema):
     code = fields.String(required=True, metadata={"description": "for programs; words for people are the app's"})
     errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()))
     faults = fields.List(fields.Nested(FaultOut), metadata={"description": "where a package was refused"})
-    given = fields.Dict(
-        keys=fields.String(), values=fields.String(), metadata={"description": "what it is about"}
-    )
+    given = fields.Dict(keys=fields.String(), values=fields.String(), metadata={"description": "what it is about"})
 
 
 def precise(document: dict[str, Any]) -> dict[str, Any]:

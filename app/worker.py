@@ -19,6 +19,7 @@ from app.operation.jobs import beat
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
 from quests.authoring.owning.jobs import remind_owners
+from quests.authoring.statistics.jobs import weigh_modules
 from quests.competence.jobs import follow_competence
 from quests.content.jobs import sweep
 from quests.paths.jobs import follow_audiences, open_due
@@ -36,6 +37,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (forget_old_questions, {"minute": "23"}),
     (sweep, {"hour": "2", "minute": "17"}),
     (complete, {"minute": "*/10"}),
+    (weigh_modules, {"minute": "*/5"}),
     (follow_competence, {"minute": "3"}),
     (remind_owners, {"minute": "37"}),
 )

@@ -38,6 +38,7 @@ SUMS = {
     "card_tallies": ("count",),
 }
 
+SAID = ("module_feedback", "feedback_answers", "module_owners", "nudge_notes")
 TALK = ("draft_access", "draft_comments", "draft_reviews")
 
 
@@ -48,10 +49,11 @@ def upgrade() -> None:
     _figures("module_figures")
     _figures("card_figures", "card", more=("fingerprint",))
     _figures("card_tallies", "card", "what", "value")
+    _weights()
     _feedback()
     _owners()
     _talk()
-    protect(op.get_bind(), *SUMS, "module_feedback", "feedback_answers", "module_owners", "nudge_notes", *TALK)
+    protect(op.get_bind(), *SUMS, "module_weights", *SAID, *TALK)
 
 
 def _mark_first() -> None:
@@ -89,6 +91,24 @@ def _figures(name: str, *key: str, more: tuple[str, ...] = ()) -> None:
         sa.PrimaryKeyConstraint("organisation_id", "version", *key, name=op.f(f"pk_{name}")),
     )
     op.create_index(op.f(f"ix_{name}_organisation_id_module_id"), name, ["organisation_id", "module_id"], unique=False)
+
+
+def _weights() -> None:
+    op.create_table(
+        "module_weights",
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("module_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("counted", sa.BigInteger(), nullable=False),
+        sa.Column("least", sa.Integer(), nullable=False),
+        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id", "module_id"],
+            ["modules.organisation_id", "modules.id"],
+            name=op.f("fk_module_weights_organisation_id_module_id"),
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "module_id", name=op.f("pk_module_weights")),
+    )
 
 
 def _feedback() -> None:
@@ -288,14 +308,7 @@ def _index(table: str, *columns: str) -> None:
 
 
 def downgrade() -> None:
-    for table in (
-        *reversed(TALK),
-        "nudge_notes",
-        "module_owners",
-        "feedback_answers",
-        "module_feedback",
-        *reversed(SUMS),
-    ):
+    for table in reversed((*SUMS, "module_weights", *SAID, *TALK)):
         op.drop_table(table)
     with op.batch_alter_table("answers") as table:
         table.drop_column("is_first")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Subquery, and_, case, func, select
 
 from app.core.db import db
 from quests.authoring.feedback.models import FeedbackAnswer, ModuleFeedback
@@ -41,6 +41,16 @@ def said_of(organisation_id: UUID, modules: Iterable[UUID]) -> dict[UUID, Said]:
         .group_by(ModuleFeedback.module_id)
     )
     return {row[0]: Said(*(int(each) for each in row[1:])) for row in db.session.execute(query)}
+
+
+def comments_to_read(organisation_id: UUID) -> Subquery:
+    """By `module_id` how many `comments` nobody has read, to be joined with modules."""
+    query = (
+        select(ModuleFeedback.module_id, func.count().label("comments"))
+        .where(ModuleFeedback.organisation_id == organisation_id, _IS_COMMENT, ModuleFeedback.state == "new")
+        .group_by(ModuleFeedback.module_id)
+    )
+    return query.subquery()
 
 
 def reasons_of(organisation_id: UUID, module_id: UUID) -> dict[str, int]:

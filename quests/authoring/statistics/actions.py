@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core.db import Base, db, table_of
 from quests.authoring.statistics.known import asked_in
-from quests.authoring.statistics.models import CardFigures, CardTally, ModuleFigures
+from quests.authoring.statistics.models import CardFigures, CardTally, ModuleFigures, ModuleWeight
 from quests.authoring.statistics.rules.sums import Sums, Tried, sums_of
 from quests.play.models import Answer, Attempt
 
@@ -76,6 +76,7 @@ def recount_figures(organisation_id: UUID) -> int:
     if db.session.get_bind().dialect.name == "postgresql":
         names = ", ".join(table_of(model).name for model, _, _ in TABLES)
         db.session.execute(text(f"lock table {names} in share row exclusive mode"))
+    db.session.execute(delete(ModuleWeight).where(ModuleWeight.organisation_id == organisation_id))
     right = _worked_out(organisation_id)
     wrong = 0
     for model, key, sums in TABLES:

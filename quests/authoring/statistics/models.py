@@ -71,3 +71,19 @@ class CardTally(Owned, Model):
     value: Mapped[str] = mapped_column(primary_key=True)
     module_id: Mapped[UUID]
     count: Mapped[int] = _zero()
+
+
+class ModuleWeight(Owned, Model):
+    """How much there is to do in a module, so that lists can begin with those that need a hand.
+
+    It was found when so much was `counted` of the module, `version` was in force, and `least` the smallest group.
+    """
+
+    __tablename__ = "module_weights"
+    __table_args__ = (belongs_to("modules", "module_id"),)
+
+    module_id: Mapped[UUID] = mapped_column(primary_key=True)
+    version: Mapped[str]
+    counted: Mapped[int] = mapped_column(BigInteger)
+    least: Mapped[int]
+    weight: Mapped[int]

@@ -11,6 +11,7 @@ from app.identity.queries import policy
 from quests.authoring.feedback.queries import Said, said_of
 from quests.authoring.statistics.queries import ModuleSums, first_right_of, sums_of_versions
 from quests.authoring.statistics.showing import cards_shown, found_in, version_shown
+from quests.authoring.statistics.weighing import heaviest
 from quests.content.models import Module, ModuleVersion
 from quests.content.queries import Published, published, versions_for
 
@@ -71,30 +72,25 @@ def ratings_shown(said: Said, least: int) -> Shown | None:
     return {"useful": said.useful, "of": said.rated} if said.people >= least else None
 
 
-def attention_shown(organisation_id: UUID, language: str) -> tuple[int, list[Shown]]:
-    """The smallest group, and every published module, by the weight of what is to be done in it."""
-    modules = published(organisation_id, db.session.scalars(_modules(organisation_id)).all())
+def attention_shown(organisation_id: UUID, language: str, page: int, size: int) -> tuple[int, list[Shown], int]:
+    """The smallest group, a page of the published modules, by the weight of what is to be done, and how many are."""
+    wanted, total = heaviest(organisation_id, page, size)
+    modules = published(organisation_id, wanted)
     versions = {each.module_id: each.version for each in modules.values()}
     least, sums = least_of(organisation_id), sums_of_versions(organisation_id, versions)
-    begun = {each for each, counted in sums.items() if counted.begun or counted.tallies}
-    documents = versions_for(organisation_id, [versions[each] for each in begun])
-    said = said_of(organisation_id, modules)
-    rights = first_right_of(sums, least)
-    rows: list[tuple[int, Shown]] = []
-    for module_id, module in modules.items():
-        found = []
-        if module_id in begun:
+    documents = versions_for(organisation_id, [versions[each] for each, counted in sums.items() if counted.cards])
+    said, rights = said_of(organisation_id, wanted), first_right_of(sums, least)
+    rows = []
+    for module_id in wanted:
+        module, counted = modules[module_id], sums[module_id]
+        found: list[Shown] = []
+        if module.version in documents:
             document = documents[module.version].document
-            found = found_in(organisation_id, document, module.version, sums[module_id], least, language)
-        own = said.get(module_id, Said())
-        shown = _row_shown(module, sums[module_id], own, rights, least, language)
-        rows.append((sum(weight for weight, _ in found), {**shown, "findings": [each for _, each in found]}))
-    rows.sort(key=lambda row: (-row[0], -row[1]["new_comments"], row[1]["title"], row[1]["slug"]))
-    return least, [shown for _, shown in rows]
-
-
-def _modules(organisation_id: UUID) -> Any:
-    return select(Module.id).where(Module.organisation_id == organisation_id)
+            weighed = found_in(organisation_id, document, module.version, counted, least, language)
+            found = [each for _, each in weighed]
+        shown = _row_shown(module, counted, said.get(module_id, Said()), rights, least, language)
+        rows.append({**shown, "findings": found})
+    return least, rows, total
 
 
 def _row_shown(

@@ -39,6 +39,5 @@ def statistics(asked: dict[str, Any], module_id: UUID) -> Response:
 def attention() -> Response:
     """Every published module with what should be done in it: those with most to do first, then those with comments."""
     who, page = viewer(), page_asked_for()
-    least, items = attention_shown(who.organisation_id, who.language)
-    first = (page - 1) * PAGE_SIZE
-    return json_answer({**paged(items[first : first + PAGE_SIZE], page, len(items)), "least": least})
+    least, items, total = attention_shown(who.organisation_id, who.language, page, PAGE_SIZE)
+    return json_answer({**paged(items, page, total), "least": least})

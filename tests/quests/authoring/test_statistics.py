@@ -12,7 +12,8 @@ from sqlalchemy import select
 from app.core.db import committed, db, table_of
 from app.demo.tries import wrong_response
 from quests.authoring.statistics.actions import CARD_SUMS, TABLES, count_what_was, recount_figures
-from quests.authoring.statistics.models import CardFigures, ModuleFigures
+from quests.authoring.statistics.jobs import weigh_modules
+from quests.authoring.statistics.models import CardFigures, ModuleFigures, ModuleWeight
 from quests.content.actions import import_modules
 from quests.content.package import Package
 from quests.content.queries import published
@@ -111,10 +112,34 @@ def test_modules_that_need_a_hand_stand_first(world: World, course: Course, edit
     assert {each["slug"] for each in editor.get("/studio/statistics").json["items"]} == {"hender", "fall", "brann"}
     for number, each in enumerate(people):
         play(course, each, right=number > 2)
+    weigh_modules()
     first, *others = editor.get("/studio/statistics").json["items"]
     assert (first["slug"], first["begun"], first["ended"], first["first_right"]) == ("hender", 6, 6, 0.75)
     assert [(each["code"], each["card"], each["number"]) for each in first["findings"]] == [("lure", "c1", 1)]
     assert {each["slug"]: each["begun"] for each in others} == {"fall": 6, "brann": None}
+
+
+def test_what_is_to_be_done_follows_what_is_played_and_published(world: World, course: Course) -> None:
+    def weighed() -> tuple[int, str]:
+        weigh_modules()
+        world.enter()
+        query = select(ModuleWeight.weight, ModuleWeight.version).where(ModuleWeight.module_id == course.modules[0])
+        row = db.session.execute(query).one()
+        return row.weight, row.version
+
+    for _ in range(6):
+        play(course, world.somebody(), right=False)
+    before, version = weighed()
+    assert (before > 0, version) == (True, course.versions[0])
+    for _ in range(20):
+        play(course, world.somebody())
+    after, _ = weighed()
+    assert after < before
+    with counted() as asked:
+        weighed()
+    assert not [each for each in asked if each.lower().startswith(("insert", "update"))], "nothing has changed"
+    anew = publish_anew(course, prompt=text("Et nytt spørsmål?"))
+    assert weighed()[1] == anew
 
 
 def publish_anew(course: Course, **changed: Any) -> str:
