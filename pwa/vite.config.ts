@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** The web app manifest. */
@@ -22,6 +23,32 @@ const manifest = {
   ],
 };
 
+/** Screens of those who make content. They need the network, and are fetched when somebody opens them. */
+const FETCHED_WHEN_OPENED = '/src/features/studio/';
+const fetched = new Set<string>();
+
+/** Finds the files that no other screen needs, so that a learner's device does not carry them. */
+const studioApart: Plugin = {
+  name: 'studio-apart',
+  enforce: 'post',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((each): each is Rolldown.OutputChunk => each.type === 'chunk');
+    const byName = new Map(chunks.map((each) => [each.fileName, each]));
+    const needed = new Set<string>();
+    const walk = (name: string): void => {
+      const chunk = byName.get(name);
+      if (!chunk || needed.has(name) || chunk.facadeModuleId?.includes(FETCHED_WHEN_OPENED)) return;
+      needed.add(name);
+      chunk.viteMetadata?.importedCss.forEach((sheet) => needed.add(sheet));
+      [...chunk.imports, ...chunk.dynamicImports].forEach(walk);
+    };
+    chunks.filter(({ isEntry }) => isEntry).forEach(({ fileName }) => walk(fileName));
+    const all = chunks.flatMap(({ fileName, viteMetadata }) => [fileName, ...(viteMetadata?.importedCss ?? [])]);
+    all.filter((name) => !needed.has(name)).forEach((name) => fetched.add(name));
+  },
+};
+
 export default defineConfig({
   build: {
     target: 'es2022',
@@ -31,6 +58,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   plugins: [
+    studioApart,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -38,7 +66,10 @@ export default defineConfig({
       injectRegister: null,
       manifest,
       includeManifestIcons: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg}'] },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg}'],
+        manifestTransforms: [(entries) => ({ manifest: entries.filter(({ url }) => !fetched.has(url)), warnings: [] })],
+      },
     }),
   ],
   test: { include: ['src/**/*.test.ts'] },

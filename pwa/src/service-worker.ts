@@ -2,6 +2,7 @@
 /** Keeps the app's own files, so that it opens without a network; shows pushes and leads to what they are about. */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { CacheFirst } from 'workbox-strategies'
 import { write } from './offline/db'
 import type { Told } from './push/arrivals'
 import { addressOf, shownBy } from './push/messages'
@@ -17,12 +18,16 @@ registerRoute(
   }),
 )
 
+// The studio is no part of what every device keeps; whoever opens it keeps it until the next version.
+const OPENED = 'opened'
+registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'), new CacheFirst({ cacheName: OPENED }))
+
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting()
 })
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(self.clients.claim())
+  event.waitUntil(Promise.all([caches.delete(OPENED), self.clients.claim()]))
 })
 
 self.addEventListener('push', (event) => {

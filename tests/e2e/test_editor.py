@@ -184,11 +184,42 @@ def test_two_editors_at_once_lose_nothing(editor: Editor, other: Editor) -> None
     assert editor.draft(module)["cards"][0]["prompt"]["nb"] == "Hva gjør du nå?"
 
 
-def test_the_other_is_seen(editor: Editor, other: Editor) -> None:
+def test_each_sees_the_other_and_what_the_other_has_saved(server: Served, editor: Editor, other: Editor) -> None:
+    names = [server.account(role)["name"] for role in ("editor", "admin")]
     module = made_post(editor, "Sammen", CHOICE)
     editor.open(module)
     other.open(module)
-    expect(other.page.get_by_text("har også posten åpen.")).to_be_visible()
+    expect(other.page.get_by_text(f"{names[0]} har også posten åpen.")).to_be_visible()
+    expect(editor.page.get_by_text(f"{names[1]} har også posten åpen.")).to_be_visible()
+    other.field("Svar A").fill("Løfter henne opp")
+    expect(editor.field("Svar A")).to_have_value("Løfter henne opp")  # who only looks on sees it too
+    editor.field("Forklaring A").fill("Et brudd kan bli verre.")
+    editor.page.keyboard.press("Control+z")
+    editor.until(SAYS, [module, "Løfter henne opp"])
+    editor.saved()
+    (card,) = editor.draft(module)["cards"]
+    assert card["options"][0] == {"id": "a", "text": {"nb": "Løfter henne opp"}, "explanation": {"nb": "Nei."}}
+
+
+def test_two_who_write_at_the_same_time_keep_every_card_and_word(editor: Editor, other: Editor) -> None:
+    module = made_post(editor, "Samtidig", CHOICE)
+    both = (editor, other)
+    for each in both:
+        each.open(module)
+        each.page.get_by_role("button", name="Nytt kort").click()
+    texts = ("Hva gjør den ene?", "Hva gjør den andre?")
+    for number in range(0, 17, 4):
+        for each, text in zip(both, texts, strict=True):
+            each.field("Spørsmål eller overskrift").press_sequentially(text[number : number + 4])
+    for each in both:
+        each.saved()
+    for text in texts:
+        editor.until(SAYS, [module, text])
+        for each in both:
+            expect(each.page.locator("[data-card]").filter(has_text=text)).to_be_visible()
+    cards = editor.draft(module)["cards"]
+    assert sorted(card["prompt"]["nb"] for card in cards) == sorted((*texts, "Hva gjør du først?"))
+    assert len({card["id"] for card in cards}) == 3
 
 
 def test_without_a_network_in_the_middle(editor: Editor) -> None:

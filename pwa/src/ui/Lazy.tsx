@@ -2,6 +2,7 @@
 import { type ComponentType, h } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { shell } from '../text/shell'
+import { takeUpdate, updateReady } from '../update'
 import { LoadFailed, Plain, Skeleton } from './States'
 
 type Module<Props> = { default: ComponentType<Props> }
@@ -27,7 +28,8 @@ export function lazy<Props extends object>(load: () => Promise<Module<Props>>): 
         () => setState('failed'),
       )
     }, [state])
-    if (state === 'failed') return <LoadFailed retry={() => location.reload()} />
+    // After a deployment the code of an older version may be gone; the newer one has it.
+    if (state === 'failed') return <LoadFailed retry={() => (updateReady.value ? takeUpdate() : location.reload())} />
     return found && state === 'ready' ? h(found, props) : <Plain tab={null} page={shell().loading}><Skeleton /></Plain>
   }
 }

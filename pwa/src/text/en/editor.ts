@@ -152,7 +152,7 @@ export const editor: EditorText = {
     newStructure: 'If any of that has changed, those in the middle of the post begin it anew.', points: 'Points earned stay.',
     blocked: (count) => (count === 1 ? 'One thing must be mended first.' : `${count} things must be mended first.`), go: 'Publish now', publishing: 'Publishing …', cancel: 'Not yet',
     done: (number) => `Version ${number} is published.`, failed: 'The post was not published. Try again.', offline: 'Publishing needs a network. What you have written is safe here.',
-    older: 'The post has changed since. Look it over and try again.', close: 'Close',
+    older: 'The post has changed since. Look it over and try again.', close: 'Close', toPaths: 'Put it in a path',
   },
 
   keys: {

@@ -151,7 +151,7 @@ export const editor = {
     newStructure: 'Er noe av det endret, begynner de som er midt i posten, på den på nytt.', points: 'Poeng som er gitt, står.',
     blocked: (count: number) => (count === 1 ? 'Én ting må rettes først.' : `${count} ting må rettes først.`), go: 'Publiser nå', publishing: 'Publiserer …', cancel: 'Ikke ennå',
     done: (number: number) => `Versjon ${number} er publisert.`, failed: 'Posten ble ikke publisert. Prøv igjen.', offline: 'Publisering trenger nett. Det du har skrevet, ligger trygt her.',
-    older: 'Posten er endret siden. Se over og prøv igjen.', close: 'Lukk',
+    older: 'Posten er endret siden. Se over og prøv igjen.', close: 'Lukk', toPaths: 'Sett den inn i en løype',
   },
 
   keys: {

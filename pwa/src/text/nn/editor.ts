@@ -152,7 +152,7 @@ export const editor: EditorText = {
     newStructure: 'Er noko av det endra, byrjar dei som er midt i posten, på han på nytt.', points: 'Poeng som er gitt, står.',
     blocked: (count) => (count === 1 ? 'Éin ting må rettast først.' : `${count} ting må rettast først.`), go: 'Publiser no', publishing: 'Publiserer …', cancel: 'Ikkje enno',
     done: (number) => `Versjon ${number} er publisert.`, failed: 'Posten vart ikkje publisert. Prøv igjen.', offline: 'Publisering treng nett. Det du har skrive, ligg trygt her.',
-    older: 'Posten er endra sidan. Sjå over og prøv igjen.', close: 'Lukk',
+    older: 'Posten er endra sidan. Sjå over og prøv igjen.', close: 'Lukk', toPaths: 'Set han inn i ei løype',
   },
 
   keys: {

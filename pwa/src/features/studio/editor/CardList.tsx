@@ -1,5 +1,5 @@
 /** The cards in their order: chosen, moved by dragging and by keys, copied, taken out. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { editor } from '../../../text/editor'
 import { Icon } from '../../../ui/Icon'
 import { cardsOf, typeOf, variantsOf } from './cards'
@@ -26,6 +26,8 @@ export function CardList({ chosen, onChoose, onMove, onNew, onPaste, onCopy, onR
   const [dragged, setDragged] = useState<number | null>(null)
   const [over, setOver] = useState<number | null>(null)
   const cards = cardsOf(document)
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [chosen])
   const drop = (to: number) => {
     if (dragged !== null) onMove(dragged, to)
     setDragged(null)
@@ -37,7 +39,7 @@ export function CardList({ chosen, onChoose, onMove, onNew, onPaste, onCopy, onR
         <span class="editor-number-of"><Icon name="info" small /></span><span class="grow">{t.settings}<Counts checks={checks.filter(({ place }) => !place.startsWith('cards['))} /></span>
       </button>
       {cards.length === 0 && <p class="sm dim"><strong class="two">{t.noCards}</strong>{t.noCardsWhy}</p>}
-      <ol class="editor-cards">
+      <ol class="editor-cards" ref={list}>
         {cards.map((card, number) => (
           // Dragging is a second way: the buttons below the list and the keys do the same.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

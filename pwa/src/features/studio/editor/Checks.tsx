@@ -3,7 +3,7 @@ import { editor } from '../../../text/editor'
 import { faults } from '../../../text/faults'
 import { Icon } from '../../../ui/Icon'
 import { placeIn } from '../remedies'
-import { useForm } from './form'
+import { isStale, useForm } from './form'
 import { LANGUAGE_NAMES } from '../../../text'
 import type { Check } from './shapes'
 import { remedyOf } from './TextField'
@@ -53,7 +53,7 @@ function One({ check, onGo }: { check: Check; onGo: (check: Check) => void }) {
   const place = nameOf(check)
   return (
     <li class="row editor-check">
-      <Icon name={check.severity === 'block' ? 'info' : 'klokke'} small />
+      <Icon name={isStale(check) ? 'klokke' : 'info'} small />
       <span class="grow sm">{place && <strong>{place}: </strong>}{remedyOf(check)}</span>
       <button type="button" class="btn s slim" aria-label={t.goTo(`${place}: ${remedyOf(check)}`)} onClick={() => onGo(check)}>{t.goThere}</button>
     </li>
@@ -61,7 +61,7 @@ function One({ check, onGo }: { check: Check; onGo: (check: Check) => void }) {
 }
 
 /** `cards[0].options[1].text.nb` in words, its language last. */
-function nameOf({ place, language }: Check): string {
+export function nameOf({ place, language }: Check): string {
   const named = place === '' ? '' : placeIn(place, faults())
   const spoken = language !== null && !place.endsWith(`.${language}`)
   return spoken ? [named, LANGUAGE_NAMES[language]].filter(Boolean).join(', ') : named

@@ -23,7 +23,7 @@ export default function Editor({ id }: { id: string }) {
   const [error, setError] = useState<ApiError | null>(null)
   const [trying, setTrying] = useState(false)
   const [publishing, setPublishing] = useState(false)
-  const others = useOthers(id)
+  const others = useOthers(id, drafting)
   const open = () => {
     setError(null)
     drafting.open().catch((caught: unknown) => setError(asApiError(caught)))

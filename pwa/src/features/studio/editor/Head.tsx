@@ -1,6 +1,7 @@
 /** The head of the editor: the post's title and state, whether all is saved, and what can be done with the whole. */
 import { editor } from '../../../text/editor'
 import { modules } from '../../../text/modules'
+import { paths } from '../../../text/paths'
 import { when } from '../../../text/when'
 import { Icon, type IconName } from '../../../ui/Icon'
 import { Title } from '../../../ui/Title'
@@ -17,6 +18,7 @@ export function Head({ drafting, id, others, onTry, onPublish }: Props) {
   const document = drafting.document.value
   const title = (document && textAt(document, ['title'], languagesOf(document)[0] ?? 'nb')) || t.untitled
   const state = drafting.about.value?.state
+  const blocks = drafting.checks.value.filter(({ severity }) => severity === 'block').length
   return (
     <header class="head editor-head">
       <div class="rowx editor-title">
@@ -25,13 +27,15 @@ export function Head({ drafting, id, others, onTry, onPublish }: Props) {
           <Title page={title}>{title}</Title>
           <p class="sm dim editor-state">
             {state && <span class="chip">{modules().states[state]}</span>}
+            {blocks > 0 && <span class="chip w">{t.mustMend(blocks)}</span>}
             <Saved saving={drafting.saving.value} onSave={() => void drafting.save()} />
+            <a class="textlink" href={`/studio/post/${id}/versjoner`}>{t.versions}</a>
+            <a class="textlink" href={`/studio/utproving/${id}`}>{paths().pilots}</a>
           </p>
         </div>
         <div class="editor-actions">
           <Tool label={t.undo} icon="igjen" off={!history?.past.length} onDo={() => drafting.undo()} />
           <Tool label={t.redo} icon="igjen" turned="back" off={!history?.future.length} onDo={() => drafting.redo()} />
-          <a class="btn t slim" href={`/studio/post/${id}/versjoner`}>{t.versions}</a>
           <button type="button" class="btn s slim" aria-keyshortcuts="p" onClick={onTry}><Icon name="spill" small />{t.tryIt}</button>
           <button type="button" class="btn slim" aria-keyshortcuts="Control+Shift+Enter" onClick={onPublish}>{t.publish}</button>
         </div>

@@ -73,7 +73,7 @@ export function Paste({ language, onInsert, onClose }: Props) {
         <div role="alert" class="stack"><p class="wrong">{state.offline ? studio().offline : t.failed}</p><button type="button" class="btn s slim" onClick={() => setTurn(turn + 1)}>{shell().retry}</button></div>
       )}
       {state.step === 'read' && <Lines parsed={state.parsed} />}
-      <div class="dialog-row">
+      <div class="dialog-row stays">
         <button type="button" class="btn" aria-disabled={cards.length === 0} aria-keyshortcuts="Control+Enter" onClick={insert}>{t.insert}</button>
         <button type="button" class="btn s" onClick={onClose}>{t.close}</button>
       </div>

@@ -28,18 +28,18 @@ export function Phone({ number, variant }: { number: number | null; variant: num
   const language = wanted && languages.includes(wanted) ? wanted : (shown[0] ?? 'nb')
   const asks = card && KINDS[typeOf(card)].asks === 'right'
   return (
-    <div class="stack">
-      <h2>{t.preview}</h2>
-      <div class="editor-phone-tools">
-        {languages.length > 1 && (
-          <div class="sel" role="group" aria-label={t.previewIn}>
-            {languages.map((each) => (
-              <label key={each}><input type="radio" name="preview-language" checked={each === language} onChange={() => setLanguage(each)} /><span aria-hidden="true">{each}</span><span class="sr">{LANGUAGE_NAMES[each]}</span></label>
-            ))}
-          </div>
-        )}
+    <div class="editor-show">
+      <div class="rowx editor-form-head">
+        <h2 class="grow">{t.preview}</h2>
         <label class="check"><input type="checkbox" checked={dark} onChange={(event) => setDark(event.currentTarget.checked)} /><span>{t.dark}</span></label>
       </div>
+      {languages.length > 1 && (
+        <div class="sel" role="group" aria-label={t.previewIn}>
+          {languages.map((each) => (
+            <label key={each}><input type="radio" name="preview-language" checked={each === language} onChange={() => setLanguage(each)} /><span aria-hidden="true">{each}</span><span class="sr">{LANGUAGE_NAMES[each]}</span></label>
+          ))}
+        </div>
+      )}
       <div class="phone app bare" data-theme={dark ? 'dark' : 'light'} role="region" aria-label={t.preview}>
         {card ? <Screen document={document} card={faceOf(card, variant)} language={language} moment={asks ? moment : 'before'} /> : <p class="phone-empty sm">{t.notYet}</p>}
       </div>

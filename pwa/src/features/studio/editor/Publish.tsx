@@ -4,11 +4,16 @@ import { asApiError } from '../../../api/client'
 import { editor } from '../../../text/editor'
 import { Dialog } from '../../../ui/Dialog'
 import { Icon } from '../../../ui/Icon'
+import { nameOf } from './Checks'
 import type { Drafting } from './drafting'
 import { publish } from './server'
 import type { Check } from './shapes'
+import { remedyOf } from './TextField'
 
-type State = { step: 'asks' | 'busy' } | { step: 'done'; number: number } | { step: 'failed'; why: string }
+/** So many of what must be mended are told here; all of them stand under the form. */
+const TOLD = 3
+
+type State = { step: 'asks' | 'busy' } | { step: 'done'; number: number; first: boolean } | { step: 'failed'; why: string }
 type Props = { module: string; drafting: Drafting; onGo: (check: Check) => void; onDone: () => void; onClose: () => void }
 
 export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
@@ -23,7 +28,7 @@ export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
     if (!drafting.isSaved) return setState({ step: 'failed', why: drafting.saving.value.kind === 'offline' ? t.offline : t.older })
     try {
       const { number } = await publish(module, drafting.revision.value)
-      setState({ step: 'done', number })
+      setState({ step: 'done', number, first })
       onDone()
     } catch (caught) {
       const error = asApiError(caught)
@@ -36,7 +41,10 @@ export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
       {state.step === 'done' ? (
         <>
           <p class="note g" role="status"><Icon name="ok" />{t.done(state.number)}</p>
-          <div class="dialog-row"><button type="button" class="btn" onClick={onClose}>{t.close}</button></div>
+          <div class="dialog-row">
+            <button type="button" class="btn" onClick={onClose}>{t.close}</button>
+            {state.first && <a class="btn s" href="/studio/loyper">{t.toPaths}</a>}
+          </div>
         </>
       ) : (
         <>
@@ -49,6 +57,7 @@ export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
           {blocks.length > 0 && (
             <div class="note w"><Icon name="info" /><div class="grow stack">
               <p><strong>{t.blocked(blocks.length)}</strong></p>
+              <ul class="sm editor-blocks">{blocks.slice(0, TOLD).map((check, number) => <li key={number}><span>{nameOf(check)}: {remedyOf(check)}</span></li>)}</ul>
               <button type="button" class="btn s slim" onClick={() => onGo(blocks[0] as Check)}>{editor().goThere}</button>
             </div></div>
           )}

@@ -1,7 +1,7 @@
 /** The places of a conversation, each folded: who speaks, what is said, what can be replied, or how it ends. */
 import { editor } from '../../../text/editor'
 import { Icon } from '../../../ui/Icon'
-import { freshId, idsIn } from './cards'
+import { freshId } from './cards'
 import { fieldId, useForm, useValue } from './form'
 import { Options, Select } from './Inputs'
 import { type Place, type Thing, put, textAt, thingsAt } from './places'
@@ -86,7 +86,7 @@ function Node({ place, card, node, number, onRemove }: NodeProps) {
               ))}
             </ol>
             {options.length < MOST_OPTIONS && (
-              <button type="button" class="btn s slim editor-add" onClick={() => set({ ...node, options: [...options, { id: freshId(idsIn(options)), to: String(node.id) }] })}><Icon name="pluss" small />{t.add.option}</button>
+              <button type="button" class="btn s slim editor-add" onClick={() => set({ ...node, options: [...options, { id: freshId('i'), to: String(node.id) }] })}><Icon name="pluss" small />{t.add.option}</button>
             )}
           </fieldset>
         )}

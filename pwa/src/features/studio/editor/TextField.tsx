@@ -73,8 +73,10 @@ function Written({ place, language, label, optional, hint, children }: WrittenPr
   const described = [hint && `${id}:hint`, told.length > 0 && `${id}:told`].filter(Boolean).join(' ')
   return (
     <div class="field">
-      <label class="legend" for={id}>{named}{optional && <span class="dim light"> ({t.optional})</span>}</label>
-      {hint && <small class="dim editor-hint" id={`${id}:hint`}>{hint}</small>}
+      <div>
+        <label class="legend" for={id}>{named}{optional && <span class="dim light"> ({t.optional})</span>}</label>
+        {hint && <small class="dim two editor-hint" id={`${id}:hint`}>{hint}</small>}
+      </div>
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': told.some(({ severity }) => severity === 'block') || undefined })}
       {told.length > 0 && <ul class="editor-told" id={`${id}:told`}>{told.map((check) => <Told key={check.code} check={check} />)}</ul>}
     </div>

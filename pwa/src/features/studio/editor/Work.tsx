@@ -5,7 +5,7 @@ import { editor } from '../../../text/editor'
 import { type Keys, useKeys } from '../keys'
 import { CardForm } from './CardForm'
 import { CardList, type Place as Chosen } from './CardList'
-import { blank, cardsOf, freshId, idsIn, marked, shownItems, typeOf, variantsOf, withCard, withCardMoved, withCards, withoutCard } from './cards'
+import { blank, cardsOf, freshId, marked, shownItems, typeOf, variantsOf, withCard, withCardMoved, withCards, withoutCard } from './cards'
 import { Checks } from './Checks'
 import { Clashes } from './Clashes'
 import { Columns } from './Columns'
@@ -55,7 +55,7 @@ export function Work({ id, drafting, publishing, onPublish, onTry }: Props) {
   const make = () => {
     const number = typeof chosen === 'number' ? chosen : cards.length - 1
     const type = cards[number] ? typeOf(cards[number]) : 'choice'
-    drafting.change(withCard(document, number, blank(type === 'scenario' ? 'choice' : type, freshId(idsIn(cards), 'c'))))
+    drafting.change(withCard(document, number, blank(type === 'scenario' ? 'choice' : type, freshId('c'))))
     choose(number + 1)
     toPrompt(number + 1)
   }

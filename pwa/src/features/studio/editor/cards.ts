@@ -4,14 +4,9 @@ import { type Json, type Thing, isThing, movedTo, thingsAt } from './places'
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
-/** An id none of these has: the next letter, or number after a prefix. */
-export function freshId(taken: readonly string[], prefix = ''): string {
-  const names = prefix ? [] : LETTERS
-  return names.find((name) => !taken.includes(name)) ?? numbered(taken, prefix || 'i')
-}
-
-function numbered(taken: readonly string[], prefix: string): string {
-  for (let number = 1; ; number += 1) if (!taken.includes(`${prefix}${number}`)) return `${prefix}${number}`
+/** An id that is given once: of two who add something to the same draft at the same time, neither takes the other's. */
+export function freshId(prefix: 'c' | 'i' | 'v' | 'p' | 'm' | 'n'): string {
+  return `${prefix}-${crypto.randomUUID().slice(0, 8)}`
 }
 
 export function idsIn(things: readonly Thing[]): string[] {
@@ -109,11 +104,11 @@ export function marked(card: Thing, { name, marking }: ItemsField, id: string): 
 /** One more item; in a match the other half comes with it. */
 export function withItem(card: Thing, { name, drawn, paired }: ItemsField): Thing {
   const items = thingsAt(card, [name])
-  const item = { id: freshId(idsIn(items)), ...(drawn ? placedAt(drawn, items.length) : {}) }
+  const item = { id: freshId('i'), ...(drawn ? placedAt(drawn, items.length) : {}) }
   const more = { ...card, [name]: [...items, item] }
   if (typeOf(card) !== 'match' || !paired) return keyed(more)
   const others = thingsAt(card, [paired])
-  const half = { id: freshId(idsIn(others)) }
+  const half = { id: freshId('i') }
   const key = { ...(isThing(card.key) ? card.key : {}), [item.id]: half.id }
   return keyed({ ...more, [paired]: [...others, half], key })
 }
@@ -166,7 +161,7 @@ export function withCard(document: Thing, place: number, card: Thing): Thing {
 
 /** Cards from elsewhere after the one at `place`, each with an id of its own here. */
 export function withCards(document: Thing, place: number, more: readonly Thing[]): Thing {
-  return more.reduce<Thing>((made, card, i) => withCard(made, place + i, { ...card, id: freshId(idsIn(cardsOf(made)), 'c') }), document)
+  return more.reduce<Thing>((made, card, i) => withCard(made, place + i, { ...card, id: freshId('c') }), document)
 }
 
 export function withoutCard(document: Thing, place: number): Thing {
@@ -190,7 +185,7 @@ export function withVariant(card: Thing, place: number): Thing {
   const { id, type, remember, variants: _variants, ...face } = card
   const known = variantsOf(card)
   const all = known.length > 0 ? known : [{ id: 'v1', ...face }]
-  const copy = { ...(all[place] ?? all[0]), id: freshId(idsIn(all), 'v') } as Thing
+  const copy = { ...(all[place] ?? all[0]), id: freshId('v') } as Thing
   const pool: Thing = { id: id ?? '', type: type ?? '', variants: [...all, copy] }
   return remember === undefined ? pool : { ...pool, remember }
 }

@@ -60,6 +60,39 @@ beforeEach(async () => {
 })
 afterEach(() => vi.useRealTimers())
 
+describe('somebody else at the same draft', () => {
+  it('is followed where nothing waits here', async () => {
+    world.other(['title', 'nb'], 'Fall på badet')
+    await drafting.follow()
+    expect(drafting.document.value).toEqual(world.document)
+    expect(drafting.isSaved).toBe(true)
+    await vi.advanceTimersByTimeAsync(REST)
+    expect(world.saves).toBe(0)
+  })
+
+  it('never takes the place of what is being written', async () => {
+    world.other(['title', 'nb'], 'Fall på badet')
+    type('Mitt')
+    await drafting.follow()
+    expect(drafting.document.value).toMatchObject({ title: { nb: 'Fall' }, cards: [{ prompt: { nb: 'Mitt' } }] })
+    await vi.advanceTimersByTimeAsync(REST)
+    expect(world.document).toMatchObject({ title: { nb: 'Fall på badet' }, cards: [{ prompt: { nb: 'Mitt' } }] })
+  })
+
+  it('loses nothing when a step of one’s own is taken back', async () => {
+    type('Mitt')
+    await vi.advanceTimersByTimeAsync(REST)
+    world.other(['title', 'nb'], 'Fall på badet')
+    await drafting.follow()
+    drafting.undo()
+    await vi.advanceTimersByTimeAsync(REST)
+    expect(world.document).toEqual({ title: { nb: 'Fall på badet' }, cards: [{ id: 'c1', prompt: { nb: 'Ett' } }] })
+    drafting.redo()
+    await vi.advanceTimersByTimeAsync(REST)
+    expect(world.document).toMatchObject({ title: { nb: 'Fall på badet' }, cards: [{ prompt: { nb: 'Mitt' } }] })
+  })
+})
+
 describe('saving', () => {
   it('comes soon after the last change, once', async () => {
     type('E')

@@ -5,7 +5,7 @@
 import { computed, signal } from '@preact/signals'
 import { asApiError } from '../../../api/client'
 import { type Clash, merge, same, settled } from './merging'
-import { type History, began, redone, stepped, undone } from './history'
+import { type History, began, rebased, redone, stepped, undone } from './history'
 import { type Thing, isThing } from './places'
 import type { Check, Opened, Saved } from './shapes'
 
@@ -77,6 +77,19 @@ export class Drafting {
   async refresh(): Promise<void> {
     const opened = await this.ports.load().catch(() => null)
     if (opened) this.about.value = opened
+  }
+
+  /** Takes what somebody else has saved since, where nothing waits here to be saved. */
+  async follow(): Promise<void> {
+    if (!this.isSaved || this.running) return
+    const opened = await this.ports.load().catch(() => null)
+    const history = this.history.value
+    if (!opened || !history || opened.revision <= this.revision.value || !this.isSaved || this.running) return
+    this.about.value = opened
+    this.history.value = rebased(history, this.onto(this.base, opened.document))
+    this.takeServer(opened)
+    this.checks.value = opened.checks
+    this.saving.value = { kind: 'saved', at: opened.changed_at }
   }
 
   /** What the form says now. `what` names the field, so that what is typed in it is undone together. */
@@ -175,11 +188,16 @@ export class Drafting {
   /** Puts what was changed here since `base` into what stands there. */
   private together(base: Thing, mine: Thing, theirs: Thing): void {
     const { document, clashes } = merge(base, mine, theirs)
-    const history = this.history.value ?? began(theirs)
-    this.history.value = stepped(history, document, '', this.ports.now())
+    const history = this.history.value
+    this.history.value = history ? rebased(history, this.onto(base, theirs)) : stepped(began(theirs), document, '', this.ports.now())
     this.clashes.value = clashes
     this.saving.value = { kind: clashes.length > 0 ? 'clashing' : 'unsaved' }
     void this.ports.keep({ base: theirs, revision: this.revision.value, document })
+  }
+
+  /** What a step of one's own becomes on what the other has saved: taking a step back never takes the other's work. */
+  private onto(base: Thing, theirs: Thing): (state: Thing) => Thing {
+    return (state) => merge(base, state, theirs).document
   }
 
   private keep(): void {

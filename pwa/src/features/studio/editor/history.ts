@@ -17,6 +17,11 @@ export function stepped<State>(history: History<State>, present: State, what: st
   return { past: goesOn ? past : [...past, history.present].slice(-MOST), present, future: [], last: { what, at: now } }
 }
 
+/** The same steps on another ground: each state as `turn` makes it. */
+export function rebased<State>({ past, present, future }: History<State>, turn: (state: State) => State): History<State> {
+  return { past: past.map(turn), present: turn(present), future: future.map(turn), last: null }
+}
+
 export function undone<State>({ past, present, future }: History<State>): History<State> {
   const before = past.at(-1)
   return before === undefined ? { past, present, future, last: null } : { past: past.slice(0, -1), present: before, future: [present, ...future], last: null }

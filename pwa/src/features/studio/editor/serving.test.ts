@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drawn } from '../../../rules/pools'
 import { blank, withVariant } from './cards'
 import { TYPES } from './kinds'
-import type { Thing } from './places'
+import { type Thing, thingsAt } from './places'
 import { isReady, servedCard, servedDocument } from './serving'
 
 const choice: Thing = {
@@ -55,7 +55,10 @@ describe('ready to be shown', () => {
   })
 
   it('is a conversation whose best way can be walked', () => {
-    const talk = { ...blank('scenario', 'c1'), prompt: { nb: 'Hva sier du?' } }
+    const bare = { ...blank('scenario', 'c1'), prompt: { nb: 'Hva sier du?' } }
+    expect(isReady(bare)).toBe(false)
+    const nodes = thingsAt(bare, ['nodes']).map((node) => ({ ...node, ...(node.options ? { options: thingsAt(node, ['options']).map((each) => ({ ...each, text: { nb: 'Hei' } })) } : {}) }))
+    const talk = { ...bare, nodes }
     expect(isReady(talk)).toBe(true)
     expect(isReady({ ...talk, key: [['n1', 'x']] })).toBe(false)
     expect(isReady({ ...talk, start: 'nowhere' })).toBe(false)

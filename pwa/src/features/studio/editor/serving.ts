@@ -99,11 +99,13 @@ export function isReady(card: Thing): boolean {
   }
 }
 
-/** Whether its best way can be walked, and every way leads somewhere. */
+/** Whether its best way can be walked, every way leads somewhere, and every reply says something. */
 function isTalk(card: Thing): boolean {
   const nodes = thingsAt(card, ['nodes'])
   const ids = nodes.map(({ id }) => id)
-  const leads = nodes.flatMap((node) => thingsAt(node, ['options'])).flatMap(({ to }) => (Array.isArray(to) ? to.filter(isThing).map((each) => each.to) : [to]))
+  const replies = nodes.flatMap((node) => thingsAt(node, ['options']))
+  if (!replies.every(({ text }) => says(text))) return false
+  const leads = replies.flatMap(({ to }) => (Array.isArray(to) ? to.filter(isThing).map((each) => each.to) : [to]))
   if (!ids.includes(card.start ?? '') || !leads.every((to) => ids.includes(to ?? ''))) return false
   if (thingsAt(card, ['meters']).length === 0 || nodes.some((node) => !node.ending && thingsAt(node, ['options']).length === 0)) return false
   return way(card as unknown as Scenario, card.key) !== null

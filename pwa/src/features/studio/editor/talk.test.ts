@@ -7,8 +7,8 @@ const card = blank('scenario', 'c1')
 
 describe('the parts of a conversation', () => {
   it('come with ids of their own', () => {
-    expect(at(withPart(card, 'nodes'), ['nodes', 3])).toEqual({ id: 'n4', ending: true, good: true })
-    expect(at(withPart(card, 'characters'), ['characters', 1, 'id'])).toBe('p2')
+    expect(at(withPart(card, 'nodes'), ['nodes', 3])).toEqual({ id: expect.stringMatching(/^n-/), ending: true, good: true })
+    expect(at(withPart(card, 'characters'), ['characters', 1, 'id'])).toMatch(/^p-/)
   })
 
   it('take with them what speaks of them', () => {

@@ -10,7 +10,7 @@ const FRESH: Record<Part, Thing> = { characters: { look: 'c' }, meters: { start:
 
 export function withPart(card: Thing, part: Part): Thing {
   const list = thingsAt(card, [part])
-  return { ...card, [part]: [...list, { id: freshId(idsIn(list), PREFIX[part]), ...FRESH[part] }] }
+  return { ...card, [part]: [...list, { id: freshId(PREFIX[part]), ...FRESH[part] }] }
 }
 
 /** Without it, and without what speaks of a person or a meter that is gone. */

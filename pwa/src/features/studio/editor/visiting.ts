@@ -5,13 +5,18 @@ import { othersIn } from './server'
 
 const EVERY = 20_000
 
-/** The names of the others who have it open. */
-export function useOthers(id: string): string[] {
+/** The names of the others who have it open; what they have saved is taken in as they go on. */
+export function useOthers(id: string, drafting: Drafting): string[] {
   const [others, setOthers] = useState<string[]>([])
   useEffect(() => {
     let wanted = true
+    const heard = (names: string[]) => {
+      if (!wanted) return
+      setOthers(names)
+      if (names.length > 0) void drafting.follow()
+    }
     const ask = () => {
-      if (document.visibilityState === 'visible') othersIn(id).then((names) => wanted && setOthers(names), () => undefined)
+      if (document.visibilityState === 'visible') othersIn(id).then(heard, () => undefined)
     }
     ask()
     const asking = setInterval(ask, EVERY)
@@ -19,7 +24,7 @@ export function useOthers(id: string): string[] {
       wanted = false
       clearInterval(asking)
     }
-  }, [id])
+  }, [id, drafting])
   return others
 }
 

@@ -68,7 +68,8 @@ function Form({ id, document: first, revision: known, opened, titles: told }: Pr
       const done = await request<PathDraft>(`/studio/paths/${id}`, { method: 'PUT', body: { document }, ...match })
       setSaved({ document, revision: done.revision })
       setState('done')
-      if (known === null) navigate(`/studio/loype/${id}/rediger`)
+      // What was not there stands on a page of its own now, with the way to give it to somebody.
+      if (known === null) navigate(`/studio/loype/${id}`)
     } catch (caught) {
       setState(asApiError(caught))
     }
