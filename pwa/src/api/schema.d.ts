@@ -6694,6 +6694,8 @@ export interface components {
             closes_at: string;
             deadline_at: string | null;
             mandatory: boolean;
+            /** @description whether it is tried out before it is given to all; else absent */
+            pilot?: boolean;
             progress: components["schemas"]["ProgressOut"];
             minutes_left: number;
             next: components["schemas"]["NextOut"] | null;
@@ -6768,6 +6770,8 @@ export interface components {
             quest: components["schemas"]["QuestOut"] | null;
             quests: components["schemas"]["QuestOut"][];
             catch_up: components["schemas"]["QuestOut"][];
+            /** @description to try before all others; begun by playing */
+            pilots: components["schemas"]["QuestOut"][];
             coming: components["schemas"]["ComingOut"] | null;
             board: components["schemas"]["PlaceOnBoardOut"] | null;
             goal: components["schemas"]["GoalOut"] | null;
@@ -7999,6 +8003,39 @@ export interface components {
             prompt: string;
             first_right: number | null;
         };
+        ReasonCountOut: {
+            /** @enum {string} */
+            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical";
+            count: number;
+        };
+        OfUseOut: {
+            useful: number;
+            of: number;
+            reasons: components["schemas"]["ReasonCountOut"][];
+        };
+        AnswerOut: {
+            id: string;
+            at: string;
+            text: string;
+        };
+        CommentOut: {
+            id: string;
+            useful: boolean;
+            /** @enum {string|null} */
+            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical" | null;
+            text: string;
+            language: string;
+            /** @description of the version it was said of; below 1 of one that is tried out */
+            number: number;
+            /** @enum {string} */
+            state: "new" | "read" | "done";
+            /**
+             * Format: date
+             * @description a day, never an hour
+             */
+            said_on: string;
+            answers: components["schemas"]["AnswerOut"][];
+        };
         PilotOut: {
             id: string;
             module: string;
@@ -8018,6 +8055,12 @@ export interface components {
             counted: number;
             questions: components["schemas"]["QuestionOut"][];
             exercises: components["schemas"]["TriedOut"][];
+            /** @description by those in it; null of fewer than `least` */
+            ratings: components["schemas"]["OfUseOut"] | null;
+            /** @description the newest first */
+            comments: components["schemas"]["CommentOut"][];
+            /** @description so many stand with the module's others */
+            more_comments: number;
         };
         PilotsOut: {
             page: number;
@@ -8228,11 +8271,6 @@ export interface components {
             items: components["schemas"]["FiguredModuleOut"][];
             least: number;
         };
-        AnswerOut: {
-            id: string;
-            at: string;
-            text: string;
-        };
         RatingOut: {
             version: string;
             /** @description the title of what it is about */
@@ -8262,38 +8300,10 @@ export interface components {
             /** @enum {string} */
             language: "nb" | "nn" | "en";
         };
-        CommentOut: {
-            id: string;
-            useful: boolean;
-            /** @enum {string|null} */
-            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical" | null;
-            text: string;
-            language: string;
-            /** @description of the version it was said of */
-            number: number;
-            /** @enum {string} */
-            state: "new" | "read" | "done";
-            /**
-             * Format: date
-             * @description a day, never an hour
-             */
-            said_on: string;
-            answers: components["schemas"]["AnswerOut"][];
-        };
         StatesOut: {
             new: number;
             read: number;
             done: number;
-        };
-        ReasonCountOut: {
-            /** @enum {string} */
-            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical";
-            count: number;
-        };
-        OfUseOut: {
-            useful: number;
-            of: number;
-            reasons: components["schemas"]["ReasonCountOut"][];
         };
         CommentsOut: {
             page: number;

@@ -74,6 +74,7 @@ export const statistics: StatisticsText = {
   ratingsFew: (least) => `Ratings are shown when at least ${least} have given one.`,
   noComments: 'No comments here.',
   states: { all: 'All', new: 'New', read: 'Read', done: 'Done' },
+  ofTrial: 'trial',
   ofVersion: (number) => `version ${number}`,
   noNames: 'Comments are shown without name, department and hour.',
   answer: 'Answer',

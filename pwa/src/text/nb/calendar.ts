@@ -77,7 +77,7 @@ export const calendar = {
     items: (week: number, who: string, count: number, most: number) =>
       `Uke ${week}: ${count} kort å huske for ${who} i det som skal tas. En uke repeterer høyst ${most}.`,
     mandatory: (week: number, who: string, count: number) => `Uke ${week}: ${count} etapper som skal tas, for ${who}.`,
-    twice: (week: number, who: string) => `Uke ${week}: ${who} får den samme etappen to ganger.`,
+    twice: (week: number, who: string) => `Uke ${week}: ${who} får den samme etappen mer enn én gang.`,
     opens_on_holiday: (day: string) => `Åpner ${day}.`,
     due_on_holiday: (day: string) => `Fristen er ${day}.`,
     quiet_week: (week: number, day: string) => `Uke ${week} er stille: ${day}.`,

@@ -75,6 +75,7 @@ export const statistics = {
   ratingsFew: (least: number) => `Vurderinger vises når minst ${least} har gitt en.`,
   noComments: 'Ingen kommentarer her.',
   states: { all: 'Alle', new: 'Nye', read: 'Lest', done: 'Ferdig' },
+  ofTrial: 'utprøving',
   ofVersion: (number: number) => `versjon ${number}`,
   noNames: 'Kommentarer vises uten navn, avdeling og klokkeslett.',
   answer: 'Svar',

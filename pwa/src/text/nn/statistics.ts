@@ -74,6 +74,7 @@ export const statistics: StatisticsText = {
   ratingsFew: (least) => `Vurderingar blir viste når minst ${least} har gitt ei.`,
   noComments: 'Ingen kommentarar her.',
   states: { all: 'Alle', new: 'Nye', read: 'Lese', done: 'Ferdig' },
+  ofTrial: 'utprøving',
   ofVersion: (number) => `versjon ${number}`,
   noNames: 'Kommentarar blir viste utan namn, avdeling og klokkeslett.',
   answer: 'Svar',
