@@ -1468,6 +1468,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/modules/{module_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** What players have asked colleagues about a post and let its makers read: without who, where and at which hour. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostQuestionsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -4272,11 +4319,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I dag would show that day to somebody of a department. Worked out from plans: no person is looked at. */
+        /**
+         * What I dag would show that day to somebody of a department, or to one person. Worked out from plans alone.
+         * @description Nothing that anybody has done or chosen is told. A person is for who may see them by name anyway: who leads them, or
+         *     an administrator; else 404. They see that it was looked at.
+         */
         get: {
             parameters: {
                 query: {
-                    department: string;
+                    department?: string | null;
+                    person?: string | null;
                     role?: "leader" | "editor" | "resource_person" | "admin" | null;
                     since?: string | null;
                     day: string;
@@ -6879,6 +6931,11 @@ export interface components {
             text: string;
             /** @default null */
             about: components["schemas"]["PostIn"] | null;
+            /**
+             * @description whether who makes the post may read it too, without a name
+             * @default false
+             */
+            shared: boolean;
         };
         ReplyOut: {
             id: string;
@@ -6921,6 +6978,25 @@ export interface components {
             /** Format: uuid */
             key: string;
             text: string;
+        };
+        PostQuestionOut: {
+            id: string;
+            text: string;
+            card: string | null;
+            prompt: string | null;
+            /** @description whether the post, as it is in force, has the card */
+            still: boolean;
+            /**
+             * Format: date
+             * @description a day, never an hour
+             */
+            asked_on: string;
+        };
+        PostQuestionsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["PostQuestionOut"][];
         };
         NudgedQuestOut: {
             id: string;
@@ -7907,6 +7983,13 @@ export interface components {
             total: number;
             items: components["schemas"]["ConflictOut"][];
         };
+        SeenPersonOut: {
+            name: string;
+            departments: string[];
+            roles: string[];
+            /** Format: date */
+            since: string;
+        };
         SeenStageOut: {
             quest: string;
             number: number;
@@ -7921,6 +8004,8 @@ export interface components {
             posts: string[];
         };
         DaySeenOut: {
+            /** @description what a person's day is worked out from */
+            person: components["schemas"]["SeenPersonOut"] | null;
             /** Format: date */
             day: string;
             open: components["schemas"]["SeenStageOut"][];
