@@ -180,3 +180,36 @@ def test_a_conflict_is_solved_by_its_button(server: Served, editor: Learner) -> 
     expect(conflict).not_to_have_count(before)
     for run in runs:
         call(editor, "POST", f"/studio/runs/{run['id']}/cancel", None)
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, {**PHONE, "width": 320}], ids=["desk", "narrow"])
+def test_the_day_of_a_person_is_foreseen_by_who_may_see_them(
+    server: Served, chromium: Browser, editor: Learner, viewport: Any
+) -> None:
+    newcomer = server.newcomer(place="Forutsett")
+    page = editor.page
+    page.goto(f"{server.url}/studio/kalender/forhandsvis")
+    expect(page.get_by_role("heading", name="Åpent den dagen")).to_be_visible()
+    expect(page.get_by_text("En bestemt person")).to_have_count(0)  # making content is no leave to look people up
+    context = chromium.new_context(viewport=viewport, locale="nb-NO", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    admin = Learner(server, context.new_page())
+    admin.sign_in(server.account("admin"))
+    page = admin.page
+    page.goto(f"{server.url}/studio/kalender/forhandsvis")
+    tab_to(page, page.get_by_label("En som jobber i en avdeling"))
+    page.keyboard.press("ArrowDown")
+    page.get_by_label("Navn eller ansattnummer").fill(newcomer["employee_number"])
+    page.keyboard.press("Enter")
+    found = page.get_by_role("button", name=newcomer["name"])
+    expect(found).to_be_visible()
+    assert faults(page) == []
+    tab_to(page, found)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"{newcomer['name']}: Forutsett")).to_be_visible()
+    expect(page.get_by_role("heading", name="Åpent den dagen")).to_be_visible()
+    for size in ("", "200%"):
+        page.evaluate("size => document.documentElement.style.setProperty('font-size', size)", size)
+        assert faults(page) == [], size
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], size
+    context.close()
