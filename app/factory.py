@@ -10,6 +10,7 @@ from app.core import address, clock, events, health, http, logs, metrics
 from app.core.config import Config
 from app.core.db import db, prepare
 from app.help.routes import blueprint as help
+from app.help.routes import posts as questions
 from app.home.routes import blueprint as home
 from app.identity import door
 from app.identity.enrolment.routes import blueprint as enrolment
@@ -44,7 +45,7 @@ from quests.review.routes import blueprint as review
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
-    *(identity, enrolment, passkeys, people, home, privacy, help, nudges),
+    *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
     *(paths, play, reflections, review, change, competence, requirements, standings),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.core.events import Event, Reaction
-from app.help.events import HelpAnswered, HelpAsked, HelpForgotten
+from app.help.events import HelpAnswered, HelpAsked, HelpForgotten, PostQuestioned
 from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from app.nudges import reactions as nudges
 from leaderboards.points import reactions as points
@@ -41,6 +41,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     RenewalOpened: (nudges.tell_of_ending,),
     HelpAsked: (nudges.tell_of_question,),
     HelpAnswered: (nudges.tell_of_answer,),
+    PostQuestioned: (nudges.tell_of_comment,),
     HelpForgotten: (nudges.forget_question,),
     CommentGiven: (nudges.tell_of_comment,),
     CommentAnswered: (nudges.tell_of_comment_answered,),

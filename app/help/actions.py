@@ -10,7 +10,7 @@ from app.core import clock
 from app.core.db import db
 from app.core.errors import Problem, not_found
 from app.core.events import publish
-from app.help.events import HelpAnswered, HelpAsked, HelpForgotten
+from app.help.events import HelpAnswered, HelpAsked, HelpForgotten, PostQuestioned
 from app.help.models import HelpReply, HelpRequest
 from app.help.queries import asked_since, helpers_of, place_asked_by, request_by_key, request_for
 from app.help.rules import DAY, MOST_A_DAY, MOST_OPEN, MOST_REPLIES, after_reply, refused
@@ -25,11 +25,12 @@ REFUSALS = {
 }
 
 
-def ask(who: Viewer, key: UUID, words: str, version: str | None, card: str | None) -> HelpRequest:
+def ask(who: Viewer, key: UUID, words: str, version: str | None, card: str | None, shared: bool = False) -> HelpRequest:
     """Ask the resource persons of one's department, or of the nearest above. Safe to repeat with the same key.
 
-    409 with the key of another question, too many that wait, or nobody to ask; 429 after too many in a day. What is
-    said of a post is left out where it is none that was released to them.
+    `shared`: those who make the post it is about may read the words too, without a name. 409 with the key of another
+    question, too many that wait, or nobody to ask; 429 after too many in a day. What is said of a post is left out
+    where it is none that was released to them.
     """
     hold_person(who.organisation_id, who.person_id)
     known = request_by_key(who.organisation_id, who.person_id, key)
@@ -44,7 +45,7 @@ def ask(who: Viewer, key: UUID, words: str, version: str | None, card: str | Non
     place = place_asked_by(who.organisation_id, who.person_id, who.player_id)
     if place is None:
         raise Problem(409, "nobody_to_ask", "No department up to the top has a resource person.")
-    about = (version, card) if _is_released(who, version, card) else (None, None)
+    post = _released(who, version, card)
     made = HelpRequest(
         organisation_id=who.organisation_id,
         id=uuid4(),
@@ -52,22 +53,27 @@ def ask(who: Viewer, key: UUID, words: str, version: str | None, card: str | Non
         key=key,
         department_id=place.id,
         words=words,
-        version=about[0],
-        card=about[1],
+        version=version if post else None,
+        card=card if post else None,
+        shared=shared and post is not None,
         asked_at=now,
         last_word_at=now,
     )
     db.session.add(made)
     db.session.flush()
     _tell_helpers(made, made.id, tuple(place.helpers))
+    if post is not None and made.shared:
+        publish(PostQuestioned(organisation_id=who.organisation_id, module_id=post))
     return made
 
 
-def _is_released(who: Viewer, version: str | None, card: str | None) -> bool:
+def _released(who: Viewer, version: str | None, card: str | None) -> UUID | None:
+    """The module of that version and card, where it was released to them."""
     found = version_for(who.organisation_id, version) if version else None
     if found is None or (card is not None and card not in found.cards):
-        return False
-    return found.module_id in modules_released_to(who.organisation_id, who.player_id)
+        return None
+    mine = found.module_id in modules_released_to(who.organisation_id, who.player_id)
+    return found.module_id if mine else None
 
 
 def _tell_helpers(request: HelpRequest, word_id: UUID, helpers: Sequence[UUID]) -> None:

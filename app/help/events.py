@@ -25,6 +25,13 @@ class HelpAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostQuestioned(Event):
+    """Somebody asked about a post, and lets those who make it read the words. Nothing says who."""
+
+    module_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelpForgotten(Event):
     """A question was withdrawn, or has been kept as long as it may be."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, UtcDateTime, belongs_to
@@ -13,7 +13,8 @@ from app.help.rules import STATES
 class HelpRequest(Identified, Model):
     """A question by name, since asking is the person's own choice. `key` is made on the device.
 
-    `version` and `card` say which post it is about. One that is withdrawn keeps no word, only that it was asked.
+    `version` and `card` say which post it is about; where it is `shared`, those who make posts read its words too,
+    without who asked. One that is withdrawn keeps no word, only that it was asked.
     """
 
     __tablename__ = "help_requests"
@@ -32,6 +33,7 @@ class HelpRequest(Identified, Model):
     words: Mapped[str]
     version: Mapped[str | None]
     card: Mapped[str | None]
+    shared: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[str] = mapped_column(default="open", server_default=text("'open'"))
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_word_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -16,6 +16,7 @@ def of_person(organisation_id: UUID, person_id: UUID) -> list[Section]:
         HelpRequest.words,
         HelpRequest.version,
         HelpRequest.card,
+        HelpRequest.shared,
         HelpRequest.state,
         HelpRequest.last_word_at,
     ).where(*mine)

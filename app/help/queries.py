@@ -16,6 +16,7 @@ from app.help.rules import nearest
 from app.identity import queries as identity
 from app.identity.access import departments_of
 from app.identity.viewer import Viewer
+from quests.content.models import ModuleVersion
 
 ROLE = "resource_person"
 Helpers = dict[UUID, dict[UUID, str]]
@@ -111,6 +112,20 @@ def _asked_of(who: Viewer) -> tuple[Any, ...]:
         HelpRequest.department_id.in_(departments_helped(who)),
         HelpRequest.asker_id != who.person_id,
     )
+
+
+def shared_about(organisation_id: UUID, module_id: UUID, page: int, size: int) -> tuple[list[HelpRequest], int]:
+    """A page of the questions about a module, in any version, that those who make it may read; the newest first."""
+    versions = select(ModuleVersion.version).where(
+        ModuleVersion.organisation_id == organisation_id, ModuleVersion.module_id == module_id
+    )
+    own = (
+        HelpRequest.organisation_id == organisation_id,
+        HelpRequest.shared,
+        HelpRequest.state != "withdrawn",
+        HelpRequest.version.in_(versions),
+    )
+    return _page(own, (HelpRequest.asked_at.desc(), HelpRequest.id), page, size)
 
 
 def _page(own: Sequence[Any], order: Sequence[Any], page: int, size: int) -> tuple[list[HelpRequest], int]:

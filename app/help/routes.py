@@ -11,11 +11,14 @@ from app.core.errors import invalid, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
 from app.help import actions, queries, schemas
 from app.help.models import HelpRequest
-from app.help.showing import help_shown, post_shown, requests_shown, thread_shown
+from app.help.showing import help_shown, post_shown, questions_shown, requests_shown, thread_shown
 from app.identity.door import only_for, viewer
+from quests.content.queries import module_exists
 from quests.paths.schemas import ModuleOut
 
 blueprint = Blueprint("help", __name__, url_prefix="/api/v1/help", description="Help from a colleague")
+posts = Blueprint("questions", __name__, url_prefix="/api/v1/studio", description="What is asked about a post")
+MAKERS = ("editor", "admin")
 
 
 @blueprint.get("")
@@ -60,7 +63,9 @@ def _answered_asked_for() -> bool:
 def ask(given: dict[str, Any]) -> Response:
     """Ask, by name. Safe to repeat: the key is made on the device. Five may wait, ten may be asked in a day."""
     about = given["about"] or {"version": None, "card": None}
-    made = committed(actions.ask, viewer(), given["key"], given["text"], about["version"], about["card"])
+    made = committed(
+        actions.ask, viewer(), given["key"], given["text"], about["version"], about["card"], given["shared"]
+    )
     return _shown(made)
 
 
@@ -113,6 +118,18 @@ def answered(request_id: UUID) -> Response:
 def thanks(request_id: UUID) -> Response:
     """It helped: my question is closed."""
     return _shown(committed(actions.thank, viewer(), request_id))
+
+
+@posts.get("/modules/<uuid:module_id>/questions")
+@only_for(*MAKERS)
+@posts.response(200, schemas.PostQuestionsOut)
+def questions_about(module_id: UUID) -> Response:
+    """What players have asked colleagues about a post and let its makers read: without who, where and at which hour."""
+    who, page = viewer(), page_asked_for()
+    if not module_exists(who.organisation_id, module_id):
+        raise not_found()
+    found, total = queries.shared_about(who.organisation_id, module_id, page, PAGE_SIZE)
+    return json_answer(paged(questions_shown(who, module_id, found), page, total))
 
 
 def _shown(found: HelpRequest) -> Response:

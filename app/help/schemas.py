@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from app.core.shapes import Matching, lines
+from app.core.shapes import Matching, YesOrNo, lines
 from app.help.rules import LONGEST, STATES
 from app.identity.schemas import Loose, PageOut
 
@@ -16,6 +16,9 @@ class HelpIn(Loose):
     key = fields.UUID(required=True)
     text = lines(LONGEST)
     about = fields.Nested(PostIn, load_default=None, allow_none=True)
+    shared = YesOrNo(
+        load_default=False, metadata={"description": "whether who makes the post may read it too, without a name"}
+    )
 
 
 class ReplyIn(Loose):
@@ -76,3 +79,16 @@ class ReplyOut(Schema):
 class ThreadOut(RequestOut):
     helpers = fields.List(fields.Nested(HelperOut), required=True, metadata={"description": "who can read it today"})
     replies = fields.List(fields.Nested(ReplyOut), required=True)
+
+
+class PostQuestionOut(Schema):
+    id = fields.String(required=True)
+    text = fields.String(required=True)
+    card = fields.String(required=True, allow_none=True)
+    prompt = fields.String(required=True, allow_none=True)
+    still = fields.Boolean(required=True, metadata={"description": "whether the post, as it is in force, has the card"})
+    asked_on = fields.String(required=True, metadata={"format": "date", "description": "a day, never an hour"})
+
+
+class PostQuestionsOut(PageOut):
+    items = fields.List(fields.Nested(PostQuestionOut), required=True)

@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from app.core.http import rfc3339
+from app.core.weeks import local_date
 from app.help.models import HelpReply, HelpRequest
 from app.help.queries import counts_for, departments_helped, helpers_of, place_asked_by, replies_to
 from app.identity import queries as identity
 from app.identity.viewer import Viewer
-from quests.content.queries import Version, version_for, versions_for
+from quests.content.queries import Version, published, version_for, versions_for
 from quests.content.rules.documents import in_language as served
 from quests.content.rules.pools import faces
 from quests.paths.rules import in_language
@@ -74,6 +75,27 @@ def _ways_to_posts(who: Viewer) -> dict[UUID, str]:
         if seen.is_open
         for activity in seen.quest.activities
     }
+
+
+def questions_shown(who: Viewer, module_id: UUID, found: Sequence[HelpRequest]) -> list[dict[str, Any]]:
+    """To those who make the post: the words and the card, and nothing of who asked or was asked."""
+    posts = versions_for(who.organisation_id, {each.version for each in found if each.version})
+    in_force = published(who.organisation_id, [module_id]).get(module_id)
+    now = version_for(who.organisation_id, in_force.version) if in_force else None
+    shown = []
+    for each in found:
+        asked = posts[each.version].cards.get(each.card) if each.version and each.card else None
+        shown.append(
+            {
+                "id": str(each.id),
+                "text": each.words,
+                "card": each.card,
+                "prompt": in_language(faces(asked)[0]["prompt"], who.language) if asked else None,
+                "still": now is not None and each.card in now.cards,
+                "asked_on": local_date(each.asked_at, who.time_zone).isoformat(),
+            }
+        )
+    return shown
 
 
 def post_shown(request: HelpRequest, language: str) -> dict[str, Any] | None:

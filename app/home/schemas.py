@@ -60,6 +60,9 @@ class TodayOut(Schema):
     quest = fields.Nested(QuestOut, required=True, allow_none=True)
     quests = fields.List(fields.Nested(QuestOut), required=True)
     catch_up = fields.List(fields.Nested(QuestOut), required=True)
+    pilots = fields.List(
+        fields.Nested(QuestOut), required=True, metadata={"description": "to try before all others; begun by playing"}
+    )
     coming = fields.Nested(ComingOut, required=True, allow_none=True)
     board = fields.Nested(PlaceOnBoardOut, required=True, allow_none=True)
     goal = fields.Nested(GoalOut, required=True, allow_none=True)

@@ -18,12 +18,14 @@ from leaderboards.standings.board import board_of, place_shown
 from leaderboards.standings.queries import board_version
 from quests.change.showing import offered
 from quests.paths.queries import board_week
+from quests.paths.trying import trials_of
 from quests.play.overview import Seen, next_coming, open_now, seen_by, to_catch_up
 from quests.play.rules import goal_of
 from quests.play.showing import coming_shown, quest_shown
 from quests.review.showing import due_shown
 
 CATCH_UP_SHOWN = 10
+PILOTS_SHOWN = 3
 
 
 BoardState = tuple[date, int]
@@ -78,12 +80,14 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
         coming=coming is not None,
     )
     places = departments_of(who.organisation_id, who.player_id)
+    pilots = [quest_shown(Seen(each, frozenset()), who.language) for each in trials_of(who)[:PILOTS_SHOWN]]
     return {
         "person": who.shown(),
         "organisation": organisation_shown(who),
         "quest": quests[0] if quests else None,
         "quests": quests,
         "catch_up": [quest_shown(each, who.language) for each in late],
+        "pilots": pilots,
         "coming": coming_shown(coming, who.language) if coming else None,
         "board": place_shown(board_of(who.organisation_id, revision, *board), places[0] if places else None),
         "goal": goal,

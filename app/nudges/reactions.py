@@ -2,7 +2,7 @@
 
 from app.core import clock
 from app.core.weeks import local_date
-from app.help.events import HelpAnswered, HelpAsked, HelpForgotten
+from app.help.events import HelpAnswered, HelpAsked, HelpForgotten, PostQuestioned
 from app.identity.queries import organisation, players_of
 from app.nudges.expiring import plan_ending
 from app.nudges.newcomers import nudge_newcomers
@@ -43,8 +43,8 @@ def forget_question(event: HelpForgotten) -> None:
     forget_matter(event.organisation_id, event.request_id)
 
 
-def tell_of_comment(event: CommentGiven) -> None:
-    """The owner of the module, at most once a day however many say something."""
+def tell_of_comment(event: CommentGiven | PostQuestioned) -> None:
+    """The owner of the module, at most once a day however many say something or ask about it."""
     owner = owner_of(event.organisation_id, event.module_id)
     if owner is not None:
         today = local_date(clock.now(), organisation(event.organisation_id).time_zone)

@@ -51,7 +51,7 @@ export function questOf(id: string): Resource<Quest> {
 
 /** All quests that today's answer tells of, each once. */
 export function questsOf(answer: Today): Quest[] {
-  const all = [...(answer.quest ? [answer.quest] : []), ...answer.quests, ...answer.catch_up]
+  const all = [...(answer.quest ? [answer.quest] : []), ...answer.quests, ...answer.catch_up, ...(answer.pilots ?? [])]
   return [...new Map(all.map((quest) => [quest.id, quest])).values()]
 }
 
@@ -66,8 +66,9 @@ async function keepReleased(answer: Paths): Promise<void> {
   const released = new Set(
     answer.items.flatMap((path) => path.quests.filter(({ state }) => state !== 'coming').map(({ id }) => id)),
   )
+  const tried = new Set(((await snapshots.get('today'))?.data as Today | undefined)?.pilots?.map(({ id }) => id))
   const kept = new Set((await snapshots.all('quest/')).map(({ kind }) => kind))
-  for (const kind of kept) if (!released.has(kind.slice('quest/'.length))) await snapshots.remove(kind)
+  for (const kind of kept) if (!released.has(kind.slice('quest/'.length)) && !tried.has(kind.slice('quest/'.length))) await snapshots.remove(kind)
   for (const id of released) {
     if (kept.has(kindOf(id))) continue
     const quest = await request<Quest>(`/quests/${encodeURIComponent(id)}`).catch(() => null)

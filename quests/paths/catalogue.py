@@ -50,6 +50,7 @@ class CataloguedQuest:
     mandatory: bool
     enrolling: str
     pretest: Any
+    pilot: bool
     activities: tuple[CataloguedActivity, ...]
 
 
@@ -80,6 +81,7 @@ def catalogue(organisation_id: UUID, revision: int, cohort_id: UUID) -> tuple[Ca
         Run.mandatory,
         Run.enrolling,
         Path.pretest,
+        (Path.kind == "pilot").label("pilot"),
     )
     query = (
         select(*columns)

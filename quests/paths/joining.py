@@ -34,17 +34,25 @@ def start(organisation_id: UUID, player_id: UUID, run_id: UUID) -> Started:
 
     Safe to repeat, and after leaving it goes on where they were. 404 when the run is not theirs to choose.
     """
-    run = _chosen(organisation_id, run_id)
+    enrolment = join(_chosen(organisation_id, run_id), player_id)
+    if enrolment is None:
+        raise not_found()
+    return _started(enrolment)
+
+
+def join(run: Run, player_id: UUID) -> Enrolment | None:
+    """Put a player in a run of free choice that is for them, and open what is due; None where it is not for them."""
+    organisation_id = run.organisation_id
     today = local_date(clock.now(), identity.organisation(organisation_id).time_zone)
     if not _is_meant(run, player_id, today):
-        raise not_found()
-    enrolment = db.session.get(Enrolment, (organisation_id, run_id, player_id))
+        return None
+    enrolment = db.session.get(Enrolment, (organisation_id, run.id, player_id))
     if enrolment is None:
         starts_on = run.starts_on if run.anchor == "calendar" else monday_of(today)
         cohort_id = cohort_of(run, starts_on).id
         enrolment = Enrolment(
             organisation_id=organisation_id,
-            run_id=run_id,
+            run_id=run.id,
             player_id=player_id,
             cohort_id=cohort_id,
             joined_at=clock.now(),
@@ -55,7 +63,7 @@ def start(organisation_id: UUID, player_id: UUID, run_id: UUID) -> Started:
         enrolment.left_at = enrolment.resigned_at = None
         _moved(enrolment)
     _open_due(organisation_id, enrolment.cohort_id)
-    return _started(enrolment)
+    return enrolment
 
 
 def leave(organisation_id: UUID, player_id: UUID, run_id: UUID) -> None:

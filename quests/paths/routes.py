@@ -24,6 +24,7 @@ from quests.paths.exploring import offered_to
 from quests.paths.queries import modules_released_to, piloted_to
 from quests.paths.sending import FOR_EVER, sent
 from quests.paths.tasting import tastes_of
+from quests.paths.trying import tried_by
 
 blueprint = Blueprint("paths", __name__, url_prefix="/api/v1", description="Module documents, media, free choice")
 
@@ -74,8 +75,7 @@ def _as_narrow_as(who: Viewer, medium: Medium, width: int | None) -> Medium:
 def _may_see_media(who: Viewer, digest: str) -> bool:
     if who.roles & MAKERS:
         return True
-    piloted = piloted_to(who.organisation_id, who.player_id)
-    return bool(content.modules_showing(who.organisation_id, digest, _given_to(who), piloted))
+    return bool(content.modules_showing(who.organisation_id, digest, _given_to(who), _piloted_to(who)))
 
 
 def _may_see(who: Viewer, version: Version) -> bool:
@@ -83,8 +83,13 @@ def _may_see(who: Viewer, version: Version) -> bool:
     if who.roles & MAKERS:
         return True
     if version.pilot:
-        return version.version in piloted_to(who.organisation_id, who.player_id)
+        return version.version in _piloted_to(who)
     return version.module_id in _given_to(who)
+
+
+def _piloted_to(who: Viewer) -> set[str]:
+    """The versions the person tries out, and those they may begin."""
+    return piloted_to(who.organisation_id, who.player_id) | tried_by(who)
 
 
 def _given_to(who: Viewer) -> set[UUID]:

@@ -67,6 +67,7 @@ class QuestOut(Schema):
     closes_at = fields.String(required=True)
     deadline_at = fields.String(required=True, allow_none=True)
     mandatory = fields.Boolean(required=True)
+    pilot = fields.Boolean(metadata={"description": "whether it is tried out before it is given to all; else absent"})
     progress = fields.Nested(ProgressOut, required=True)
     minutes_left = fields.Integer(required=True)
     next = fields.Nested(NextOut, required=True, allow_none=True)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from app.core.db import db
 from app.core.events import Notice
 from app.identity.queries import policy
 from quests.content.rules.grading import Outcome, grade
 from quests.content.rules.pools import drawn
 from quests.content.rules.reading import too_quick
 from quests.paths.queries import Opened, is_activity, releases_for
+from quests.paths.trying import begin
 from quests.play import examining, storing
 from quests.play.bests import keep_bests
 from quests.play.exercises import Exam, Exercises, exercises_of
@@ -19,8 +21,23 @@ from quests.play.rules import Try, correct_at_first, happened, is_done, moments
 
 
 def receive_attempt(delivery: Delivery) -> Taken:
-    """Take in an attempt at a module. Raises Refused before anything is written."""
+    """Take in an attempt at a module. Raises Refused, and then nothing is written.
+
+    Who plays a pilot they are meant to try has begun it by that.
+    """
     letter = read_attempt(delivery.raw, delivery.content)
+    try:
+        return _received(delivery, letter)
+    except Refused as refused:
+        if refused.code != "not_in_audience":
+            raise
+    with db.session.begin_nested():
+        if not begin(delivery.organisation_id, delivery.player_id, letter.activity):
+            raise Refused("not_in_audience")
+        return _received(delivery, letter)
+
+
+def _received(delivery: Delivery, letter: DeviceLetter) -> Taken:
     organisation_id, player_id = delivery.organisation_id, delivery.player_id
     exercises, release = _place(organisation_id, player_id, letter)
     if exercises.exam is not None:

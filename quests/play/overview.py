@@ -80,15 +80,18 @@ def _tried(
 
 
 def open_now(seen: Iterable[Seen], now: datetime) -> list[Seen]:
-    """The open quests whose week is not over: what is not done first, then nearest mandatory deadline, then newest."""
+    """The open quests whose week is not over: what is not done first, then nearest mandatory deadline, then newest.
+
+    A pilot comes after all others, so that it takes nobody's week from the map.
+    """
     found = [each for each in seen if each.is_open and each.quest.closes_at > now]
     return sorted(found, key=_urgency)
 
 
-def _urgency(seen: Seen) -> tuple[bool, float, float]:
+def _urgency(seen: Seen) -> tuple[bool, bool, float, float]:
     quest = seen.quest
     deadline = quest.deadline_at.timestamp() if quest.deadline_at else float("inf")
-    return not seen.left, deadline, -quest.opens_at.timestamp()
+    return quest.pilot, not seen.left, deadline, -quest.opens_at.timestamp()
 
 
 def to_catch_up(seen: Iterable[Seen], now: datetime) -> list[Seen]:

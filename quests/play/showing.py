@@ -34,7 +34,7 @@ def quest_shown(seen: Seen, language: str) -> Shown:
     """The `QuestSummary` of the contract."""
     quest, left = seen.quest, seen.left
     listed = [each for each in quest.activities if not each.removed or each.module_id in seen.done]
-    return {
+    shown = {
         "id": str(quest.quest_id),
         "run": str(quest.run_id),
         "path": {"id": str(quest.path_id), "title": in_language(quest.path_title, language)},
@@ -52,6 +52,7 @@ def quest_shown(seen: Seen, language: str) -> Shown:
         "next": _next(left, language),
         "activities": [_activity(each, seen, language) for each in listed],
     }
+    return shown | ({"pilot": True} if quest.pilot else {})
 
 
 def _progress(seen: Seen) -> Shown:

@@ -137,6 +137,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/studio/runs/{run_id}/cancel"): Door(MAKERS),
     ("GET", "/api/v1/studio/calendar"): Door(MAKERS),
     ("GET", "/api/v1/studio/calendar/season"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/questions"): Door(MAKERS),
     ("GET", "/api/v1/studio/calendar/as-seen"): Door(MAKERS, 422),
     ("POST", "/api/v1/studio/runs/{run_id}/plan/forecast"): Door(MAKERS, 422, {"kind": "pause", "week": "2026-12-07"}),
     ("PUT", "/api/v1/studio/runs/{run_id}/plan"): Door(MAKERS, 422, {"revision": "0", "stages": []}),

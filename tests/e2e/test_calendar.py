@@ -1,5 +1,6 @@
 """The season's calendar: a stage is dragged, or moved by keyboard alone; on a phone it is a list of weeks."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -48,7 +49,7 @@ def opens(editor: Learner, run: dict[str, Any]) -> list[str]:
 
 
 def block(page: Page, run: dict[str, Any], number: int) -> Locator:
-    return page.locator(f"button[data-run='{run['id']}']").filter(has_text=str(number)).first
+    return page.locator(f"button[data-run='{run['id']}']").filter(has_text=re.compile(rf"^{number}\."))
 
 
 def cell(page: Page, run: dict[str, Any], week: date) -> Locator:
@@ -141,7 +142,8 @@ def test_a_week_is_paused_and_a_stage_left_out_and_put_in(server: Served, editor
 def test_on_a_phone_it_is_a_list_and_a_week_is_chosen(
     server: Served, chromium: Browser, editor: Learner, run: dict[str, Any], scheme: Any
 ) -> None:
-    context = chromium.new_context(viewport=PHONE, locale="nn-NO", color_scheme=scheme, reduced_motion="reduce")
+    context = chromium.new_context(viewport=PHONE, locale="nb-NO", color_scheme=scheme, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
     maker = Learner(server, context.new_page())
     maker.sign_in(server.account("editor"))
     page = maker.page
@@ -168,12 +170,46 @@ def test_a_conflict_is_solved_by_its_button(server: Served, editor: Learner) -> 
     page = editor.page
     page.goto(f"{server.url}/studio/kalender")
     settled(page)
-    conflict = page.get_by_role("listitem").filter(has_text="etapper som skal tas, for Travel avdeling")
-    expect(conflict.first).to_be_visible()
+    conflict = page.get_by_role("listitem").filter(has_text="kort å huske for Travel avdeling")
+    solvable = conflict.filter(has=page.get_by_role("button"))
+    expect(solvable.first).to_be_visible()
     before = conflict.count()
-    conflict.first.get_by_role("button").click()
+    solvable.first.get_by_role("button").click()
     page.get_by_role("button", name="Gjør det").click()
     expect(page.get_by_text("Kalenderen er endret.")).to_be_visible()
     expect(conflict).not_to_have_count(before)
     for run in runs:
         call(editor, "POST", f"/studio/runs/{run['id']}/cancel", None)
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, {**PHONE, "width": 320}], ids=["desk", "narrow"])
+def test_the_day_of_a_person_is_foreseen_by_who_may_see_them(
+    server: Served, chromium: Browser, editor: Learner, viewport: Any
+) -> None:
+    newcomer = server.newcomer(place="Forutsett")
+    page = editor.page
+    page.goto(f"{server.url}/studio/kalender/forhandsvis")
+    expect(page.get_by_role("heading", name="Åpent den dagen")).to_be_visible()
+    expect(page.get_by_text("En bestemt person")).to_have_count(0)  # making content is no leave to look people up
+    context = chromium.new_context(viewport=viewport, locale="nb-NO", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    admin = Learner(server, context.new_page())
+    admin.sign_in(server.account("admin"))
+    page = admin.page
+    page.goto(f"{server.url}/studio/kalender/forhandsvis")
+    tab_to(page, page.get_by_label("En som jobber i en avdeling"))
+    page.keyboard.press("ArrowDown")
+    page.get_by_label("Navn eller ansattnummer").fill(newcomer["employee_number"])
+    page.keyboard.press("Enter")
+    found = page.get_by_role("button", name=newcomer["name"])
+    expect(found).to_be_visible()
+    assert faults(page) == []
+    tab_to(page, found)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"{newcomer['name']}: Forutsett")).to_be_visible()
+    expect(page.get_by_role("heading", name="Åpent den dagen")).to_be_visible()
+    for size in ("", "200%"):
+        page.evaluate("size => document.documentElement.style.setProperty('font-size', size)", size)
+        assert faults(page) == [], size
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], size
+    context.close()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from app.demo.tries import wrong_response
-from tests.e2e.browser import PATIENCE, PHONE
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
@@ -85,6 +85,47 @@ def test_asked_from_a_wrong_answer_offline_then_answered_and_thanked_for(
     expect(page.get_by_text("Du har sagt takk")).to_be_visible()
     helper.page.reload()
     expect(helper.page.get_by_text("sier takk, det hjalp")).to_be_visible()
+
+
+def test_who_makes_the_post_reads_what_is_asked_and_goes_to_its_card(
+    server: Served, learner: Learner, helper: Learner, chromium: Browser
+) -> None:
+    """Unless the asker says no. The names of the two sides are nowhere."""
+    account = server.newcomer()
+    learner.sign_in(account)
+    learner.kept = learner.documents()
+    page = learner.page
+    learner.go_on()
+    document = learner.here()
+    card = learner.card(document)
+    number = document["cards"].index(next(each for each in document["cards"] if each["id"] == card["id"])) + 1
+    learner.answer(card, wrong_response(card))
+    asking = page.get_by_role("link", name="Spør en kollega om dette").get_attribute("href")
+    for text, is_shared in ((TEXT, True), ("Bare til deg", False)):
+        page.goto(f"{server.url}{asking}")
+        share = page.get_by_label("Vis spørsmålet til den som lager posten også")
+        expect(share).to_be_checked()
+        assert faults(page) == []
+        if not is_shared:
+            share.uncheck()
+        send(page, "Hva lurer du på?", text, "Send spørsmålet")
+        expect(page.get_by_role("heading", name="Spørsmålet er sendt")).to_be_visible()
+    context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    editor = Learner(server, context.new_page())
+    editor.sign_in(server.account("editor"))
+    title = document["title"]
+    module = next(each for each in editor.api(f"/api/v1/studio/modules?q={title}")["items"] if each["title"] == title)
+    desk = editor.page
+    desk.goto(f"{server.url}/studio/post/{module['id']}/statistikk")
+    asked = desk.get_by_role("region", name="Spørsmål om posten")
+    expect(asked.get_by_text(TEXT)).to_be_visible()
+    expect(asked.get_by_text("Bare til deg")).to_have_count(0)
+    expect(desk.get_by_text(account["name"])).to_have_count(0)
+    assert faults(desk) == []
+    asked.get_by_role("listitem").filter(has_text=TEXT).get_by_role("link", name="Åpne kortet").click()
+    expect(desk.locator('.editor-card[aria-current="true"]')).to_have_attribute("data-card", str(number - 1))
+    context.close()
 
 
 def test_back_from_the_question_the_post_stands_where_it_was(server: Served, learner: Learner, helper: Learner) -> None:

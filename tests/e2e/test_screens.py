@@ -37,6 +37,7 @@ DESKS = {
     "studio": "/studio",
     "studio paths": "/studio/loyper",
     "calendar": "/studio/kalender",
+    "a day foreseen": "/studio/kalender/forhandsvis",
     "media": "/studio/medier",
     "new path": "/studio/loyper/ny",
     "pilots": "/studio/utproving",

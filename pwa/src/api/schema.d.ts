@@ -1468,6 +1468,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/modules/{module_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module_id: string;
+            };
+            cookie?: never;
+        };
+        /** What players have asked colleagues about a post and let its makers read: without who, where and at which hour. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostQuestionsOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -4272,11 +4319,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I dag would show that day to somebody of a department. Worked out from plans: no person is looked at. */
+        /**
+         * What I dag would show that day to somebody of a department, or to one person. Worked out from plans alone.
+         * @description Nothing that anybody has done or chosen is told. A person is for who may see them by name anyway: who leads them, or
+         *     an administrator; else 404. They see that it was looked at.
+         */
         get: {
             parameters: {
                 query: {
-                    department: string;
+                    department?: string | null;
+                    person?: string | null;
                     role?: "leader" | "editor" | "resource_person" | "admin" | null;
                     since?: string | null;
                     day: string;
@@ -6700,6 +6752,8 @@ export interface components {
             closes_at: string;
             deadline_at: string | null;
             mandatory: boolean;
+            /** @description whether it is tried out before it is given to all; else absent */
+            pilot?: boolean;
             progress: components["schemas"]["ProgressOut"];
             minutes_left: number;
             next: components["schemas"]["NextOut"] | null;
@@ -6774,6 +6828,8 @@ export interface components {
             quest: components["schemas"]["QuestOut"] | null;
             quests: components["schemas"]["QuestOut"][];
             catch_up: components["schemas"]["QuestOut"][];
+            /** @description to try before all others; begun by playing */
+            pilots: components["schemas"]["QuestOut"][];
             coming: components["schemas"]["ComingOut"] | null;
             board: components["schemas"]["PlaceOnBoardOut"] | null;
             goal: components["schemas"]["GoalOut"] | null;
@@ -6881,6 +6937,11 @@ export interface components {
             text: string;
             /** @default null */
             about: components["schemas"]["PostIn"] | null;
+            /**
+             * @description whether who makes the post may read it too, without a name
+             * @default false
+             */
+            shared: boolean;
         };
         ReplyOut: {
             id: string;
@@ -6923,6 +6984,25 @@ export interface components {
             /** Format: uuid */
             key: string;
             text: string;
+        };
+        PostQuestionOut: {
+            id: string;
+            text: string;
+            card: string | null;
+            prompt: string | null;
+            /** @description whether the post, as it is in force, has the card */
+            still: boolean;
+            /**
+             * Format: date
+             * @description a day, never an hour
+             */
+            asked_on: string;
+        };
+        PostQuestionsOut: {
+            page: number;
+            pages: number;
+            total: number;
+            items: components["schemas"]["PostQuestionOut"][];
         };
         NudgedQuestOut: {
             id: string;
@@ -7910,6 +7990,13 @@ export interface components {
             total: number;
             items: components["schemas"]["ConflictOut"][];
         };
+        SeenPersonOut: {
+            name: string;
+            departments: string[];
+            roles: string[];
+            /** Format: date */
+            since: string;
+        };
         SeenStageOut: {
             quest: string;
             number: number;
@@ -7924,6 +8011,8 @@ export interface components {
             posts: string[];
         };
         DaySeenOut: {
+            /** @description what a person's day is worked out from */
+            person: components["schemas"]["SeenPersonOut"] | null;
             /** Format: date */
             day: string;
             open: components["schemas"]["SeenStageOut"][];
@@ -8006,6 +8095,39 @@ export interface components {
             prompt: string;
             first_right: number | null;
         };
+        ReasonCountOut: {
+            /** @enum {string} */
+            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical";
+            count: number;
+        };
+        OfUseOut: {
+            useful: number;
+            of: number;
+            reasons: components["schemas"]["ReasonCountOut"][];
+        };
+        AnswerOut: {
+            id: string;
+            at: string;
+            text: string;
+        };
+        CommentOut: {
+            id: string;
+            useful: boolean;
+            /** @enum {string|null} */
+            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical" | null;
+            text: string;
+            language: string;
+            /** @description of the version it was said of; below 1 of one that is tried out */
+            number: number;
+            /** @enum {string} */
+            state: "new" | "read" | "done";
+            /**
+             * Format: date
+             * @description a day, never an hour
+             */
+            said_on: string;
+            answers: components["schemas"]["AnswerOut"][];
+        };
         PilotOut: {
             id: string;
             module: string;
@@ -8025,6 +8147,12 @@ export interface components {
             counted: number;
             questions: components["schemas"]["QuestionOut"][];
             exercises: components["schemas"]["TriedOut"][];
+            /** @description by those in it; null of fewer than `least` */
+            ratings: components["schemas"]["OfUseOut"] | null;
+            /** @description the newest first */
+            comments: components["schemas"]["CommentOut"][];
+            /** @description so many stand with the module's others */
+            more_comments: number;
         };
         PilotsOut: {
             page: number;
@@ -8235,11 +8363,6 @@ export interface components {
             items: components["schemas"]["FiguredModuleOut"][];
             least: number;
         };
-        AnswerOut: {
-            id: string;
-            at: string;
-            text: string;
-        };
         RatingOut: {
             version: string;
             /** @description the title of what it is about */
@@ -8269,38 +8392,10 @@ export interface components {
             /** @enum {string} */
             language: "nb" | "nn" | "en";
         };
-        CommentOut: {
-            id: string;
-            useful: boolean;
-            /** @enum {string|null} */
-            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical" | null;
-            text: string;
-            language: string;
-            /** @description of the version it was said of */
-            number: number;
-            /** @enum {string} */
-            state: "new" | "read" | "done";
-            /**
-             * Format: date
-             * @description a day, never an hour
-             */
-            said_on: string;
-            answers: components["schemas"]["AnswerOut"][];
-        };
         StatesOut: {
             new: number;
             read: number;
             done: number;
-        };
-        ReasonCountOut: {
-            /** @enum {string} */
-            reason: "clear" | "for_my_work" | "new_to_me" | "well_made" | "known" | "not_my_work" | "unclear" | "wrong" | "too_long" | "technical";
-            count: number;
-        };
-        OfUseOut: {
-            useful: number;
-            of: number;
-            reasons: components["schemas"]["ReasonCountOut"][];
         };
         CommentsOut: {
             page: number;

@@ -80,6 +80,7 @@ export type DaySeen = Shapes['DaySeenOut']
 export type SeenStage = Shapes['SeenStageOut']
 export type PathDraft = Shapes['PathDraftOut']
 export type Pilot = Shapes['PilotOut']
+export type PostQuestion = Shapes['PostQuestionOut']
 export type Conflict = Shapes['ConflictOut']
 export type PlanChange = Pick<Shapes['ChangeIn'], 'kind'> & Partial<Shapes['ChangeIn']>
 export type PlanForetold = Shapes['ForetoldOut']

@@ -23,6 +23,7 @@ export type Rated = { version: string; useful: boolean; reason: string | null; l
  */
 export type Written = {
   id: string; person: string; place: string; request: string | null; about: Post | null; text: string; rating?: Rated
+  shared?: boolean
   state: 'draft' | 'waiting' | 'refused'; code: string | null; at: string
 }
 /** An editor's work on a module that the server has not yet: the draft it began from, and as it is now. */

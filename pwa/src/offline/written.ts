@@ -30,7 +30,7 @@ export function draftOf(place: string): Written | undefined {
 }
 
 /** Keeps a draft as it is now; an empty one is let go. */
-export async function keep(draft: Pick<Written, 'id' | 'place' | 'request' | 'about' | 'text'>): Promise<void> {
+export async function keep(draft: Pick<Written, 'id' | 'place' | 'request' | 'about' | 'text' | 'shared'>): Promise<void> {
   const person = personId.value
   if (!person) return
   if (draft.text.trim() === '') await remove(draft.id)
@@ -141,9 +141,9 @@ function pathOf({ request: id }: Written): string {
   return id === null ? '/help/mine' : `/help/requests/${encodeURIComponent(id)}/replies`
 }
 
-function bodyOf({ id, text, about, request: reply }: Written) {
+function bodyOf({ id, text, about, shared = false, request: reply }: Written) {
   if (reply !== null) return { key: id, text }
-  return { key: id, text, about: about && { version: about.version, card: about.card } }
+  return { key: id, text, about: about && { version: about.version, card: about.card }, shared }
 }
 
 function retryLater(status: number): void {

@@ -12,10 +12,11 @@ from app.core.db import committed
 from app.core.errors import invalid, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
 from app.core.weeks import monday_of, wall_clock, week_of
+from app.identity.actions import log_look
 from app.identity.door import only_for, viewer
 from quests.authoring import runs
 from quests.authoring.calendar import actions, schemas, showing
-from quests.authoring.calendar.foreseeing import foreseen
+from quests.authoring.calendar.foreseeing import Somebody, foreseen, person_on
 from quests.authoring.calendar.queries import plans_of, season_of, weeks_from
 from quests.authoring.calendar.rules.plan import revision_of
 from quests.authoring.queries import stages_of
@@ -65,10 +66,21 @@ def season(asked: dict[str, Any]) -> Response:
 @blueprint.arguments(schemas.DayIn, location="query")
 @blueprint.response(200, schemas.DaySeenOut)
 def as_seen(asked: dict[str, Any]) -> Response:
-    """What I dag would show that day to somebody of a department. Worked out from plans: no person is looked at."""
-    who, roles = viewer(), [asked["role"]] if asked["role"] else []
-    since = min(asked["since"] or asked["day"], asked["day"])
-    found = foreseen(who.organisation_id, asked["department"], roles, since, asked["day"], who.language)
+    """What I dag would show that day to somebody of a department, or to one person. Worked out from plans alone.
+
+    Nothing that anybody has done or chosen is told. A person is for who may see them by name anyway: who leads them, or
+    an administrator; else 404. They see that it was looked at.
+    """
+    who, day = viewer(), asked["day"]
+    if (asked["department"] is None) == (asked["person"] is None):
+        raise invalid("Whose day?", {"department": ["A department, or a person."]})
+    if asked["person"] is not None:
+        somebody = person_on(who, asked["person"], day)
+        committed(log_look, who.organisation_id, who.person_id, [asked["person"]], "foreseen")
+    else:
+        role, since = asked["role"], asked["since"] or day
+        somebody = Somebody({asked["department"]}, {role} if role else set(), min(since, day))
+    found = foreseen(who.organisation_id, somebody, day, who.language)
     if found is None:
         raise not_found()
     return json_answer(found)

@@ -63,9 +63,13 @@ class WeeksIn(Loose):
 
 
 class DayIn(Loose):
-    """Somebody who has been in that department since that day (else since the day asked for), and holds that role."""
+    """Somebody who has been in that department since that day (else since the day asked for), and holds that role.
 
-    department = fields.UUID(required=True)
+    With `person` it is that person, where they work and with the roles they hold.
+    """
+
+    department = fields.UUID(load_default=None, allow_none=True)
+    person = fields.UUID(load_default=None, allow_none=True)
     role = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(NAMED))
     since = Day(load_default=None, allow_none=True)
     day = Day(required=True)
@@ -222,7 +226,20 @@ class SeenStageOut(NumberedOut):
     posts = fields.List(fields.String(), required=True)
 
 
+class SeenPersonOut(Schema):
+    name = fields.String(required=True)
+    departments = fields.List(fields.String(), required=True)
+    roles = fields.List(fields.String(), required=True)
+    since = fields.String(required=True, metadata=DAY)
+
+
 class DaySeenOut(Schema):
+    person = fields.Nested(
+        SeenPersonOut,
+        required=True,
+        allow_none=True,
+        metadata={"description": "what a person's day is worked out from"},
+    )
     day = fields.String(required=True, metadata=DAY)
     open = fields.List(fields.Nested(SeenStageOut), required=True)
     coming = fields.List(fields.Nested(SeenStageOut), required=True)

@@ -57,7 +57,9 @@ class CommentOut(Schema):
     reason = fields.String(required=True, allow_none=True, validate=REASON)
     text = fields.String(required=True)
     language = fields.String(required=True)
-    number = fields.Integer(required=True, metadata={"description": "of the version it was said of"})
+    number = fields.Integer(
+        required=True, metadata={"description": "of the version it was said of; below 1 of one that is tried out"}
+    )
     state = fields.String(required=True, validate=validate.OneOf(STATES))
     said_on = fields.String(required=True, metadata={"format": "date", "description": "a day, never an hour"})
     answers = fields.List(fields.Nested(AnswerOut), required=True)

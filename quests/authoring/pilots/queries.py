@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app.core.db import db
+from quests.authoring.feedback.models import ModuleFeedback
 from quests.authoring.pilots.models import Pilot
 from quests.authoring.pilots.rules import Answered
 from quests.paths.models import Enrolment
@@ -82,3 +83,26 @@ def answers_in(organisation_id: UUID, runs: Sequence[UUID]) -> Mapping[UUID, lis
     for key, at in received.items():
         by_run[key[0]].append(Answered((at, str(key[1])), responses.get(key, {}), tries.get(key, {})))
     return by_run
+
+
+def said_in(organisation_id: UUID, pilots: Sequence[UUID]) -> Mapping[UUID, list[ModuleFeedback]]:
+    """By pilot: what those in it have said of the version they try out, in the order they said it."""
+    query = (
+        select(Pilot.id, ModuleFeedback)
+        .join(
+            ModuleFeedback,
+            (ModuleFeedback.organisation_id == Pilot.organisation_id) & (ModuleFeedback.version == Pilot.version),
+        )
+        .join(
+            Enrolment,
+            (Enrolment.organisation_id == Pilot.organisation_id)
+            & (Enrolment.run_id == Pilot.run_id)
+            & (Enrolment.player_id == ModuleFeedback.player_id),
+        )
+        .where(Pilot.organisation_id == organisation_id, Pilot.id.in_(pilots))
+        .order_by(ModuleFeedback.given_at, ModuleFeedback.id)
+    )
+    found: dict[UUID, list[ModuleFeedback]] = {pilot_id: [] for pilot_id in pilots}
+    for pilot_id, said in db.session.execute(query):
+        found[pilot_id].append(said)
+    return found

@@ -71,6 +71,28 @@ def told_of(answers: Collection[Answered], least: int) -> list[Answered]:
     return sorted(answers, key=lambda each: each.order)[: len(answers) // least * least]
 
 
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What somebody in the pilot said of its version."""
+
+    useful: bool
+    reason: str | None
+
+
+def ratings_of(said: Sequence[Rated], least: int) -> dict[str, Any] | None:
+    """How many found it of use, and why, of those in the order they said so, `least` at a time; None of fewer."""
+    told = said[: len(said) // least * least]
+    if not told:
+        return None
+    reasons = Counter(each.reason for each in told if each.reason is not None)
+    counts = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    return {
+        "useful": sum(each.useful for each in told),
+        "of": len(told),
+        "reasons": [{"reason": reason, "count": count} for reason, count in counts],
+    }
+
+
 def scale_of(answers: Collection[Answered], card: str) -> list[int]:
     """How many chose each step."""
     counted = Counter(int(each.responses[card]) for each in answers if card in each.responses)

@@ -4,6 +4,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 
 from app.core.shapes import Matching, Whole
 from app.identity.models import LANGUAGES
+from quests.authoring.feedback.schemas import CommentOut, OfUseOut
 from quests.authoring.pilots.rules import ASKS, LONGEST_QUESTION, MOST_QUESTIONS
 from quests.authoring.schemas import AudienceIn, AudienceOut, Loose, PageOut
 
@@ -66,6 +67,11 @@ class PilotOut(Schema):
     counted = fields.Integer(required=True, metadata={"description": "how many the figures below are of"})
     questions = fields.List(fields.Nested(QuestionOut), required=True)
     exercises = fields.List(fields.Nested(TriedOut), required=True)
+    ratings = fields.Nested(
+        OfUseOut, required=True, allow_none=True, metadata={"description": "by those in it; null of fewer than `least`"}
+    )
+    comments = fields.List(fields.Nested(CommentOut), required=True, metadata={"description": "the newest first"})
+    more_comments = fields.Integer(required=True, metadata={"description": "so many stand with the module's others"})
 
 
 class PilotsOut(PageOut):

@@ -6,15 +6,27 @@ from uuid import UUID
 
 from app.core.http import rfc3339
 from app.identity.queries import departments, policy
+from quests.authoring.feedback.models import ModuleFeedback
+from quests.authoring.feedback.showing import comments_shown
 from quests.authoring.pilots.models import Pilot
-from quests.authoring.pilots.queries import answers_in, begun_in
-from quests.authoring.pilots.rules import Answered, question_id, right_of, scale_of, texts_of, told_of
+from quests.authoring.pilots.queries import answers_in, begun_in, said_in
+from quests.authoring.pilots.rules import (
+    Answered,
+    Rated,
+    question_id,
+    ratings_of,
+    right_of,
+    scale_of,
+    texts_of,
+    told_of,
+)
 from quests.authoring.runs import audience_shown, runs_by_id
 from quests.content.queries import Version, versions_for
 from quests.content.rules.documents import exercises_of
 from quests.paths.rules import in_language
 
 Shown = dict[str, Any]
+COMMENTS_SHOWN = 20
 
 
 def pilots_shown(organisation_id: UUID, pilots: Sequence[Pilot], language: str) -> list[Shown]:
@@ -25,6 +37,7 @@ def pilots_shown(organisation_id: UUID, pilots: Sequence[Pilot], language: str) 
         begun_in(organisation_id, ids),
         answers_in(organisation_id, ids),
     )
+    said = said_in(organisation_id, [each.id for each in pilots])
     versions = versions_for(organisation_id, {each.module_version for each in pilots})
     names = {str(each.id): each.name for each in departments(organisation_id)}
     least = int(policy(organisation_id)["least_members"])
@@ -43,9 +56,20 @@ def pilots_shown(organisation_id: UUID, pilots: Sequence[Pilot], language: str) 
             "finished": len(answers[each.run_id]),
             "least": least,
             **_results(each, versions[each.module_version], answers[each.run_id], least, language),
+            **_said(organisation_id, said[each.id], least),
         }
         for each in pilots
     ]
+
+
+def _said(organisation_id: UUID, said: Sequence[ModuleFeedback], least: int) -> Shown:
+    """Ratings of groups, and the comments themselves, as editors read them of any module: without who or when."""
+    comments = [each for each in reversed(said) if each.words]
+    return {
+        "ratings": ratings_of([Rated(each.useful, each.reason) for each in said], least),
+        "comments": comments_shown(organisation_id, comments[:COMMENTS_SHOWN]),
+        "more_comments": max(0, len(comments) - COMMENTS_SHOWN),
+    }
 
 
 def _results(pilot: Pilot, version: Version, answers: Sequence[Answered], least: int, language: str) -> Shown:

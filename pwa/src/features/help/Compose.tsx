@@ -13,15 +13,19 @@ type Props = {
   onSent: (id: string) => void
 }
 
+type Draft = { id: string; text: string; shared?: boolean }
+
 export function Compose({ place, request, about, label, button, lacking, primary = false, onSent }: Props) {
   const t = help()
-  const [draft, setDraft] = useState(() => written.draftOf(place) ?? { id: crypto.randomUUID(), text: '' })
+  const [draft, setDraft] = useState<Draft>(() => written.draftOf(place) ?? { id: crypto.randomUUID(), text: '' })
   const [asked, setAsked] = useState(false)
+  const [shared, setShared] = useState(draft.shared ?? true)
+  const more = { place, request, about, ...(request === null && about !== null ? { shared } : {}) }
   const type = (text: string) => {
     const next = { ...draft, text }
     setDraft(next)
     setAsked(false)
-    void written.keep({ ...next, place, request, about })
+    void written.keep({ ...next, ...more })
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -34,7 +38,7 @@ export function Compose({ place, request, about, label, button, lacking, primary
   }
   const hand = async ({ id, text }: { id: string; text: string }) => {
     setDraft({ id: crypto.randomUUID(), text: '' })
-    await written.keep({ id, text, place, request, about })
+    await written.keep({ id, text, ...more })
     void written.send(id)
     onSent(id)
   }
@@ -50,6 +54,12 @@ export function Compose({ place, request, about, label, button, lacking, primary
       </label>
       <p class="xs dim tight" id="help-limit">{left === null ? t.limit(LONGEST) : t.left(left)}</p>
       <p class="wrong tight help-asked" role="status">{asked && lacking}</p>
+      {more.shared !== undefined && (
+        <label class="check">
+          <input type="checkbox" checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
+          <span>{t.share}<span class="two xs dim">{t.shareWhy}</span></span>
+        </label>
+      )}
       {!reachable.value && <p class="note sm"><Icon name="utenett" small />{t.kept}</p>}
       <button type="submit" class={primary ? 'btn' : 'btn s'}>{button}</button>
     </form>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { BoardPlace, OfferedTest, Quest, Today } from '../../api/types'
 import { isDone } from '../../offline/progress'
-import { questAddress, testAddress } from '../../router'
+import { playAddress, questAddress, testAddress } from '../../router'
 import { gameLayer } from '../../session'
 import { shell } from '../../text/shell'
 import { today } from '../../text/today'
@@ -19,12 +19,13 @@ export function Rows({ answer, asOf, review }: Props) {
   const open = others(answer)
   const free = isFree(answer) && !isEmpty(answer) // where there is nothing at all, the one button leads there
   const coming = answer.quest && free ? answer.coming : null
-  if (!board && !free && !review && open.length === 0 && answer.tests.length === 0 && answer.catch_up.length === 0) return null
+  if (!board && !free && !review && open.length === 0 && answer.tests.length + answer.pilots.length + answer.catch_up.length === 0) return null
   return (
     <ul class="list">
       {review}
       {answer.tests.map((test) => <TestLine key={`${test.run} ${test.kind}`} test={test} />)}
-      {open.map((quest) => <OpenLine key={`${quest.run} ${quest.id}`} quest={quest} />)}
+      {open.map((quest) => (quest.pilot ? <PilotLine key={quest.run} quest={quest} /> : <OpenLine key={`${quest.run} ${quest.id}`} quest={quest} />))}
+      {answer.pilots.map((quest) => <PilotLine key={quest.run} quest={quest} />)}
       {coming && <ComingLine coming={coming} />}
       {board && <BoardLine board={board} asOf={asOf} />}
       {answer.catch_up.map((quest) => <BehindLine key={`${quest.run} ${quest.id}`} quest={quest} />)}
@@ -81,6 +82,25 @@ function OpenLine({ quest }: { quest: Quest }) {
           {!isDone(quest) && <span class="two sm dim">{shell().minutesLeft(quest.minutes_left)} · {until}</span>}
         </span>
         {isDone(quest) ? <span class="chip g"><Icon name="ok" />{t.states.done}</span> : <Icon name="h" small />}
+      </a>
+    </li>
+  )
+}
+
+/** A post to try before all others: one tap from playing it, and playing it is all it takes to be in. */
+function PilotLine({ quest }: { quest: Quest }) {
+  const t = today()
+  const [activity] = quest.activities
+  if (!activity) return null
+  return (
+    <li>
+      <a class="row" href={playAddress(quest.id, activity.id)}>
+        <span class="tile b"><Icon name="spor" /></span>
+        <span class="grow">
+          <strong>{t.tryOut(quest.title)}</strong>
+          <span class="two sm dim">{isDone(quest) ? t.triedOut : t.tryOutWhy(shell().minutes(quest.minutes_left))}</span>
+        </span>
+        {isDone(quest) ? <span class="chip g"><Icon name="ok" />{t.states.done}</span> : <span class="chip b">{t.pilot}</span>}
       </a>
     </li>
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Activity, Quest, Today } from '../../api/types'
+import { isDone } from '../../offline/progress'
 import { goalLeft, isFree, known, left, postsOf, stepOf } from './logic'
 import { drawn, pointAt, shareOf } from './trail'
 
@@ -26,7 +27,7 @@ const review = (due: number) => ({ due, left_this_week: 12, round: Math.min(due,
 function today(part: Partial<Today>): Today {
   const person = { id: 'me', name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
   return {
-    person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo' }, quest: null, quests: [], catch_up: [],
+    person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo' }, quest: null, quests: [], catch_up: [], pilots: [],
     coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: review(0), inbox: { unread: 0 }, due_days: 3,
     tests: [], skippable: [],
     next: { kind: 'path', reason: 'all_done', quest: null, activity: null, run: null, at: null }, ...part,
@@ -124,6 +125,7 @@ describe('own progress', () => {
   })
 
   it('drops a caught-up quest from what is left behind', () => {
+    expect(known(today({ pilots: [quest('p', [activity('z')])] }), new Set(['r/z'])).pilots.map(isDone)).toEqual([true])
     expect(known(today({ catch_up: [quest('c', [activity('y')])] }), new Set(['r/y'])).catch_up).toEqual([])
   })
 })

@@ -79,6 +79,7 @@ export const profile: ProfileText = {
     leave: 'Time away',
     membership: 'Your department',
     added: 'You were added',
+    foreseen: 'What Today would show you',
     competence: 'Until when your certificate holds',
   } as Record<string, string>,
   page: (page, pages) => `Page ${page} of ${pages}`,

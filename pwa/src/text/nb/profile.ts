@@ -78,6 +78,7 @@ export const profile = {
     leave: 'Fravær',
     membership: 'Avdelingen din',
     added: 'Du ble lagt til',
+    foreseen: 'Hva som ville stått på I dag hos deg',
     competence: 'Gyldigheten av kompetansebeviset ditt',
   } as Record<string, string>,
   page: (page: number, pages: number) => `Side ${page} av ${pages}`,

@@ -79,6 +79,7 @@ export const profile: ProfileText = {
     leave: 'Fråvær',
     membership: 'Avdelinga di',
     added: 'Du blei lagd til',
+    foreseen: 'Kva som ville stått på I dag hos deg',
     competence: 'Kor lenge kompetansebeviset ditt gjeld',
   } as Record<string, string>,
   page: (page, pages) => `Side ${page} av ${pages}`,

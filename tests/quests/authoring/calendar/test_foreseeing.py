@@ -113,3 +113,52 @@ def test_nothing_of_anybody_is_told_and_strangers_find_nothing(world: World, edi
     assert seen(editor, uuid4(), "2026-11-19").status_code == 404
     for wrong in ({"day": "soon"}, {"day": "0001-01-01"}, {"day": "2026-11-19", "role": "king"}):
         assert seen(editor, place, **wrong).status_code == 422, wrong
+
+
+def persons_day(viewer: Somebody, somebody: Somebody, day: str) -> Any:
+    return viewer.get("/studio/calendar/as-seen", query_string={"person": str(somebody.person_id), "day": day})
+
+
+def test_a_person_is_foreseen_by_who_may_see_them_by_name_and_can_read_it(world: World, course: Course) -> None:
+    """An administrator, or an editor who leads them; what the day then shows is what was foreseen."""
+    ward = world.department("Solbakken")
+    learner = world.somebody("Solbakken", name="Kari Nordmann")
+    world.department("Teknisk")
+    world.join(learner, "Teknisk")
+    admin, leading = world.somebody("Kontoret", "admin", "editor"), world.somebody("Solbakken", "leader", "editor")
+    editor, elsewhere = world.somebody("Solbakken", "editor"), world.somebody("Kontoret", "leader", "editor")
+    found = persons_day(admin, learner, "2026-11-23")
+    assert found.json["person"] == {
+        "name": "Kari Nordmann",
+        "departments": ["Solbakken", "Teknisk"],
+        "roles": [],
+        "since": "2026-01-01",
+    }
+    assert persons_day(leading, learner, "2026-11-23").json == found.json
+    for stranger in (editor, elsewhere, World(world.application, "fjellby").somebody("Nord", "admin")):
+        assert persons_day(stranger, learner, "2026-11-23").status_code == 404
+    looks = learner.get("/me/access-log").json["items"]
+    assert [each["what"] for each in looks] == ["foreseen", "foreseen"]
+    with clock.standing_at(datetime(2026, 11, 23, 12, tzinfo=UTC)):
+        open_due()
+        today = learner.get("/today").json
+    assert [each["title"] for each in found.json["open"]] == [each["title"] for each in today["quests"]]
+    both = {"person": str(learner.person_id), "department": str(ward), "day": "2026-11-23"}
+    assert admin.get("/studio/calendar/as-seen", query_string=both).status_code == 422
+    assert admin.get("/studio/calendar/as-seen", query_string={"day": "2026-11-23"}).status_code == 422
+
+
+def test_of_a_person_nothing_done_or_chosen_is_foreseen(world: World, course: Course) -> None:
+    learner, admin = world.somebody("Solbakken"), world.somebody("Kontoret", "admin")
+    run = offer(course).id
+    before = persons_day(admin, learner, "2026-11-19").text
+    learner.post("/play/letters", course.finished(0))
+    assert learner.post(f"/explore/{run}/start").status_code == 200
+    assert persons_day(admin, learner, "2026-11-19").text == before
+
+
+def test_a_person_who_has_left_by_that_day_finds_what_is_for_everybody(world: World, course: Course) -> None:
+    learner, admin = world.somebody("Solbakken", "resource_person"), world.somebody("Kontoret", "admin")
+    later = persons_day(admin, learner, "2025-12-31").json  # before they came
+    assert (later["person"]["departments"], later["person"]["since"]) == ([], "2025-12-31")
+    assert later["person"]["roles"] == ["resource_person"]

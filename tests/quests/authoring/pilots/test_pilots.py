@@ -247,3 +247,113 @@ def test_figures_are_of_groups_and_come_in_five_at_a_time(
     assert scale["scale"] == [0, 0, 0, 2, 3]
     assert words["texts"] == [f"Ord {number}" for number in range(1, 6)]
     assert [each["first_right"] for each in told["exercises"]] == [1.0, 1.0]
+
+
+def offered(somebody: Somebody) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = somebody.get("/today").json["pilots"]
+    return found
+
+
+def test_who_is_meant_sees_it_on_the_first_screen_and_begins_it_by_playing(
+    world: World, editor: Somebody, course: Course, changed: dict[str, Any]
+) -> None:
+    """As a phone without network does: the post is fetched before it is chosen, and the letter is all that comes."""
+    tester, other = world.somebody("Solbakken"), world.somebody("Teknisk")
+    before = tester.get("/today").json
+    told = opened(editor, changed, world.departments["Solbakken"]).json
+    shown = tester.get("/today").json
+    (pilot,) = shown["pilots"]
+    assert (pilot["title"], pilot["pilot"], pilot["progress"]) == (told["title"], True, {"done": 0, "total": 1})
+    assert pilot["closes_at"] == shown["quest"]["closes_at"]
+    assert {**shown, "pilots": []} == before  # nobody's week changes
+    assert offered(other) == []
+    (activity,) = pilot["activities"]
+    assert tester.get(f"/modules/{activity['version']}/nb").status_code == 200
+    assert other.get(f"/modules/{activity['version']}/nb").status_code == 404
+    sent = letter(course, activity)
+    (verdict,) = tester.post("/play/letters", body(sent)).json["verdicts"]
+    assert (verdict["status"], verdict["points"] > 0) == ("accepted", True)
+    assert offered(tester) == []
+    quests = tester.get("/today").json["quests"]
+    assert [(each["title"], each.get("pilot", False)) for each in quests] == [
+        ("uke-1 (nb)", False),
+        ("Rene hender, ny utgave", True),
+    ]
+    assert quests[1]["progress"] == {"done": 1, "total": 1}
+    (again,) = tester.post("/play/letters", body(sent)).json["verdicts"]
+    assert (again["status"], again["points"]) == ("known", verdict["points"])
+    assert editor.get(f"/studio/pilots/{told['id']}").json["begun"] == 1
+
+
+def test_a_letter_that_is_refused_begins_nothing(
+    world: World, editor: Somebody, course: Course, changed: dict[str, Any]
+) -> None:
+    tester, other = world.somebody("Solbakken"), world.somebody("Teknisk")
+    pilot = opened(editor, changed, world.departments["Solbakken"]).json
+    (activity,) = offered(tester)[0]["activities"]
+    sent = letter(course, activity)
+    refused = tester.post("/play/letters", body({**sent, "language": "se"}, {**sent, "id": str(uuid4())[:-1]}))
+    assert [each["status"] for each in refused.json["verdicts"]] == ["refused", "refused"]
+    assert len(offered(tester)) == 1
+    assert editor.get(f"/studio/pilots/{pilot['id']}").json["begun"] == 0
+    (verdict,) = other.post("/play/letters", body(sent)).json["verdicts"]
+    assert verdict["code"] == "not_in_audience"
+
+
+def test_what_was_played_without_network_counts_when_the_pilot_has_ended(
+    world: World, editor: Somebody, course: Course, changed: dict[str, Any]
+) -> None:
+    tester = world.somebody("Solbakken")
+    pilot = opened(editor, changed).json["id"]
+    (activity,) = offered(tester)[0]["activities"]
+    sent = letter(course, activity)
+    editor.post(f"/studio/pilots/{pilot}/end")
+    assert offered(tester) == []
+    assert tester.post("/play/letters", body(sent)).json["verdicts"][0]["status"] == "accepted"
+
+
+def test_who_has_left_it_is_not_asked_again(
+    world: World, editor: Somebody, course: Course, changed: dict[str, Any]
+) -> None:
+    tester = world.somebody("Solbakken")
+    opened(editor, changed)
+    (pilot,) = offered(tester)
+    (activity,) = pilot["activities"]
+    sent = letter(course, activity)
+    start(tester)
+    assert tester.post(f"/explore/{pilot['run']}/leave").status_code == 204
+    assert offered(tester) == []
+    assert tester.post("/play/letters", body(sent)).json["verdicts"][0]["code"] == "not_in_audience"
+    assert offers(tester) == ["Prøv en ny post"]
+
+
+def test_what_is_said_of_the_piloted_version_stands_beside_its_answers(
+    world: World, editor: Somebody, course: Course, changed: dict[str, Any]
+) -> None:
+    """Ratings five people at a time; comments one by one, as of any module; nothing of who said it."""
+    pilot = opened(editor, changed, questions=[]).json
+    early = world.somebody()
+    early.post("/play/letters", course.finished(0))
+    said = {"useful": False, "reason": "too_long", "language": "nb", "text": "Om den gamle"}
+    assert early.send("PUT", f"/feedback/{course.versions[0]}", said).status_code == 200
+    for number in range(1, 7):
+        tester = world.somebody(name=f"Kari {number}")
+        activity = offered(tester)[0]["activities"][0]
+        tester.post("/play/letters", body(letter(course, activity)))
+        with clock.standing_at(clock.now() + timedelta(minutes=number)):
+            words = "Bra bilde" if number == 3 else ""
+            rating = {"useful": number < 4, "reason": "clear" if number == 1 else None, "language": "nb", "text": words}
+            assert tester.send("PUT", f"/feedback/{activity['version']}", rating).status_code == 200
+        told = editor.get(f"/studio/pilots/{pilot['id']}").json
+        if number < 5:
+            assert told["ratings"] is None
+    assert told["ratings"] == {"useful": 3, "of": 5, "reasons": [{"reason": "clear", "count": 1}]}
+    assert [(each["text"], each["state"], each["said_on"]) for each in told["comments"]] == [
+        ("Bra bilde", "new", "2026-11-19")
+    ]
+    assert "Kari" not in editor.get(f"/studio/pilots/{pilot['id']}").text
+    editor.post(f"/studio/pilots/{pilot['id']}/publish")
+    early.get(f"/modules/{pilot['version']}/nb")
+    late = {**said, "text": "Kom til senere"}
+    assert early.send("PUT", f"/feedback/{pilot['version']}", late).status_code == 200
+    assert [each["text"] for each in editor.get(f"/studio/pilots/{pilot['id']}").json["comments"]] == ["Bra bilde"]

@@ -27,11 +27,17 @@ const PANES = ['cards', 'form', 'phone', 'checks'] as const
 type Pane = (typeof PANES)[number]
 type Props = { id: string; drafting: Drafting; publishing: boolean; onPublish: (open: boolean) => void; onTry: () => void }
 
+/** The card that a link leads to (`#id`), else the first. */
+function cardAt(hash: string, cards: readonly Thing[]): Chosen {
+  const wanted = cards.findIndex(({ id }) => hash === `#${encodeURIComponent(String(id))}`)
+  return wanted >= 0 ? wanted : cards.length > 0 ? 0 : 'settings'
+}
+
 export function Work({ id, drafting, publishing, onPublish, onTry }: Props) {
   const t = editor()
   const document = drafting.document.value as Thing
   const cards = cardsOf(document)
-  const [wish, setChosen] = useState<Chosen>(cards.length > 0 ? 0 : 'settings')
+  const [wish, setChosen] = useState<Chosen>(() => cardAt(location.hash, cards))
   const [variant, setVariant] = useState(0)
   const [pane, setPane] = useState<Pane>('form')
   const [source, setSource] = useState<Language | null>(null)

@@ -3,9 +3,13 @@ import { useState } from 'preact/hooks'
 import { type ApiError, asApiError, request } from '../../../api/client'
 import type { Pilot } from '../../../api/types'
 import { paths } from '../../../text/paths'
+import { said } from '../../../text/said'
+import { statistics } from '../../../text/statistics'
 import { studio } from '../../../text/studio'
 import { when } from '../../../text/when'
 import { Icon } from '../../../ui/Icon'
+import { CommentCard } from '../statistics/CommentCard'
+import '../statistics/statistics.css'
 import { audienceOf } from '../words'
 
 const LOOKS = { open: 'chip b', ended: 'chip', published: 'chip g' } as const
@@ -21,6 +25,8 @@ export function PilotCard({ pilot, changed }: { pilot: Pilot; changed: () => voi
       </div>
       <p class="sm dim tight">{audienceOf(pilot)} · {when().short(pilot.opened_at)} · {t.begun(pilot.begun, pilot.finished)}</p>
       {pilot.counted === 0 ? <p class="sm">{t.few(pilot.least)}</p> : <Answers pilot={pilot} />}
+      {pilot.ratings && <Ratings ratings={pilot.ratings} />}
+      {pilot.comments.length > 0 && <Comments pilot={pilot} changed={changed} />}
       {pilot.state === 'open' && <Ending pilot={pilot} changed={changed} />}
     </section>
   )
@@ -52,6 +58,30 @@ function Answers({ pilot: { counted, questions, exercises } }: { pilot: Pilot })
         </tbody>
       </table>
     </>
+  )
+}
+
+function Ratings({ ratings: { useful, of, reasons } }: { ratings: NonNullable<Pilot['ratings']> }) {
+  return (
+    <div class="stack">
+      <h3>{paths().ratings}</h3>
+      <p class="tight"><strong>{statistics().useful(useful, of)}</strong></p>
+      {reasons.length > 0 && (
+        <ul class="stat-reasons sm">{reasons.map(({ reason, count }) => <li key={reason}><span>{said().reasons[reason]}</span> <strong>{count}</strong></li>)}</ul>
+      )}
+    </div>
+  )
+}
+
+function Comments({ pilot, changed }: { pilot: Pilot; changed: () => void }) {
+  const t = paths()
+  return (
+    <div class="stack">
+      <h3>{t.comments}</h3>
+      <p class="xs dim tight">{statistics().noNames}</p>
+      <ul class="stack">{pilot.comments.map((one) => <CommentCard key={one.id} comment={one} changed={changed} />)}</ul>
+      {pilot.more_comments > 0 && <a class="textlink" href={`/studio/post/${pilot.module}/statistikk`}>{t.moreComments(pilot.more_comments)}</a>}
+    </div>
   )
 }
 

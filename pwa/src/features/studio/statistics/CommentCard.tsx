@@ -24,7 +24,7 @@ export function CommentCard({ comment, changed }: Props) {
         {comment.state === 'done' && <span class="chip g"><Icon name="ok" />{t.states.done}</span>}
         <span class="chip"><Icon name={comment.useful ? 'nytte' : 'unytte'} />{comment.useful ? said().useful : said().notUseful}</span>
         {comment.reason && <span class="chip">{said().reasons[comment.reason]}</span>}
-        <span>{when().date(comment.said_on)} · {t.ofVersion(comment.number)}</span>
+        <span>{when().date(comment.said_on)} · {comment.number < 1 ? t.ofTrial : t.ofVersion(comment.number)}</span>
       </p>
       <p class="stat-words" lang={comment.language}>{comment.text}</p>
       {comment.answers.map((one) => (

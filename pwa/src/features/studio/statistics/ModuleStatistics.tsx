@@ -9,6 +9,7 @@ import { Frame } from '../Frame'
 import { CardFigures } from './CardFigures'
 import { Comments } from './Comments'
 import { Owner } from './Owner'
+import { Questions } from './Questions'
 import { Stops } from './Stops'
 import { ToDo } from './ToDo'
 import './statistics.css'
@@ -31,6 +32,7 @@ export default function ModuleStatistics({ module }: { module: string }) {
         </div>
         <div class="stack">
           <ToDo found={found} />
+          <Questions module={found.id} />
           <Comments module={found.id} least={found.least} />
           <Owner module={found.id} />
         </div>

@@ -39,20 +39,20 @@ function Form({ module, found }: { module: string; found: Found }) {
   const gone = found.owner !== null && !found.makers.some(({ id }) => id === found.owner?.id)
   return (
     <form class="card stack" onSubmit={submit} noValidate>
-      <label class="field">
-        <span>{t.ownedBy}</span>
-        <select class="inp" value={owner} aria-describedby="owner-why" onChange={(event) => setOwner(event.currentTarget.value)}>
+      <div class="field">
+        <label class="legend" for="owner-of">{t.ownedBy}</label>
+        <select class="inp" id="owner-of" value={owner} aria-describedby="owner-why" onChange={(event) => setOwner(event.currentTarget.value)}>
           <option value="">{t.nobody}</option>
           {gone && found.owner && <option value={found.owner.id}>{found.owner.name}</option>}
           {found.makers.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
         </select>
         <small id="owner-why" class="dim">{t.ownerWhy}</small>
-      </label>
-      <label class="field">
-        <span>{t.checkBy}</span>
-        <input class="inp" type="date" value={day} aria-describedby="check-why" onInput={(event) => setDay(event.currentTarget.value)} />
+      </div>
+      <div class="field">
+        <label class="legend" for="check-by">{t.checkBy}</label>
+        <input class="inp" id="check-by" type="date" value={day} aria-describedby="check-why" onInput={(event) => setDay(event.currentTarget.value)} />
         <small id="check-why" class="dim">{t.checkByWhy}</small>
-      </label>
+      </div>
       <p class={state === 'saved' ? 'sm' : 'wrong'} role="status">{told}</p>
       <button type="submit" class="btn s">{t.save}</button>
     </form>

@@ -14,7 +14,7 @@ export function ToDo({ found }: { found: Statistics }) {
         <article key={card.id} class="card stack">
           <h3>{t.card(card.number)}: {card.prompt}</h3>
           {card.findings.map((finding) => <p key={finding.code + (finding.given.text ?? '')} class="sm">{told(finding)}</p>)}
-          <a class="btn s slim" href={`/studio/post/${found.id}`}>{t.openCard(card.number)}</a>
+          <a class="btn s slim" href={`/studio/post/${found.id}#${encodeURIComponent(card.id)}`}>{t.openCard(card.number)}</a>
         </article>
       ))}
     </section>
