@@ -66,8 +66,8 @@ class Keys:
         expect(box).to_be_checked()
 
     def send(self, page: Page, chooser: Locator, file: Path) -> None:
-        reach(page, chooser)
-        with page.expect_file_chooser() as choosing:
+        with page.expect_file_chooser() as choosing:  # before the way there: it takes a moment to listen
+            reach(page, chooser)
             page.keyboard.press("Enter")
         choosing.value.set_files(file)
 

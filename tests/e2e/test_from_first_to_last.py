@@ -74,10 +74,9 @@ def test_from_nothing_to_answers_kept_over_a_correction(
     scheduled(editor, hand, title, working_there)
 
     learner.sign_in(account)
-    came = lambda: post_of(learner, title) is not None  # noqa: E731
-    assert not came()
+    assert post_of(learner, title) is None
     with working(server, after_sunday(1, 7)):
-        wait_until(came, "Monday did not come")
+        wait_until(lambda: post_of(learner, title), "Monday did not come")
     learner.page.goto(server.url)
     learner.stored_for_offline()
     post = post_of(learner, title)
@@ -134,6 +133,7 @@ def picture(editor: Editor, hand: Hand, file: Path) -> None:
     page = editor.page
     hand.press(page, page.locator('[data-card="0"]'))
     hand.press(page, button(page, "Velg bilde"))
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
     hand.send(page, page.get_by_role("dialog").locator("input[type=file]"), file)
     expect(page.get_by_role("dialog")).to_have_count(0)
     hand.write(page, middle(editor, "Hva bildet viser, for den som ikke ser det"), "Et rom med en seng")

@@ -36,7 +36,7 @@ export function CardList({ chosen, onChoose, onMove, onNew, onPaste, onCopy, onR
   return (
     <div class="stack">
       <button type="button" class="editor-card" aria-current={chosen === 'settings' ? 'true' : undefined} onClick={() => onChoose('settings')}>
-        <span class="editor-number-of"><Icon name="info" small /></span><span class="grow">{t.settings}<Counts checks={checks.filter(({ place }) => !place.startsWith('cards['))} /></span>
+        <span class="editor-number-of"><Icon name="info" small /></span><span class="grow">{t.settings} <Counts checks={checks.filter(({ place }) => !place.startsWith('cards['))} /></span>
       </button>
       {cards.length === 0 && <p class="sm dim"><strong class="two">{t.noCards}</strong>{t.noCardsWhy}</p>}
       <ol class="editor-cards" ref={list}>

@@ -54,7 +54,7 @@ function One({ check, onGo }: { check: Check; onGo: (check: Check) => void }) {
   return (
     <li class="row editor-check">
       <Icon name={isStale(check) ? 'klokke' : 'info'} small />
-      <span class="grow sm">{place && <strong>{place}: </strong>}{remedyOf(check)}</span>
+      <span class="grow sm">{place && <><strong>{place}:</strong> </>}{remedyOf(check)}</span>
       <button type="button" class="btn s slim" aria-label={t.goTo(`${place}: ${remedyOf(check)}`)} onClick={() => onGo(check)}>{t.goThere}</button>
     </li>
   )
