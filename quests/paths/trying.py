@@ -9,14 +9,14 @@ from sqlalchemy import select
 
 from app.core import clock
 from app.core.db import db
-from app.core.weeks import local_date, monday_of
-from app.identity.queries import policy
+from app.core.weeks import local_date, moment_at, monday_of
+from app.identity.queries import organisation, policy
 from app.identity.viewer import Viewer
 from quests.content.queries import listed_versions
 from quests.paths.belonging import belonging
 from quests.paths.catalogue import CataloguedActivity, CataloguedQuest
 from quests.paths.joining import join
-from quests.paths.models import Activity, Enrolment, Path, Quest, Run
+from quests.paths.models import Activity, Enrolment, Path, Quest, Release, Run
 from quests.paths.rules import openings
 
 NOT_YET = UUID(int=0)  # where others have a release
@@ -122,4 +122,19 @@ def begin(organisation_id: UUID, player_id: UUID, activity_id: UUID) -> bool:
     run = db.session.scalars(query).first()
     if run is None or _been_in(organisation_id, player_id, {run.id}):
         return False
-    return join(run, player_id) is not None
+    enrolment = join(run, player_id)
+    if enrolment is None:
+        return False
+    _date_back(run, enrolment.cohort_id)
+    return True
+
+
+def _date_back(run: Run, cohort_id: UUID) -> None:
+    """The post is open to them since it lay ready this week, so that it was played after it opened."""
+    own = select(Release).where(Release.organisation_id == run.organisation_id, Release.cohort_id == cohort_id)
+    zone, hour = organisation(run.organisation_id).time_zone, policy(run.organisation_id)["release_hour"]
+    for release in db.session.scalars(own):
+        ready = max(run.created_at, moment_at(release.week, hour, zone))
+        if release.opened_at is not None and release.opened_at > ready:
+            release.opens_at = release.opened_at = ready
+    db.session.flush()

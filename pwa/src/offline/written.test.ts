@@ -80,12 +80,12 @@ describe('sending', () => {
   it('tells the server of questions and replies, and forgets what it has taken in', async () => {
     server(200)
     const about = { version: 'v', card: 'c1', title: 'Fall', prompt: 'Hva først?' }
-    await keep({ ...draft('1'), about })
+    await keep({ ...draft('1'), about, shared: false })
     await send('1')
     await keep(draft('2', 'Takk', 'q/1'))
     await send('2')
     expect(calls).toEqual([
-      { path: '/help/mine', body: { key: '1', text: 'Hvor?', about: { version: 'v', card: 'c1' } } },
+      { path: '/help/mine', body: { key: '1', text: 'Hvor?', about: { version: 'v', card: 'c1' }, shared: false } },
       { path: '/help/requests/q%2F1/replies', body: { key: '2', text: 'Takk' } },
     ])
     expect(landed.value?.id).toBe('2')

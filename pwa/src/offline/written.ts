@@ -141,9 +141,9 @@ function pathOf({ request: id }: Written): string {
   return id === null ? '/help/mine' : `/help/requests/${encodeURIComponent(id)}/replies`
 }
 
-function bodyOf({ id, text, about, shared = false, request: reply }: Written) {
+function bodyOf({ id, text, about, shared, request: reply }: Written) {
   if (reply !== null) return { key: id, text }
-  return { key: id, text, about: about && { version: about.version, card: about.card }, shared }
+  return { key: id, text, about: about && { version: about.version, card: about.card }, ...(shared === undefined ? {} : { shared }) }
 }
 
 function retryLater(status: number): void {

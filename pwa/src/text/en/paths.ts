@@ -57,7 +57,7 @@ export const paths: PathsText = {
   countedOf: (count) => `Answers from ${count}`,
   step: 'Step',
   people: 'People',
-  firstRight: 'Right at the first try',
+  firstRight: 'Right at first',
   exercise: 'Exercise',
   publish: 'Publish for everybody',
   publishSure: 'The post replaces the one that stands in the paths now, without your questions. What people have done stays.',

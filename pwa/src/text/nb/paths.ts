@@ -56,7 +56,7 @@ export const paths = {
   countedOf: (count: number) => `Svar fra ${count}`,
   step: 'Trinn',
   people: 'Antall',
-  firstRight: 'Riktig på første forsøk',
+  firstRight: 'Rett første gang',
   exercise: 'Oppgave',
   publish: 'Publiser for alle',
   publishSure: 'Posten erstatter den som står i løypene nå, uten spørsmålene dine. Det folk har gjort, står.',

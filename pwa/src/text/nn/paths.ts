@@ -57,7 +57,7 @@ export const paths: PathsText = {
   countedOf: (count) => `Svar frå ${count}`,
   step: 'Steg',
   people: 'Tal',
-  firstRight: 'Rett på første forsøk',
+  firstRight: 'Rett fyrste gong',
   exercise: 'Oppgåve',
   publish: 'Publiser for alle',
   publishSure: 'Posten erstattar den som står i løypene no, utan spørsmåla dine. Det folk har gjort, står.',

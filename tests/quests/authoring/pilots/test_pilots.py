@@ -270,9 +270,11 @@ def test_who_is_meant_sees_it_on_the_first_screen_and_begins_it_by_playing(
     (activity,) = pilot["activities"]
     assert tester.get(f"/modules/{activity['version']}/nb").status_code == 200
     assert other.get(f"/modules/{activity['version']}/nb").status_code == 404
-    sent = letter(course, activity)
-    (verdict,) = tester.post("/play/letters", body(sent)).json["verdicts"]
-    assert (verdict["status"], verdict["points"] > 0) == ("accepted", True)
+    with clock.standing_at(clock.now() + timedelta(hours=1)):
+        sent = letter(course, activity)
+        (verdict,) = tester.post("/play/letters", body(sent)).json["verdicts"]
+        assert (verdict["status"], verdict["points"] > 0) == ("accepted", True)
+        assert "time_adjusted" not in [each["code"] for each in verdict["notices"]]  # it was open when it was played
     assert offered(tester) == []
     quests = tester.get("/today").json["quests"]
     assert [(each["title"], each.get("pilot", False)) for each in quests] == [

@@ -13,6 +13,7 @@ import { Frame } from '../Frame'
 import { dayIn } from '../logic'
 import { Radio } from '../Radio'
 import { type Person, PersonSearch } from './PersonSearch'
+import './calendar.css'
 import { onTheWall } from './words'
 
 const ROLES = ['leader', 'resource_person', 'editor', 'admin'] as const
@@ -31,7 +32,7 @@ export default function Foreseeing() {
   return (
     <Frame on="calendar" title={t.foresee} back={{ to: '/studio/kalender', label: studio().places.calendar }}>
       <p class="sm dim studio-narrow">{t.foreseeWhy}</p>
-      <div class="studio-split">
+      <div class="studio-split calendar-day">
         <div class="card stack">
           {leads.value && (
             <fieldset class="stack">

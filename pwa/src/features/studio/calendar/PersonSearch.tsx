@@ -47,7 +47,7 @@ function Found({ sought, choose }: { sought: string; choose: Props['choose'] }) 
   return (
     <>
       <p class="sm" role="status">{found.total === 0 ? t.nobody : found.total > found.items.length ? t.manyPeople(found.items.length, found.total) : ''}</p>
-      <ul class="list scroll">
+      <ul class="list calendar-people">
         {found.items.map(({ id, name, departments }) => (
           <li key={id}>
             <button type="button" class="row" aria-label={[name, ...departments.map((one) => one.name)].join(', ')} onClick={() => choose({ id, name })}>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardStatistics } from '../../../api/types'
 import { drop, fitOf, outline, stepsOf, tellingOf, worstOf } from './logic'
+import { bare } from './words'
 
 const card = (number: number, reached: number | null, stopped: number | null) => ({ number, reached, stopped }) as CardStatistics
 
@@ -27,3 +28,5 @@ describe('the way through a post', () => {
 it.each([[0.59, 'hard'], [0.6, 'fit'], [0.9, 'fit'], [0.91, 'easy']] as const)('%s is %s', (right, fit) => expect(fitOf(right)).toBe(fit))
 
 it.each([[-0.11, 'wrongly'], [-0.1, 'not'], [0.1, 'some'], [0.3, 'well']] as const)('%s tells %s', (r, word) => expect(tellingOf(r)).toBe(word))
+
+it.each([['«Ja.»', 'Ja.'], ['“Yes.”', 'Yes.'], ['Si «ja»', 'Si «ja»'], ['«ja» eller «nei»', '«ja» eller «nei»']])('puts %s between one pair of marks', (text, words) => expect(bare(text)).toBe(words))

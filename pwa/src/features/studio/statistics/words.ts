@@ -4,7 +4,12 @@ import { statistics } from '../../../text/statistics'
 
 /** What a finding says, and what to do. */
 export function told({ code, given }: Finding): string {
-  return statistics().findings[code]?.(given) ?? ''
+  return statistics().findings[code]?.(given.text === undefined ? given : { ...given, text: bare(String(given.text)) }) ?? ''
+}
+
+/** A text that is somebody's words as a whole, without its own marks, since it is put between marks. */
+export function bare(text: string): string {
+  return text.replace(/^[«“"]([^«»“”"]*)[»”"]$/, '$1')
 }
 
 type Choice = CardStatistics['choices'][number]
