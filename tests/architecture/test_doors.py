@@ -168,6 +168,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/studio/modules/{module_id}"): Door(MAKERS),
     ("PUT", "/api/v1/studio/modules/{module_id}/draft"): Door(MAKERS, 428, {"document": {}}),
     ("PUT", "/api/v1/studio/modules/{module_id}/presence"): Door(MAKERS),
+    ("GET", "/api/v1/studio/modules/{module_id}/publish"): Door(MAKERS),
     ("POST", "/api/v1/studio/modules/{module_id}/publish"): Door(MAKERS, 409, {"revision": 0}),
     ("GET", "/api/v1/studio/modules/{module_id}/versions"): Door(MAKERS),
     ("POST", "/api/v1/studio/modules/{module_id}/versions/{version}/restore"): Door(MAKERS),

@@ -3902,7 +3902,32 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
+        /** What publishing the draft would mean for those who are in the middle of what is in force. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForeseenOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
         put?: never;
         /** Put the draft of that revision in force. Safe to repeat. What anybody has earned stays as it is. */
         post: {
@@ -7851,6 +7876,13 @@ export interface components {
         };
         PresenceOut: {
             present: components["schemas"]["PresentOut"][];
+        };
+        ForeseenOut: {
+            revision: number;
+            /** @description nothing is in force now */
+            first: boolean;
+            /** @description who is in the middle goes on; null where nothing is in force, or it cannot be published */
+            same_structure: boolean | null;
         };
         PublishIn: {
             revision: number;

@@ -11,18 +11,13 @@ from app.identity.actions import hold_organisation, touch_organisation
 from quests.authoring.checks.checking import advice
 from quests.authoring.checks.translation import coverage, updated_sources
 from quests.authoring.drafts import rules
-from quests.authoring.drafts.checking import blocking, lasting_in, media_of_draft
+from quests.authoring.drafts.checking import blocking, publishable
 from quests.authoring.drafts.models import Draft, DraftPresence, ModuleChange
 from quests.authoring.drafts.queries import changer_of, draft_for, draft_told
 from quests.authoring.owning.actions import own_if_nobody_does
 from quests.content.actions import publish_module, put_in_force, withdraw
 from quests.content.models import Module, ModuleVersion
-from quests.content.package import PackageRefused
 from quests.content.queries import modules_named, published, version_for
-from quests.content.rules.documents import stored_form
-from quests.content.rules.inspection import Fault, Spot
-from quests.content.rules.package_layout import check_files
-from quests.content.rules.validation import check_length, faults_of
 
 LONGEST_SLUG_TRIED = 200
 
@@ -152,19 +147,6 @@ def publish(organisation_id: UUID, module_id: UUID, revision: int, person_id: UU
     draft.published_revision, draft.published_version = revision, version.version
     touch_organisation(organisation_id)
     return version
-
-
-def publishable(draft: Draft) -> dict[str, Any]:
-    """The draft in stored form, or PackageRefused with its faults."""
-    faults: list[Fault] = list(faults_of(draft.document, "draft"))
-    check_files(Spot(faults, "draft"), draft.document, media_of_draft(draft.organisation_id, draft.document))
-    if faults:
-        raise PackageRefused(faults)
-    document = stored_form(draft.document, {}, lasting_in(draft.organisation_id, draft.document))
-    check_length(Spot(faults, "draft", languages=tuple(document["languages"])), document)
-    if faults:
-        raise PackageRefused(faults)
-    return document
 
 
 def restore(organisation_id: UUID, module_id: UUID, version: str, person_id: UUID) -> ModuleVersion:

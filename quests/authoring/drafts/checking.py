@@ -11,11 +11,13 @@ from quests.authoring.checks.check import Check
 from quests.authoring.checks.checking import MOST_CHECKS, advice, blocked
 from quests.authoring.drafts.models import Draft
 from quests.content.models import Media
-from quests.content.rules.documents import files_in
-from quests.content.rules.inspection import Spot
+from quests.content.package import PackageRefused
+from quests.content.queries import Version
+from quests.content.rules.documents import files_in, stored_form, structure_of
+from quests.content.rules.inspection import Fault, Spot
 from quests.content.rules.media.facts import TYPES, Facts
 from quests.content.rules.package_layout import Medium, check_files
-from quests.content.rules.validation import faults_of
+from quests.content.rules.validation import check_length, faults_of
 
 ENDINGS = {media_type: ending for ending, media_type in TYPES.items()}
 
@@ -51,3 +53,24 @@ def checks_of(draft: Draft) -> list[Check]:
     """All that there is to say of a draft: what keeps it from being published, then what would make it better."""
     found = blocking(draft.organisation_id, draft.document)
     return [*found, *advice(draft.document, draft.sources)][:MOST_CHECKS]
+
+
+def publishable(draft: Draft) -> dict[str, Any]:
+    """The draft in stored form, or PackageRefused with its faults."""
+    faults: list[Fault] = list(faults_of(draft.document, "draft"))
+    check_files(Spot(faults, "draft"), draft.document, media_of_draft(draft.organisation_id, draft.document))
+    if faults:
+        raise PackageRefused(faults)
+    document = stored_form(draft.document, {}, lasting_in(draft.organisation_id, draft.document))
+    check_length(Spot(faults, "draft", languages=tuple(document["languages"])), document)
+    if faults:
+        raise PackageRefused(faults)
+    return document
+
+
+def same_structure(draft: Draft, version: Version) -> bool | None:
+    """Whether publishing the draft lets who is in the middle of that version go on; None while it cannot be."""
+    try:
+        return structure_of(publishable(draft)) == version.structure
+    except PackageRefused:
+        return None

@@ -14,12 +14,13 @@ from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
 from app.identity.door import only_for, viewer
 from app.identity.queries import names_of, policy
 from quests.authoring.drafts import actions, queries, schemas
-from quests.authoring.drafts.checking import checks_of
+from quests.authoring.drafts.checking import checks_of, same_structure
 from quests.authoring.drafts.models import Draft
 from quests.authoring.drafts.rules import MOST_BYTES
 from quests.authoring.drafts.showing import checks_shown, versions_shown
 from quests.authoring.routes import MAKERS
 from quests.authoring.statistics.queries import first_right_of, sums_of_versions
+from quests.content.queries import published, version_for
 
 blueprint = Blueprint("drafts", __name__, url_prefix="/api/v1/studio/modules", description="Modules in the making")
 
@@ -147,6 +148,18 @@ def _present(module_id: UUID) -> dict[str, Any]:
     here = queries.present_in(who.organisation_id, module_id, who.person_id, clock.now())
     names = names_of(who.organisation_id, here)
     return {"present": [{"name": names[each], "since": rfc3339(since)} for each, since in here.items()]}
+
+
+@blueprint.get("/<uuid:module_id>/publish")
+@only_for(*MAKERS)
+@blueprint.response(200, schemas.ForeseenOut)
+def foresee(module_id: UUID) -> Response:
+    """What publishing the draft would mean for those who are in the middle of what is in force."""
+    organisation_id, draft = viewer().organisation_id, _draft(module_id)
+    in_force = published(organisation_id, [module_id]).get(module_id)
+    found = version_for(organisation_id, in_force.version) if in_force else None
+    same = same_structure(draft, found) if found else None
+    return json_answer({"revision": draft.revision, "first": found is None, "same_structure": same})
 
 
 @blueprint.post("/<uuid:module_id>/publish")

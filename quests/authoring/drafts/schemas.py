@@ -103,6 +103,18 @@ class SavedOut(Schema):
     checks = fields.List(fields.Nested(CheckOut), required=True)
 
 
+class ForeseenOut(Schema):
+    revision = fields.Integer(required=True)
+    first = fields.Boolean(required=True, metadata={"description": "nothing is in force now"})
+    same_structure = fields.Boolean(
+        required=True,
+        allow_none=True,
+        metadata={
+            "description": "who is in the middle goes on; null where nothing is in force, or it cannot be published"
+        },
+    )
+
+
 class PublishedOut(Schema):
     version = fields.String(required=True)
     number = fields.Integer(required=True)

@@ -13,7 +13,8 @@ from app.core.weeks import week_of
 from app.identity import queries as identity
 from app.identity.actions import touch_organisation
 from quests.authoring.audiences import kept_audience
-from quests.authoring.drafts.actions import follow_pilot, note, publishable
+from quests.authoring.drafts.actions import follow_pilot, note
+from quests.authoring.drafts.checking import publishable
 from quests.authoring.drafts.models import Draft
 from quests.authoring.pilots.models import Pilot
 from quests.authoring.pilots.queries import pilot_for

@@ -148,6 +148,8 @@ export const editor: EditorText = {
 
   publishing: {
     title: 'Publish the post', first: 'The post becomes available to those who have it in their path.', again: 'A new version is taken into use. The one before stays under Versions.',
+    goOn: 'Those who are in the middle of the post go on where they are: cards, options and keys are the same.',
+    beginAnew: 'Those who are in the middle of the post begin it anew: cards, options or keys have changed.',
     sameStructure: 'If the cards, the answers and the key are the same, those in the middle of the post go on where they are.',
     newStructure: 'If any of that has changed, those in the middle of the post begin it anew.', points: 'Points earned stay.',
     blocked: (count) => (count === 1 ? 'One thing must be mended first.' : `${count} things must be mended first.`), go: 'Publish now', publishing: 'Publishing …', cancel: 'Not yet',

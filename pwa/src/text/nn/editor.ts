@@ -148,6 +148,8 @@ export const editor: EditorText = {
 
   publishing: {
     title: 'Publiser posten', first: 'Posten blir tilgjengeleg for dei som har han i løypa si.', again: 'Ein ny versjon blir teken i bruk. Den førre blir liggjande under Versjonar.',
+    goOn: 'Dei som er midt i posten, går vidare der dei er: korta, svara og fasiten er dei same.',
+    beginAnew: 'Dei som er midt i posten, byrjar på han på nytt: kort, svar eller fasit er endra.',
     sameStructure: 'Er korta, svara og fasiten dei same, går dei som er midt i posten, vidare der dei er.',
     newStructure: 'Er noko av det endra, byrjar dei som er midt i posten, på han på nytt.', points: 'Poeng som er gitt, står.',
     blocked: (count) => (count === 1 ? 'Éin ting må rettast først.' : `${count} ting må rettast først.`), go: 'Publiser no', publishing: 'Publiserer …', cancel: 'Ikkje enno',

@@ -204,6 +204,24 @@ def test_a_correction_changes_no_points_and_a_new_exercise_none_either(world: Wo
     ]
 
 
+def test_what_publishing_means_is_told_before(editor: Somebody, course: Course) -> None:
+    def foreseen(**changed: Any) -> Json:
+        module = editor.get(address).json
+        document = deepcopy(module["document"])
+        document["cards"][0] |= changed
+        save(editor, module["id"], document, module["revision"])
+        return dict(editor.get(f"{address}/publish").json)
+
+    address = f"/studio/modules/{course.modules[0]}"
+    told = foreseen(prompt={"nb": "Hva gjør du aller først?", "nn": "Kva?", "en": "What?"})
+    assert (told["first"], told["same_structure"]) == (False, True)
+    assert foreseen(key="a")["same_structure"] is False
+    assert foreseen(key="z")["same_structure"] is None
+    made = make(editor)
+    told = editor.get(f"/studio/modules/{made['id']}/publish").json
+    assert told == {"revision": made["revision"], "first": True, "same_structure": None}
+
+
 def test_taken_back_while_phones_hold_answers_to_it(world: World, course: Course) -> None:
     editor = world.somebody("Solbakken", "editor")
     early, late = world.somebody("Solbakken"), world.somebody("Solbakken")

@@ -1,13 +1,13 @@
 /** Publishing: what will happen is said first, what happened afterwards. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { asApiError } from '../../../api/client'
 import { editor } from '../../../text/editor'
 import { Dialog } from '../../../ui/Dialog'
 import { Icon } from '../../../ui/Icon'
 import { nameOf } from './Checks'
 import type { Drafting } from './drafting'
-import { publish } from './server'
-import type { Check } from './shapes'
+import { foresee, publish } from './server'
+import type { Check, Foreseen } from './shapes'
 import { remedyOf } from './TextField'
 
 /** So many of what must be mended are told here; all of them stand under the form. */
@@ -16,11 +16,24 @@ const TOLD = 3
 type State = { step: 'asks' | 'busy' } | { step: 'done'; number: number; first: boolean } | { step: 'failed'; why: string }
 type Props = { module: string; drafting: Drafting; onGo: (check: Check) => void; onDone: () => void; onClose: () => void }
 
+/** What the draft as it stands would mean for those who are in the middle of the post; null until it is known. */
+function useForeseen(module: string, drafting: Drafting): Foreseen | null {
+  const [found, setFound] = useState<Foreseen | null>(null)
+  useEffect(() => {
+    let here = true
+    drafting.save().then(() => foresee(module)).then((told) => here && setFound(told), () => undefined)
+    return () => { here = false }
+  }, [module, drafting])
+  return found
+}
+
 export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
   const t = editor().publishing
   const [state, setState] = useState<State>({ step: 'asks' })
   const blocks = drafting.checks.value.filter(({ severity }) => severity === 'block')
   const first = drafting.about.value?.version == null
+
+  const same = useForeseen(module, drafting)?.same_structure ?? null
 
   async function go() {
     setState({ step: 'busy' })
@@ -50,8 +63,8 @@ export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
         <>
           <ul class="editor-told">
             <li><Icon name="flag" small />{first ? t.first : t.again}</li>
-            {!first && <li><Icon name="ok" small />{t.sameStructure}</li>}
-            {!first && <li><Icon name="runde" small />{t.newStructure}</li>}
+            {!first && same !== false && <li><Icon name="ok" small />{same ? t.goOn : t.sameStructure}</li>}
+            {!first && same !== true && <li><Icon name="runde" small />{same === false ? t.beginAnew : t.newStructure}</li>}
             {!first && <li><Icon name="merke" small />{t.points}</li>}
           </ul>
           {blocks.length > 0 && (

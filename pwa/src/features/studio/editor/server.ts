@@ -3,7 +3,7 @@ import { request } from '../../../api/client'
 import * as drafts from '../../../offline/drafts'
 import type { Kept, Ports } from './drafting'
 import { isThing } from './places'
-import type { Opened, Parsed, Published, Saved } from './shapes'
+import type { Foreseen, Opened, Parsed, Published, Saved } from './shapes'
 
 export const addressOf = (module: string): string => `/studio/modules/${encodeURIComponent(module)}`
 
@@ -25,6 +25,11 @@ export function portsOf(module: string): Ports {
 export async function othersIn(module: string): Promise<string[]> {
   const { present } = await request<{ present: { name: string }[] }>(`${addressOf(module)}/presence`, { method: 'PUT' })
   return present.map(({ name }) => name)
+}
+
+/** What publishing would mean for those who are in the middle of the post. */
+export function foresee(module: string): Promise<Foreseen> {
+  return request<Foreseen>(`${addressOf(module)}/publish`)
 }
 
 export function publish(module: string, revision: number): Promise<Published> {

@@ -1,5 +1,5 @@
 /** What the server tells of drafts; their documents are what the editor knows how to change. */
-import type { MadeModule, ModuleCheck, ModuleVersion, Page, PublishedModule, SavedModule, WholeModule } from '../../../api/types'
+import type { ForeseenModule, MadeModule, ModuleCheck, ModuleVersion, Page, PublishedModule, SavedModule, WholeModule } from '../../../api/types'
 import type { Thing } from './places'
 
 export type State = MadeModule['state']
@@ -14,6 +14,7 @@ export type ListPage = Page<Listed> & { counts: Partial<Record<State, number>> }
 export type Version = ModuleVersion
 export type Difference = Version['differences'][number]
 export type Published = PublishedModule
+export type Foreseen = ForeseenModule
 
 /** What a pasted text became: its cards, the line where each begins, and the lines of which something must be said. */
 export type Parsed = { title: string; cards: Thing[]; starts: number[]; lines: { line: number; code: string; text: string }[] }
