@@ -88,8 +88,8 @@ def media(editor: Learner, words: str = "") -> list[dict[str, Any]]:
 
 def test_a_picture_is_brought_in_described_found_again_and_deleted_by_keyboard(editor: Learner, tmp_path: Path) -> None:
     page = library(editor)
-    tab_to(page, page.locator("input[type=file]"))
-    with page.expect_file_chooser() as chooser:
+    with page.expect_file_chooser() as chooser:  # before the way there: it takes a moment to listen
+        tab_to(page, page.locator("input[type=file]"))
         page.keyboard.press("Enter")
     chooser.value.set_files(named(tmp_path, "IMG_2041-bad.jpg", photograph("#557799")))
     line = page.get_by_role("listitem").filter(has_text="IMG_2041-bad.jpg")
