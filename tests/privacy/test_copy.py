@@ -282,10 +282,10 @@ def test_the_three_languages_have_words_for_everything(world: World) -> None:
 
 
 def test_everything_that_can_be_looked_at_has_words() -> None:
-    looking = (ROOT / "app" / "identity" / "people" / "routes.py", ROOT / "quests" / "competence" / "routes.py")
-    source = "".join(each.read_text() for each in looking)
+    looking = ("app/identity/people", "quests/competence", "quests/authoring/calendar")
+    source = "".join((ROOT / each / "routes.py").read_text() for each in looking)
     codes = set(re.findall(r'(?:_shown\(|log_look).*, "(\w+)"', source))
-    assert codes == {"people", "person", "code", "leave", "membership", "added", "competence"}
+    assert codes == {"people", "person", "code", "leave", "membership", "added", "competence", "foreseen"}
     for language in LANGUAGES:
         assert codes <= WORDS[language].values.keys()
         screen = (ROOT / "pwa" / "src" / "text" / language / "profile.ts").read_text()

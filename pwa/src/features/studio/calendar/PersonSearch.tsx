@@ -50,8 +50,8 @@ function Found({ sought, choose }: { sought: string; choose: Props['choose'] }) 
       <ul class="list calendar-people">
         {found.items.map(({ id, name, departments }) => (
           <li key={id}>
-            <button type="button" class="row" aria-label={[name, ...departments.map((one) => one.name)].join(', ')} onClick={() => choose({ id, name })}>
-              <span class="grow"><strong>{name}</strong><span class="two sm dim">{departments.map((one) => one.name).join(', ')}</span></span>
+            <button type="button" class="row" onClick={() => choose({ id, name })}>
+              <span class="grow">{name}<span class="two sm dim light">{departments.map((one) => one.name).join(', ')}</span></span>
             </button>
           </li>
         ))}

@@ -79,7 +79,7 @@ export function SheetImport() {
 function Template() {
   const t = exchange()
   return (
-    <div class="card rowx">
+    <div class="card rowx studio-beside">
       <span class="grow sm dim">{t.templateWhy}</span>
       <a class="btn s slim" href="/api/v1/studio/spreadsheets/template" download="loype.xlsx"><Icon name="last-ned" small />{t.template}</a>
     </div>
