@@ -19,7 +19,7 @@ export function Compose({ place, request, about, label, button, lacking, primary
   const t = help()
   const [draft, setDraft] = useState<Draft>(() => written.draftOf(place) ?? { id: crypto.randomUUID(), text: '' })
   const [asked, setAsked] = useState(false)
-  const [shared, setShared] = useState(draft.shared ?? true)
+  const [shared, setShared] = useState(draft.shared ?? false)
   const more = { place, request, about, ...(request === null && about !== null ? { shared } : {}) }
   const type = (text: string) => {
     const next = { ...draft, text }
