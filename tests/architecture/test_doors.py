@@ -315,7 +315,7 @@ def test_each_role_passes_its_doors_and_no_other(world: World, role: str) -> Non
     for (method, path), door in DOORS.items():
         if isinstance(door, str):
             continue
-        if passed == 3:  # few enough, all in all, for one sheet of codes
+        if passed == 3 or method == "DELETE":  # few enough, all in all, for one sheet of codes
             somebody, passed = world.somebody("Solbakken", role), 0
         passed = 3 if method == "DELETE" else passed + 1
         answer = somebody.send(method, filled(path, course, colleague), given(door, course, somebody))
