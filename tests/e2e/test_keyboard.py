@@ -10,7 +10,7 @@ from tests.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, summary')]
+REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
   .filter(each => !each.disabled && each.checkVisibility())
   .map((each, place) => {
     const group = each.type === 'radio' ? [...document.querySelectorAll(`input[name="${each.name}"]`)] : []
