@@ -1,5 +1,6 @@
 """Somebody who makes content: at the screens of the studio, and at its API where a screen is not the point."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -63,10 +64,15 @@ def make_run(editor: Learner, department: str = "", **changes: Any) -> dict[str,
 
 def open_now(server: Served) -> None:
     """Open what is due at once, as the worker does every minute."""
+    do_now(server, open_due)
+
+
+def do_now(server: Served, job: Callable[[], object]) -> None:
+    """Do at once what the worker does at its time."""
     application = create_app(Config.from_environment(server.environment))
     try:
         with application.app_context():
-            open_due()
+            job()
             db.engine.dispose()
     finally:
         clock.shift(0)  # the server's clock is not this process's

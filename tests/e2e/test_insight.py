@@ -11,9 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from app.core import clock
 from app.core.http import rfc3339
 from app.demo.tries import letter, wrong_response
+from quests.authoring.statistics.jobs import weigh_modules
 from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
 from tests.e2e.cards import player_of, said, thing
 from tests.e2e.learner import Learner
+from tests.e2e.studio import do_now
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
@@ -153,6 +155,7 @@ def test_figures_come_with_the_fifth_person_and_are_what_was_played(server: Serv
 
 def busiest(editor: Learner) -> str:
     """The module with most to look at."""
+    do_now(editor.server, weigh_modules)
     return str(editor.api("/api/v1/studio/statistics")["items"][0]["id"])
 
 

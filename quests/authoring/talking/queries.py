@@ -48,7 +48,7 @@ def words_in(organisation_id: UUID, threads: Iterable[UUID]) -> dict[UUID, list[
     query = (
         select(DraftComment)
         .where(DraftComment.organisation_id == organisation_id, DraftComment.thread_id.in_(list(threads)))
-        .order_by(DraftComment.at, DraftComment.id)
+        .order_by(DraftComment.at, DraftComment.id != DraftComment.thread_id, DraftComment.id)
     )
     found: dict[UUID, list[DraftComment]] = {}
     for each in db.session.scalars(query):
