@@ -87,7 +87,7 @@ def test_it_stands_on_i_dag_and_is_played_without_a_network(
 
     desk = editor.page
     desk.goto(f"{server.url}/studio/utproving/{pilot['module']}")
-    card = desk.get_by_role("region", name=pilot["title"]).first
+    card = desk.get_by_role("article", name=pilot["title"]).first
     expect(card.get_by_text("1 har begynt, 1 er ferdige")).to_be_visible()
     expect(card.get_by_text("Svarene vises når minst 5 er ferdige")).to_be_visible()
     comment = card.get_by_role("listitem").filter(has_text="Nyttig før ferien.")

@@ -18,7 +18,7 @@ const ICONS = { open: 'spor', ended: 'x', published: 'ok' } as const
 export function PilotCard({ pilot, changed }: { pilot: Pilot; changed: () => void }) {
   const t = paths()
   return (
-    <section class="card stack" aria-labelledby={`p-${pilot.id}`}>
+    <article class="card stack" aria-labelledby={`p-${pilot.id}`}>
       <div class="rowx">
         <h2 id={`p-${pilot.id}`} class="grow">{pilot.title}</h2>
         <span class={LOOKS[pilot.state]}><Icon name={ICONS[pilot.state]} />{t.states[pilot.state]}</span>
@@ -28,7 +28,7 @@ export function PilotCard({ pilot, changed }: { pilot: Pilot; changed: () => voi
       {pilot.ratings && <Ratings ratings={pilot.ratings} />}
       {pilot.comments.length > 0 && <Comments pilot={pilot} changed={changed} />}
       {pilot.state === 'open' && <Ending pilot={pilot} changed={changed} />}
-    </section>
+    </article>
   )
 }
 
