@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
-from tests.e2e.browser import PATIENCE, PHONE, launched
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE, launched
 from tests.e2e.learner import Learner
 from tests.served import Served, served
 
@@ -47,3 +47,14 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def learner(server: Served, phone: BrowserContext) -> Learner:
     return Learner(server, phone.new_page())
+
+
+@pytest.fixture
+def editor(server: Served, chromium: Browser) -> Iterator[Learner]:
+    """An editor at a desk."""
+    context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    made = Learner(server, context.new_page())
+    made.sign_in(server.account("editor"))
+    yield made
+    context.close()

@@ -18,17 +18,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture
-def editor(server: Served, chromium: Browser) -> Iterator[Learner]:
-    """An editor at a desk."""
-    context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE)
-    made = Learner(server, context.new_page())
-    made.sign_in(server.account("editor"))
-    yield made
-    context.close()
-
-
-@pytest.fixture
 def run(server: Served, editor: Learner) -> Iterator[dict[str, Any]]:
     """A run of three weeks, in two weeks from now, for a department of its own; gone when the test is done."""
     place = server.newcomer(place="Kalenderprøven")["department"]

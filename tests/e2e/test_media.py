@@ -54,17 +54,6 @@ def named(folder: Path, name: str, content: bytes) -> Path:
     return file
 
 
-@pytest.fixture
-def editor(server: Served, chromium: Browser) -> Iterator[Learner]:
-    """An editor at a desk."""
-    context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE)
-    made = Learner(server, context.new_page())
-    made.sign_in(server.account("editor"))
-    yield made
-    context.close()
-
-
 def send(editor: Learner, method: str, path: str, body: Any, more: dict[str, str] | None = None) -> dict[str, Any]:
     """What the server answers to an unsafe call of this device, with further headers."""
     given = {"method": method, "path": path, "body": body, "more": more or {}}

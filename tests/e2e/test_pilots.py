@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
+from tests.e2e.browser import PATIENCE, PHONE
 from tests.e2e.learner import KEPT, Learner
 from tests.e2e.studio import call
 from tests.e2e.test_screens import faults, settled
@@ -17,17 +17,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 QUESTION = {"prompt": {"nb": "Hva var uklart?", "nn": "Kva var uklart?", "en": "What was unclear?"}, "asks": "text"}
 WORDS = "Bildet var for mørkt."
-
-
-@pytest.fixture
-def editor(server: Served, chromium: Browser) -> Iterator[Learner]:
-    """An editor at a desk."""
-    context = chromium.new_context(viewport=DESKTOP, locale="nb-NO", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE)
-    made = Learner(server, context.new_page())
-    made.sign_in(server.account("editor"))
-    yield made
-    context.close()
 
 
 @pytest.fixture
