@@ -16,9 +16,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 AFTER = """() => fetch('/api/v1/today')
   .then(found => found.json())
   .then(day => day.tests.some(one => one.kind === 'after'))"""
-HELD = (module("hansker", CHOICE), module("roms", NUMBER))
+HELD = (module("vernehansker", CHOICE), module("roms", NUMBER))
 DOCUMENT: Json = {
-    **PATH, "path": "for-og-etter", "title": text("Før"), "pretest": True, "quests": [quest("uke-f", "hansker", "roms")]
+    **PATH, "path": "for-og-etter", "title": text("Før"), "pretest": True,
+    "quests": [quest("uke-f", "vernehansker", "roms")]
 }  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def test_taken_without_network_then_skipped_and_changed(server: Served, beginner
     expect(page.get_by_role("heading", name="Du kunne én post fra før")).to_be_visible()
     expect(page.get_by_text("Fordi")).to_have_count(0)  # the same is asked afterwards
     assert faults(page) == []
-    page.get_by_role("button", name="Hopp over: hansker (nb)").click()
+    page.get_by_role("button", name="Hopp over: vernehansker (nb)").click()
     expect(page.get_by_text("Hoppet over")).to_be_visible()
     page.goto(server.url)
     expect(page.get_by_role("link", name="Vis hva du kan fra før")).to_have_count(0)

@@ -36,6 +36,12 @@ def begin(learner: Learner, document: Document) -> None:
     expect(learner.page.locator("#play-prompt")).to_be_visible()
 
 
+def counted(page: Page) -> None:
+    """The end stands, and the server has counted: an address typed before that stops what is on its way."""
+    expect(page.locator("#play-end")).to_be_visible()
+    expect(page.get_by_text("Teller poeng")).to_have_count(0)
+
+
 def named(learner: Learner, module: str) -> Document:
     return next(each for each in learner.documents().values() if each["module"] == module)
 
@@ -102,6 +108,7 @@ def test_each_kind_by_touch_wrong_at_first(server: Served, learner: Learner) -> 
     for document in documents.values():
         begin(learner, document)
         learner.play(document, wrong=sum(is_exercise(card) for card in document["cards"]))
+        counted(learner.page)
     letters = sent(learner, batches, len(documents))
     check(letters, documents, wrong=True)
     for letter, verdict in zip(letters, told(learner, account, [{**batches[0], "letters": letters}]), strict=True):
@@ -126,6 +133,7 @@ def test_each_kind_by_keyboard_alone(server: Served, learner: Learner) -> None:
             if not is_exercise(card):
                 expect(page.locator(f'[data-card="{card["id"]}"]')).to_have_count(0)
             expect(page.locator("#play-prompt, #play-end")).to_be_visible()
+        counted(page)
     check(sent(learner, batches, len(documents)), documents, wrong=False)
 
 
