@@ -7881,6 +7881,8 @@ export interface components {
             revision: number;
             /** @description nothing is in force now */
             first: boolean;
+            /** @description what is in force is the same */
+            unchanged: boolean;
             /** @description who is in the middle goes on; null where nothing is in force, or it cannot be published */
             same_structure: boolean | null;
         };

@@ -13,7 +13,7 @@ from quests.authoring.drafts.models import Draft
 from quests.content.models import Media
 from quests.content.package import PackageRefused
 from quests.content.queries import Version
-from quests.content.rules.documents import files_in, stored_form, structure_of
+from quests.content.rules.documents import files_in, stored_form, structure_of, version_of
 from quests.content.rules.inspection import Fault, Spot
 from quests.content.rules.media.facts import TYPES, Facts
 from quests.content.rules.package_layout import Medium, check_files
@@ -68,9 +68,10 @@ def publishable(draft: Draft) -> dict[str, Any]:
     return document
 
 
-def same_structure(draft: Draft, version: Version) -> bool | None:
-    """Whether publishing the draft lets who is in the middle of that version go on; None while it cannot be."""
+def foreseen(draft: Draft, version: Version) -> tuple[bool, bool | None]:
+    """Whether the draft is that very version, and whether who is in the middle goes on: None while nobody can say."""
     try:
-        return structure_of(publishable(draft)) == version.structure
+        document = publishable(draft)
     except PackageRefused:
-        return None
+        return False, None
+    return version_of(document) == version.version, structure_of(document) == version.structure

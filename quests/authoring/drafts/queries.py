@@ -1,8 +1,6 @@
 """What the studio reads of modules and their drafts."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,27 +10,14 @@ from sqlalchemy import ColumnElement, func, select
 from app.core.db import db
 from app.core.http import rfc3339
 from app.identity.queries import names_of
+from quests.authoring.drafts.listing import Entry
 from quests.authoring.drafts.models import Draft, DraftPresence, ModuleChange
-from quests.authoring.drafts.rules import PRESENT, STATES, folded
-from quests.authoring.pilots.queries import piloted
+from quests.authoring.drafts.rules import PRESENT
 from quests.content.models import Module, ModuleVersion
-from quests.paths.models import Activity, Path, Quest, Release
+from quests.paths.models import Activity, Path, Quest
 from quests.paths.rules import in_language
 
 Shown = dict[str, Any]
-
-
-Opening = tuple[datetime | None, datetime | None]
-"""When a module opened first, and when it opens next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A module as the list has it. `release`: when it opens next, of what is planned."""
-
-    module_id: UUID
-    state: str
-    release: datetime | None
 
 
 def draft_for(organisation_id: UUID, module_id: UUID) -> Draft | None:
@@ -41,70 +26,6 @@ def draft_for(organisation_id: UUID, module_id: UUID) -> Draft | None:
 
 def module_for(organisation_id: UUID, module_id: UUID) -> Module | None:
     return db.session.get(Module, (organisation_id, module_id))
-
-
-def entries(organisation_id: UUID, searched: str) -> list[Entry]:
-    """Every module whose texts hold what is searched for, the one changed last first."""
-    query = (
-        select(Draft.module_id, Module.retired_at)
-        .join(Module, (Module.organisation_id == Draft.organisation_id) & (Module.id == Draft.module_id))
-        .where(Draft.organisation_id == organisation_id)
-        .order_by(Draft.changed_at.desc(), Draft.module_id)
-    )
-    if searched:
-        query = query.where(Draft.search.contains(folded(searched), autoescape=True))
-    in_force, planned, tried = _in_force(organisation_id), _planned(organisation_id), piloted(organisation_id)
-    return [
-        Entry(
-            id, _state(retired_at, id in in_force, planned.get(id), id in tried), (planned.get(id) or (None, None))[1]
-        )
-        for id, retired_at in db.session.execute(query)
-        for opening in [planned.get(id)]
-    ]
-
-
-def _state(retired_at: datetime | None, is_in_force: bool, planned: Opening | None, is_piloted: bool) -> str:
-    if retired_at is not None:
-        return "retired"
-    if is_piloted:
-        return "pilot"
-    if not is_in_force:
-        return "draft"
-    opened, coming = planned or (None, None)
-    return "scheduled" if coming is not None and opened is None else "published"
-
-
-def _in_force(organisation_id: UUID) -> set[UUID]:
-    query = select(ModuleVersion.module_id).where(
-        ModuleVersion.organisation_id == organisation_id, ModuleVersion.withdrawn_at.is_(None)
-    )
-    return set(db.session.scalars(query.distinct()))
-
-
-def _planned(organisation_id: UUID, modules: Collection[UUID] | None = None) -> dict[UUID, Opening]:
-    """By module that stands in a path of which there are runs."""
-    query = (
-        select(
-            Activity.module_id,
-            func.min(Release.opened_at),
-            func.min(Release.opens_at).filter(Release.opened_at.is_(None)),
-        )
-        .join(
-            Release,
-            (Release.organisation_id == Activity.organisation_id) & (Release.quest_id == Activity.quest_id),
-        )
-        .where(Activity.organisation_id == organisation_id, Activity.removed_at.is_(None), Activity.version.is_(None))
-        .group_by(Activity.module_id)
-    )
-    if modules is not None:
-        query = query.where(Activity.module_id.in_(modules))
-    return {row[0]: (row[1], row[2]) for row in db.session.execute(query)}
-
-
-def counts_of(found: Sequence[Entry]) -> dict[str, int]:
-    """How many of them are in each state."""
-    counted = Counter(each.state for each in found)
-    return {state: counted[state] for state in STATES}
 
 
 def drafts_in(organisation_id: UUID, modules: Collection[UUID]) -> dict[UUID, Draft]:
@@ -133,14 +54,6 @@ def paths_of(organisation_id: UUID, modules: Collection[UUID], language: str) ->
         if shown not in held:
             held.append(shown)
     return found
-
-
-def entry_of(organisation_id: UUID, module: Module) -> Entry:
-    """One module as the list has it."""
-    planned = _planned(organisation_id, [module.id]).get(module.id)
-    is_in_force = versions_of(organisation_id, module.id, 1, 1)[1] > 0
-    state = _state(module.retired_at, is_in_force, planned, module.id in piloted(organisation_id))
-    return Entry(module.id, state, (planned or (None, None))[1])
 
 
 def changer_of(drafts: Iterable[Draft]) -> dict[UUID, str]:

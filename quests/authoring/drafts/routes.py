@@ -14,7 +14,8 @@ from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, rfc3339
 from app.identity.door import only_for, viewer
 from app.identity.queries import names_of, policy
 from quests.authoring.drafts import actions, queries, schemas
-from quests.authoring.drafts.checking import checks_of, same_structure
+from quests.authoring.drafts.checking import checks_of, foreseen
+from quests.authoring.drafts.listing import entries, entry_of
 from quests.authoring.drafts.models import Draft
 from quests.authoring.drafts.rules import MOST_BYTES
 from quests.authoring.drafts.showing import checks_shown, versions_shown
@@ -35,9 +36,7 @@ ROOM = 64 * 1024
 def modules(asked: dict[str, Any]) -> Response:
     """Modules whose texts hold `q`, in one state or in all, the one changed last first."""
     who, page = viewer(), page_asked_for()
-    found = queries.entries(who.organisation_id, asked["q"].strip())
-    wanted = [each for each in found if asked["state"] in (None, each.state)]
-    shown = wanted[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown, counts = entries(who.organisation_id, asked["q"].strip(), asked["state"], page, PAGE_SIZE)
     ids = [each.module_id for each in shown]
     drafts = queries.drafts_in(who.organisation_id, ids)
     paths = queries.paths_of(who.organisation_id, ids, who.language)
@@ -50,7 +49,8 @@ def modules(asked: dict[str, Any]) -> Response:
         | {"first_right": right.get(each.module_id)}
         for each in shown
     ]
-    return json_answer({**paged(items, page, len(wanted)), "counts": queries.counts_of(found)})
+    total = counts[asked["state"]] if asked["state"] else sum(counts.values())
+    return json_answer({**paged(items, page, total), "counts": counts})
 
 
 @blueprint.put("/<uuid:new_id>")
@@ -92,7 +92,7 @@ def _whole(module_id: UUID) -> Response:
     paths = queries.paths_of(who.organisation_id, [module_id], who.language).get(module_id, ())
     names = queries.changer_of([draft])
     told = {
-        **queries.listed(queries.entry_of(who.organisation_id, own), draft, paths, names, who.language),
+        **queries.listed(entry_of(who.organisation_id, module_id), draft, paths, names, who.language),
         **queries.draft_told(draft, names),
         **_present(module_id),
         "checks": checks_shown(checks_of(draft), who.language),
@@ -158,8 +158,9 @@ def foresee(module_id: UUID) -> Response:
     organisation_id, draft = viewer().organisation_id, _draft(module_id)
     in_force = published(organisation_id, [module_id]).get(module_id)
     found = version_for(organisation_id, in_force.version) if in_force else None
-    same = same_structure(draft, found) if found else None
-    return json_answer({"revision": draft.revision, "first": found is None, "same_structure": same})
+    unchanged, same = foreseen(draft, found) if found else (False, None)
+    told = {"first": found is None, "unchanged": unchanged, "same_structure": same}
+    return json_answer({"revision": draft.revision, **told})
 
 
 @blueprint.post("/<uuid:module_id>/publish")

@@ -106,6 +106,7 @@ class SavedOut(Schema):
 class ForeseenOut(Schema):
     revision = fields.Integer(required=True)
     first = fields.Boolean(required=True, metadata={"description": "nothing is in force now"})
+    unchanged = fields.Boolean(required=True, metadata={"description": "what is in force is the same"})
     same_structure = fields.Boolean(
         required=True,
         allow_none=True,

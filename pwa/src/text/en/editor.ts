@@ -148,6 +148,7 @@ export const editor: EditorText = {
 
   publishing: {
     title: 'Publish the post', first: 'The post becomes available to those who have it in their path.', again: 'A new version is taken into use. The one before stays under Versions.',
+    unchanged: 'Nothing has changed since the post was published.',
     goOn: 'Those who are in the middle of the post go on where they are: cards, options and keys are the same.',
     beginAnew: 'Those who are in the middle of the post begin it anew: cards, options or keys have changed.',
     sameStructure: 'If the cards, the answers and the key are the same, those in the middle of the post go on where they are.',

@@ -147,6 +147,7 @@ export const editor = {
 
   publishing: {
     title: 'Publiser posten', first: 'Posten blir tilgjengelig for dem som har den i løypa si.', again: 'En ny versjon tas i bruk. Den forrige blir liggende under Versjoner.',
+    unchanged: 'Ingenting er endret siden posten ble publisert.',
     goOn: 'De som er midt i posten, går videre der de er: kortene, svarene og fasiten er de samme.',
     beginAnew: 'De som er midt i posten, begynner på den på nytt: kort, svar eller fasit er endret.',
     sameStructure: 'Er kortene, svarene og fasiten de samme, går de som er midt i posten, videre der de er.',

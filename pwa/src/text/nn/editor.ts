@@ -148,6 +148,7 @@ export const editor: EditorText = {
 
   publishing: {
     title: 'Publiser posten', first: 'Posten blir tilgjengeleg for dei som har han i løypa si.', again: 'Ein ny versjon blir teken i bruk. Den førre blir liggjande under Versjonar.',
+    unchanged: 'Ingenting er endra sidan posten vart publisert.',
     goOn: 'Dei som er midt i posten, går vidare der dei er: korta, svara og fasiten er dei same.',
     beginAnew: 'Dei som er midt i posten, byrjar på han på nytt: kort, svar eller fasit er endra.',
     sameStructure: 'Er korta, svara og fasiten dei same, går dei som er midt i posten, vidare der dei er.',

@@ -213,13 +213,15 @@ def test_what_publishing_means_is_told_before(editor: Somebody, course: Course) 
         return dict(editor.get(f"{address}/publish").json)
 
     address = f"/studio/modules/{course.modules[0]}"
+    told = editor.get(f"{address}/publish").json
+    assert (told["first"], told["unchanged"], told["same_structure"]) == (False, True, True)
     told = foreseen(prompt={"nb": "Hva gjør du aller først?", "nn": "Kva?", "en": "What?"})
-    assert (told["first"], told["same_structure"]) == (False, True)
+    assert (told["unchanged"], told["same_structure"]) == (False, True)
     assert foreseen(key="a")["same_structure"] is False
     assert foreseen(key="z")["same_structure"] is None
     made = make(editor)
     told = editor.get(f"/studio/modules/{made['id']}/publish").json
-    assert told == {"revision": made["revision"], "first": True, "same_structure": None}
+    assert told == {"revision": made["revision"], "first": True, "unchanged": False, "same_structure": None}
 
 
 def test_taken_back_while_phones_hold_answers_to_it(world: World, course: Course) -> None:

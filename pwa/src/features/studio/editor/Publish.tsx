@@ -33,7 +33,8 @@ export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
   const blocks = drafting.checks.value.filter(({ severity }) => severity === 'block')
   const first = drafting.about.value?.version == null
 
-  const same = useForeseen(module, drafting)?.same_structure ?? null
+  const foreseen = useForeseen(module, drafting)
+  const same = foreseen?.same_structure ?? null
 
   async function go() {
     setState({ step: 'busy' })
@@ -58,6 +59,11 @@ export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
             <button type="button" class="btn" onClick={onClose}>{t.close}</button>
             {state.first && <a class="btn s" href="/studio/loyper">{t.toPaths}</a>}
           </div>
+        </>
+      ) : foreseen?.unchanged ? (
+        <>
+          <p role="status">{t.unchanged}</p>
+          <div class="dialog-row"><button type="button" class="btn" onClick={onClose}>{t.close}</button></div>
         </>
       ) : (
         <>
