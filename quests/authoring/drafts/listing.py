@@ -20,6 +20,7 @@ class Entry:
     """A module as the list has it. `release`: when it opens next, of what is planned."""
 
     module_id: UUID
+    slug: str
     state: str
     release: datetime | None
 
@@ -42,14 +43,14 @@ def entries(
     # In one statement, so that the texts are read once; a row of counts is there also where no module is.
     both = select(counts, shown).select_from(counts.outerjoin(shown, true()))
     rows = db.session.execute(both.order_by(shown.c.changed_at.desc(), shown.c.module_id)).all()
-    told = [Entry(row.module_id, row.state, row.release) for row in rows if row.module_id is not None]
+    told = [Entry(row.module_id, row.slug, row.state, row.release) for row in rows if row.module_id is not None]
     return told, {each: getattr(rows[0], each) for each in STATES}
 
 
 def entry_of(organisation_id: UUID, module_id: UUID) -> Entry:
     """One module as the list has it."""
     row = db.session.execute(_entries(organisation_id).where(Draft.module_id == module_id)).one()
-    return Entry(row.module_id, row.state, row.release)
+    return Entry(row.module_id, row.slug, row.state, row.release)
 
 
 def _entries(organisation_id: UUID) -> Select[Any]:
@@ -62,7 +63,7 @@ def _entries(organisation_id: UUID) -> Select[Any]:
         else_="published",
     )
     return (
-        select(Draft.module_id, Draft.changed_at, state.label("state"), planned.c.coming.label("release"))
+        select(Draft.module_id, Module.slug, Draft.changed_at, state.label("state"), planned.c.coming.label("release"))
         .join(Module, (Module.organisation_id == Draft.organisation_id) & (Module.id == Draft.module_id))
         .outerjoin(planned, planned.c.module_id == Draft.module_id)
         .where(Draft.organisation_id == organisation_id)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import defer
 
 from app.core.db import db
 from app.core.http import rfc3339
@@ -29,7 +30,9 @@ def module_for(organisation_id: UUID, module_id: UUID) -> Module | None:
 
 
 def drafts_in(organisation_id: UUID, modules: Collection[UUID]) -> dict[UUID, Draft]:
+    """By module, for a list: their texts are read when somebody asks for them."""
     query = select(Draft).where(Draft.organisation_id == organisation_id, Draft.module_id.in_(modules))
+    query = query.options(defer(Draft.document), defer(Draft.search), defer(Draft.sources))
     return {each.module_id: each for each in db.session.scalars(query)}
 
 
@@ -68,7 +71,7 @@ def listed(found: Entry, draft: Draft, paths: Sequence[Shown], names: Mapping[UU
     titles = told["titles"]
     return {
         "id": str(draft.module_id),
-        "slug": draft.document["module"],
+        "slug": found.slug,
         "title": titles.get(language) or next(iter(titles.values()), ""),
         "state": found.state,
         "changed": draft.published_revision != draft.revision,
