@@ -16,7 +16,8 @@ import { NewPost } from './NewPost'
 /** So long one types before it is searched. */
 const REST = 300
 
-export default function Modules() {
+/** `onShown`: the list stands, and there is time for what comes next. */
+export default function Modules({ onShown }: { onShown: () => void }) {
   const t = modules()
   const [asked, setAsked] = useState<{ page: number; state: State | null; q: string }>({ page: 1, state: null, q: '' })
   const [making, setMaking] = useState<{ like: Listed | null } | null>(null)
@@ -25,6 +26,10 @@ export default function Modules() {
   const list = useRef<HTMLDivElement>(null)
   const answer = useAnswer<ListPage>(listAddress(asked))
   const page = answer.data
+  const isShown = page !== null
+  useEffect(() => {
+    if (isShown) onShown()
+  }, [isShown, onShown])
   const walk = (by: 1 | -1) => {
     const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-post]') ?? [])]
     const here = links.findIndex((link) => link === document.activeElement)

@@ -29,7 +29,7 @@ const Editor = lazy(() => import('./editor/Editor'))
 export default function Studio({ place }: { place: string[] }) {
   const [first, id = '', last] = place
   if (!makes.value || place.length > 3) return <Missing />
-  if (first === undefined) return <Modules />
+  if (first === undefined) return <Modules onShown={Editor.ahead} />
   if (first === 'loyper' && !id) return <Paths />
   if (first === 'loyper' && id === 'ny' && !last) return <NewPath />
   if (first === 'utproving' && !last) return <Pilots key={id} module={id || null} />

@@ -1,5 +1,5 @@
 /** The editor of a post: cards at the left, the form of the one chosen, and the player itself at the right. */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { type ApiError, asApiError } from '../../../api/client'
 import { editor } from '../../../text/editor'
 import { lazy } from '../../../ui/Lazy'
@@ -28,7 +28,7 @@ export default function Editor({ id }: { id: string }) {
     setError(null)
     drafting.open().catch((caught: unknown) => setError(asApiError(caught)))
   }
-  useEffect(open, [drafting])
+  useLayoutEffect(open, [drafting])
   useSaving(drafting)
   const document = drafting.document.value
   if (!document) return <Plain tab="studio" page={t.post}><Absent asked={{ data: null, error, again: open }} /></Plain>

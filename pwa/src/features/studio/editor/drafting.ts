@@ -51,9 +51,11 @@ export class Drafting {
 
   /** Fetches the draft, with what waited here put into it. Rejects when it can be had neither there nor here. */
   async open(): Promise<void> {
+    const loading = this.ports.load()
+    loading.catch(() => undefined) // it is waited for below, when what is kept here has been read
     const kept = await this.ports.kept()
     try {
-      const opened = await this.ports.load()
+      const opened = await loading
       this.about.value = opened
       this.takeServer(opened)
       this.checks.value = opened.checks

@@ -8,7 +8,9 @@ const EVERY = 20_000
 /** The names of the others who have it open; what they have saved is taken in as they go on. */
 export function useOthers(id: string, drafting: Drafting): string[] {
   const [others, setOthers] = useState<string[]>([])
+  const isOpen = drafting.document.value !== null
   useEffect(() => {
+    if (!isOpen) return
     let wanted = true
     const heard = (names: string[]) => {
       if (!wanted) return
@@ -24,7 +26,7 @@ export function useOthers(id: string, drafting: Drafting): string[] {
       wanted = false
       clearInterval(asking)
     }
-  }, [id, drafting])
+  }, [id, drafting, isOpen])
   return others
 }
 
