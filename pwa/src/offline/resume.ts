@@ -25,7 +25,7 @@ export async function put(activity: string, state: unknown): Promise<boolean> {
   const person = personId.value
   if (!person) return false
   changes += 1
-  begun.value = new Set(begun.value).add(activity)
+  if (!begun.value.has(activity)) begun.value = new Set(begun.value).add(activity)
   return write((db) => db.put('resume', { person, activity, state }))
 }
 

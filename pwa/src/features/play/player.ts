@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals'
 import type { ModuleDocument } from '../../rules/cards'
 import { newSeed } from '../../rules/shuffle'
+import { painted } from '../../ui/painted'
 import type { Draft } from './answering'
 import { type Activity, type Quest, type Visit, recorded } from './ports'
 import { type Session, advanced, answered, begin, current, drafted, givenUp, isUnderWay, resumed } from './session'
@@ -24,6 +25,8 @@ export class Player {
   })
   private readonly watch = new Stopwatch(() => performance.now())
   private saving: Promise<void> = Promise.resolve()
+  /** The place that is to be kept; one that came before it need not be any more. */
+  private place: Session | null = null
 
   constructor(private readonly questId: string, private readonly activityId: string, private readonly visit: Visit = recorded) {}
 
@@ -106,6 +109,7 @@ export class Player {
     const session = { ...view.session, spent: this.watch.seconds() }
     this.view.value = { ...view, session }
     this.keepPlace(session)
+    void this.keepNow()
   }
 
   private change(step: (session: Session, document: ModuleDocument) => Session): void {
@@ -139,11 +143,17 @@ export class Player {
     })
   }
 
-  /** One write after the other, so that an older place never overwrites a newer one. */
+  /** After the paint, since a tap waits for the screen and for nothing else; one write after the other. */
   private keepPlace(session: Session): void {
-    this.saving = this.saving.then(async () => {
-      this.placeLost.value = !(await this.visit.keep(session))
-    })
+    const waits = this.place !== null
+    this.place = session
+    if (!waits) this.saving = this.saving.then(painted).then(() => this.keepNow())
+  }
+
+  private async keepNow(): Promise<void> {
+    const session = this.place
+    this.place = null
+    if (session) this.placeLost.value = !(await this.visit.keep(session))
   }
 }
 
