@@ -5,6 +5,7 @@ import type { ModuleDocument } from './api/types'
 import { navigate, questionAddress, route } from './router'
 import { current, expired, session } from './session'
 import Today from './features/today'
+import { idle, whenIdle } from './ui/idle'
 import { lazy } from './ui/Lazy'
 import { Missing, Skeleton } from './ui/States'
 
@@ -39,7 +40,7 @@ const Studio = lazy(() => import('./features/studio'))
 export function App() {
   const resting = session.value !== 'starting' && current.value !== null && route.value.screen === 'today'
   useEffect(() => {
-    if (resting) whenIdle(Play.ahead)
+    if (resting) whenIdle(playAhead)
   }, [resting])
   if (session.value === 'starting') return <div class="app"><div class="screen"><main class="body stack"><Skeleton /></main></div></div>
   const to = route.value
@@ -106,10 +107,10 @@ export function App() {
   }
 }
 
-/** Once nothing else is to be done; soon, where a browser cannot tell. */
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work)
-  else setTimeout(work, 300)
+/** The player, and then each kind of card, so that a post stands at once when it is tapped. */
+function playAhead(): void {
+  Play.ahead()
+  void import('./features/play/kinds').then(({ gatherAll }) => gatherAll(idle), () => undefined)
 }
 
 /** The post a question is about, for who helps and does not have it. */

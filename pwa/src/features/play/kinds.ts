@@ -74,6 +74,14 @@ export async function gather(document: { cards: readonly Pick<Card, 'type'>[] })
   }))
 }
 
+/** Fetches what every kind brings, one after the other and each after `rest`; gives up without a word where one cannot be had. */
+export async function gatherAll(rest: () => Promise<void>): Promise<void> {
+  for (const type of Object.keys(KINDS) as Card['type'][]) {
+    await rest()
+    await gather({ cards: [{ type }] }).catch(() => undefined)
+  }
+}
+
 /** What a card's kind brings, once it is gathered. */
 export function partsOf<Kind extends Card>(card: Kind): Parts<Kind> {
   return (gathered.get(card.type) ?? {}) as Parts<Kind>

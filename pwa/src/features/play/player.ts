@@ -105,10 +105,11 @@ export class Player {
     if (!isHidden) return this.watch.go()
     this.watch.pause()
     const view = this.view.value
-    if (view.kind !== 'playing' || view.session.stage !== 'asking') return
-    const session = { ...view.session, spent: this.watch.seconds() }
-    this.view.value = { ...view, session }
-    this.keepPlace(session)
+    if (view.kind === 'playing' && view.session.stage === 'asking') {
+      const session = { ...view.session, spent: this.watch.seconds() }
+      this.view.value = { ...view, session }
+      this.place = session
+    }
     void this.keepNow()
   }
 
