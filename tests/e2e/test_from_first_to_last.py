@@ -68,7 +68,7 @@ def test_from_nothing_to_answers_kept_over_a_correction(
     picture(editor, hand, named(tmp_path, f"{name}.jpg", photograph(COLOURS[type(hand)])))
     translated(editor, hand)
     tried_out(editor, hand, trying)
-    first = played_by_the_tester(tester, hand)
+    first = played_by_the_tester(tester, hand, title)
     assert first > 0
     given_to_all_and_read(editor, hand, title)
     scheduled(editor, hand, title, working_there)
@@ -170,17 +170,17 @@ def tried_out(editor: Editor, hand: Hand, department: str) -> None:
     expect(page.get_by_text("0 har begynt, 0 er ferdige")).to_be_visible()
 
 
-def played_by_the_tester(tester: Learner, hand: Hand) -> int:
+def played_by_the_tester(tester: Learner, hand: Hand, title: str) -> int:
     """Found under *Utforsk*, played and rated without a network; what it gave."""
     page = tester.page
     page.goto(f"{tester.server.url}/loype/utforsk")
-    hand.press(page, button(page, "Start løypa: Prøv en ny post"))
+    hand.press(page, button(page, f"Start løypa: Prøv ut: {title}"))
     expect(page.get_by_role("link", name="Start på post 1")).to_be_visible()
     tester.stored_for_offline()
     post = next(
         each | {"quest": quest["id"]}
         for quest in tester.api("/api/v1/today")["quests"]
-        if quest["path"]["title"] == "Prøv en ny post"
+        if quest["path"]["title"] == f"Prøv ut: {title}"
         for each in quest["activities"]
     )
     document = tester.api(f"/api/v1/modules/{post['version']}/nb")

@@ -24,6 +24,7 @@ from quests.content.package import PackageRefused
 from quests.content.rules.validation import faults_of
 from quests.paths.actions import create_run
 from quests.paths.models import Activity, Path, Quest, Run
+from quests.paths.rules import in_language
 
 OWN_MATTER = "takes_long"
 """The questions are no part of the module, so its length is counted without them."""
@@ -137,7 +138,7 @@ def _run(
         id=uuid4(),
         slug=f"pilot~{pilot_id}",
         kind="pilot",
-        title=dict(WORDS["path"]),
+        title={each: name.format(in_language(document["title"], each)) for each, name in WORDS["path"].items()},
         **words,
     )
     db.session.add(path)

@@ -13,7 +13,7 @@ LEAST, MOST = 1, 5
 MOST_TEXTS = 200
 
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "path": {"nb": "Prøv en ny post", "nn": "Prøv ein ny post", "en": "Try a new post"},
+    "path": {"nb": "Prøv ut: {}", "nn": "Prøv ut: {}", "en": "Try out: {}"},
     "story": {
         "nb": "Du er blant dem som får prøve denne posten før alle andre. Si hva du synes til slutt.",
         "nn": "Du er blant dei som får prøve denne posten før alle andre. Sei kva du synest til slutt.",
