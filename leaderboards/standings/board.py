@@ -9,8 +9,9 @@ from uuid import UUID
 
 from app.core.http import rfc3339
 from app.identity.queries import departments, policy
+from leaderboards.standings.classes import race
 from leaderboards.standings.queries import own_parts, sums_of
-from leaderboards.standings.rules import MILLION, Group, Placed, gap, mean, merge_small, place
+from leaderboards.standings.rules import MILLION, Group, Placed, gap, mean, merge_small
 
 Shown = dict[str, Any]
 
@@ -23,12 +24,15 @@ class Board:
     placed: tuple[Placed, ...]
     names: Mapping[UUID, str]
     mean: float
-    k: float
     live_members: int
     updated_at: datetime | None
 
     def place_of(self, department_id: UUID | None) -> Placed | None:
         return next((each for each in self.placed if department_id in each.group.departments), None)
+
+    def beside(self, mine: Placed) -> list[Placed]:
+        """Those it races against, itself among them."""
+        return [each for each in self.placed if each.size_class == mine.size_class]
 
     def groups(self) -> list[Group]:
         return [each.group for each in self.placed]
@@ -46,9 +50,9 @@ def board_of(organisation_id: UUID, revision: int, week: date, version: int) -> 
     parents = {each.id: each.parent_id for each in tree}
     order = {each.id: each.sort_key for each in tree}
     groups = merge_small(parents, sums, rules["least_members"], order)
-    placed = place(groups, rules["shrink"], rules["live_members"])
+    placed = race(groups, rules["live_members"])
     names = {each.id: each.name for each in tree}
-    return Board(week, tuple(placed), names, mean(groups), rules["shrink"], rules["live_members"], updated_at)
+    return Board(week, tuple(placed), names, mean(groups), rules["live_members"], updated_at)
 
 
 def rows_shown(board: Board, own: UUID | None) -> list[Shown]:
@@ -56,6 +60,7 @@ def rows_shown(board: Board, own: UUID | None) -> list[Shown]:
     return [
         {
             "rank": each.rank,
+            "size_class": each.size_class,
             "department": str(each.group.departments[0]),
             "name": board.names[each.group.departments[0]],
             "score": round(each.score, 4),
@@ -73,7 +78,7 @@ def _parts(board: Board, placed: Placed) -> Shown:
         "sum_w": round(sums.weight / MILLION, 4),
         "sum_wx": round(sums.result / MILLION, 4),
         "mean": round(board.mean, 4),
-        "k": board.k,
+        "k": round(placed.k, 2),
         "whole_percent": placed.whole_percent,
         "merged": [board.names[each] for each in placed.group.departments[1:]],
     }
@@ -83,11 +88,11 @@ def _parts(board: Board, placed: Placed) -> Shown:
 def gap_shown(board: Board, own: UUID | None) -> Shown | None:
     """How far it is to the place above, in modules; None for the first, or when it cannot be reached this week."""
     mine = board.place_of(own)
-    above = [each for each in board.placed if mine and each.rank < mine.rank]
+    above = [each for each in board.beside(mine) if each.rank < mine.rank] if mine else []
     if mine is None or not above:
         return None
     nearest = above[-1]
-    modules = gap(board.groups(), mine.group, nearest.group, board.k, board.live_members)
+    modules = gap(board.groups(), mine.group, nearest.group, mine.k, board.live_members)
     if modules is None:
         return None
     name = board.names[nearest.group.departments[0]]
@@ -103,7 +108,7 @@ def place_shown(board: Board, department: Mapping[str, Any] | None) -> Shown | N
     return {
         "department": {"id": department["id"], "name": department["name"]},
         "rank": mine.rank,
-        "of": len(board.placed),
+        "of": len(board.beside(mine)),
         "score": round(mine.score, 4),
         "gap": gap_shown(board, own),
         "updated_at": rfc3339(board.updated_at),

@@ -40,12 +40,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A group with its place and its score as it may be shown."""
+    """A group with its place in its class (1 is that of the largest), and its score as it may be shown."""
 
     rank: int
     group: Group
     score: float
     whole_percent: bool
+    size_class: int = 1
+    k: float = 0.0
 
 
 def weight(share: float, days_present: int) -> int:
@@ -135,9 +137,12 @@ def _group(departments: Sequence[UUID], own: Mapping[UUID, Sums]) -> Group:
     return Group(largest_first, _together(departments, own))
 
 
-def place(groups: Sequence[Group], k: float, live_members: int) -> list[Placed]:
-    """The board, best first; equal scores share a place. Who took everything shares the first."""
-    common = mean(groups)
+def place(groups: Sequence[Group], k: float, live_members: int, common: float | None = None) -> list[Placed]:
+    """Those of a class, best first; equal scores share a place. Who took everything shares the first.
+
+    `common` is the mean over all classes; without it, that of these.
+    """
+    common = mean(groups) if common is None else common
     shown = [_shown(group.sums, common, k, live_members) for group in groups]
     keys = [_key(group.sums, each) for group, each in zip(groups, shown, strict=True)]
     placed = [

@@ -27,7 +27,8 @@ class PartsOut(Schema):
 
 
 class DepartmentRowOut(Schema):
-    rank = fields.Integer(required=True)
+    rank = fields.Integer(required=True, metadata={"description": "in its class"})
+    size_class = fields.Integer(required=True, metadata={"description": "1 is that of the largest"})
     department = fields.String(required=True)
     name = fields.String(required=True)
     score = fields.Float(required=True)

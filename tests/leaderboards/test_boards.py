@@ -106,7 +106,8 @@ def test_the_board_moves_once_by_taking_part(world: World) -> None:
     play(people[0], course)
     row = board(people[0])["Solbakken"]
     assert (row["rank"], row["mine"], row["parts"]["sum_w"], row["parts"]["sum_wx"]) == (1, True, 10.0, 0.5)
-    assert row["score"] == pytest.approx((0.5 + K * 0.5 / 22) / (10 + K), abs=1e-4)
+    assert row["parts"]["k"] == pytest.approx(k := (10 * 12) ** 0.5, abs=0.01)
+    assert row["score"] == pytest.approx((0.5 + k * 0.5 / 22) / (10 + k), abs=1e-4)
     assert people[0].get("/boards/departments").json["mine"]["x"] == 0.5
 
 

@@ -5,10 +5,11 @@ import { standings } from '../../text/standings'
 import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
 import { Bar } from '../../ui/Progress'
-import { figure, listed, mineOf, percent, workedOut } from './logic'
+import { figure, inClasses, listed, mineOf, percent, sizesOf, workedOut } from './logic'
 
 export function Board({ board }: { board: DepartmentBoard }) {
   const t = standings()
+  const fields = inClasses(board.rows)
   return (
     <section class="list">
       <table class="board">
@@ -20,7 +21,12 @@ export function Board({ board }: { board: DepartmentBoard }) {
             <th scope="col">{t.taken}</th>
           </tr>
         </thead>
-        <tbody>{board.rows.map((row) => <Row key={row.department} row={row} />)}</tbody>
+        {fields.map((rows) => (
+          <tbody key={rows[0]?.size_class}>
+            {fields.length > 1 && <tr class="class"><th scope="colgroup" colSpan={3}>{t.sizeClass(...sizesOf(rows))}</th></tr>}
+            {rows.map((row) => <Row key={row.department} row={row} />)}
+          </tbody>
+        ))}
       </table>
       <How board={board} />
     </section>
@@ -49,6 +55,7 @@ function How({ board }: { board: DepartmentBoard }) {
       <summary><Icon name="info" small /><span class="grow">{t.how}</span><Icon name="ned" small turns /></summary>
       <div class="stack sm">
         <p>{t.rate}</p>
+        {inClasses(board.rows).length > 1 && <p>{t.classes}</p>}
         <Own board={board} />
         {merged.map((row) => <p key={row.department}>{t.merged(row.name, listed(row.parts.merged, t.and))}</p>)}
         {rounded.map((row) => <p key={row.department}>{t.rounded(row.name)}</p>)}

@@ -1,5 +1,5 @@
 /** Figures of the board as people read them. */
-import type { DepartmentBoard, Language, PeopleBoard, PersonRow } from '../../api/types'
+import type { BoardRow, DepartmentBoard, Language, PeopleBoard, PersonRow } from '../../api/types'
 
 const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' }
 
@@ -24,6 +24,19 @@ export function listed(names: readonly string[], and: string): string {
 export function topApart(board: PeopleBoard): PersonRow[] {
   const shown = new Set(board.around.map(({ rank, name, points }) => `${rank} ${name} ${points}`))
   return board.top.every(({ rank, name, points }) => shown.has(`${rank} ${name} ${points}`)) ? [] : board.top
+}
+
+/** The rows by size class: the viewer's own first, then from the largest. */
+export function inClasses(rows: readonly BoardRow[]): BoardRow[][] {
+  const own = rows.find(({ mine }) => mine)?.size_class
+  const numbers = [...new Set(rows.map(({ size_class }) => size_class))].sort((a, b) => Number(b === own) - Number(a === own) || a - b)
+  return numbers.map((number) => rows.filter(({ size_class }) => size_class === number))
+}
+
+/** How many members the smallest and the largest of a class have. */
+export function sizesOf(rows: readonly BoardRow[]): [number, number] {
+  const sizes = rows.map(({ members }) => members)
+  return [Math.min(...sizes), Math.max(...sizes)]
 }
 
 /** The viewer's own department on the board. */

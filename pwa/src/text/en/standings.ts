@@ -6,6 +6,8 @@ export const standings: StandingsText = {
   place: 'Place',
   department: 'Department',
   taken: 'Taken',
+  sizeClass: (least, most) => `The class of ${least === most ? least : `${least} to ${most}`} participants`,
+  classes: 'Departments of about the same size race against each other. Each class has its winner, and within a class everybody is as likely to win.',
   yours: 'You',
   updated: (moment) => `Updated ${moment}`,
   how: 'How this is worked out',

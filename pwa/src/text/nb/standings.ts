@@ -5,6 +5,8 @@ export const standings = {
   place: 'Plass',
   department: 'Avdeling',
   taken: 'Deltatt',
+  sizeClass: (least: number, most: number) => `Klassen med ${least === most ? least : `${least} til ${most}`} deltakere`,
+  classes: 'Avdelinger av omtrent samme størrelse konkurrerer mot hverandre. Hver klasse har sin vinner, og i en klasse er det like lett å vinne for alle.',
   yours: 'Dere',
   updated: (moment: string) => `Oppdatert ${moment}`,
   how: 'Slik regnes det ut',

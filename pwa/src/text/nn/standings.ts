@@ -6,6 +6,8 @@ export const standings: StandingsText = {
   place: 'Plass',
   department: 'Avdeling',
   taken: 'Delteke',
+  sizeClass: (least, most) => `Klassen med ${least === most ? least : `${least} til ${most}`} deltakarar`,
+  classes: 'Avdelingar av om lag same storleik konkurrerer mot kvarandre. Kvar klasse har sin vinnar, og i ein klasse er det like lett å vinne for alle.',
   yours: 'De',
   updated: (moment) => `Oppdatert ${moment}`,
   how: 'Slik blir det rekna ut',
