@@ -6,6 +6,7 @@ from app.core.events import Event, Reaction
 from app.help.events import HelpAnswered, HelpAsked, HelpForgotten, PostQuestioned
 from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from app.nudges import reactions as nudges
+from leaderboards.competitions import reactions as competitions
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
 from quests.authoring.drafts import reactions as drafts
@@ -28,16 +29,16 @@ from quests.review.receive import receive_round
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     ModulesTakenIn: (drafts.follow_content,),
-    MembershipChanged: (paths.follow_membership, standings.count_member),
-    MembershipsChanged: (paths.follow_memberships, standings.count_members),
-    PresenceChanged: (standings.count_member,),
-    PlayersEnrolled: (standings.count_enrolled, nudges.tell_newcomers),
-    QuestOpened: (standings.count_release, nudges.plan_nudges),
-    AttemptReceived: (points.reward_exercises, review.remember_met),
-    ModuleFinished: (points.reward_module, standings.count_module),
-    QuestFinished: (points.reward_quest,),
+    MembershipChanged: (paths.follow_membership, standings.count_member, competitions.count_member),
+    MembershipsChanged: (paths.follow_memberships, standings.count_members, competitions.count_members),
+    PresenceChanged: (standings.count_member, competitions.count_member),
+    PlayersEnrolled: (standings.count_enrolled, competitions.count_enrolled, nudges.tell_newcomers),
+    QuestOpened: (standings.count_release, competitions.count_release, nudges.plan_nudges),
+    AttemptReceived: (points.reward_exercises, competitions.count_exercises, review.remember_met),
+    ModuleFinished: (points.reward_module, standings.count_module, competitions.count_module),
+    QuestFinished: (points.reward_quest, competitions.count_quest),
     AttemptPlayed: (statistics.count_tries,),
-    ItemReviewed: (points.reward_recall, competence.earn),
+    ItemReviewed: (points.reward_recall, competitions.count_item, competence.earn),
     RenewalOpened: (nudges.tell_of_ending,),
     HelpAsked: (nudges.tell_of_question,),
     HelpAnswered: (nudges.tell_of_answer,),

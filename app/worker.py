@@ -16,6 +16,7 @@ from app.core.db import db, enter
 from app.help.jobs import forget_old_questions
 from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
+from leaderboards.competitions.jobs import turn_competitions
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
 from quests.authoring.owning.jobs import remind_owners
@@ -30,6 +31,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (beat, {"minute": "*"}),
     (open_due, {"minute": "*"}),
     (show_small, {"minute": "*"}),
+    (turn_competitions, {"minute": "*"}),
     (nudge_due, {"minute": "*"}),
     (forget_devices, {"minute": "11"}),
     (forget_old, {"hour": "1", "minute": "41"}),

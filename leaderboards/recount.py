@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
+from leaderboards.competitions.actions import recount_teams
 from leaderboards.points.actions import recount_totals
 from leaderboards.standings.actions import recount_week
 from leaderboards.standings.queries import weeks_of
 
 
 def recount_all(organisation_id: UUID) -> dict[str, int]:
-    """Build totals and weeks anew; how many rows of each were wrong."""
+    """Build totals, weeks and competitions anew; how many rows of each were wrong."""
     totals = recount_totals(organisation_id)  # first, as letters take the same locks in that order
     weeks = sum(recount_week(organisation_id, week) for week in weeks_of(organisation_id))
-    return {"point_totals": totals, "department_weeks": weeks}
+    return {"point_totals": totals, "department_weeks": weeks, "teams": recount_teams(organisation_id)}

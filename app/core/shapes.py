@@ -1,6 +1,7 @@
 """Fields that take what the contract says they take, and nothing that only looks like it."""
 
 import re
+from datetime import date
 from numbers import Real
 from typing import Any
 
@@ -74,3 +75,23 @@ class Lines(fields.String):
 def lines(most: int) -> Lines:
     """Words of at most so many characters, over as many lines as it takes."""
     return Lines(required=True, validate=[validate.Length(min=1, max=most), _TYPED])
+
+
+class Monday(fields.Date):
+    """The Monday that names a week."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
+        found: date = super()._deserialize(value, *args, **kwargs)
+        if found.weekday() != 0 or not 2000 <= found.year <= 2200:
+            raise ValidationError("A Monday.")
+        return found
+
+
+class Day(fields.Date):
+    """A day within two centuries, so that weeks can be counted from it."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
+        found: date = super()._deserialize(value, *args, **kwargs)
+        if not 2000 <= found.year <= 2200:
+            raise ValidationError("Between 2000 and 2200.")
+        return found

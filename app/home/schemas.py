@@ -5,7 +5,7 @@ from marshmallow import Schema, fields, validate
 from app.home.next import KINDS, REASONS
 from app.identity.models import WEEKLY_GOALS
 from app.identity.schemas import OrganisationOut, PersonOut, PointsOut
-from leaderboards.standings.schemas import GapOut
+from leaderboards.schemas import GapOut
 from quests.change.schemas import OfferedTestOut
 from quests.paths.schemas import QuestOut, WeekOut
 from quests.review.schemas import DueOut

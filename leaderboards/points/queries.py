@@ -1,14 +1,15 @@
 """What other storeys may ask about points."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.core.db import db, read
 from app.identity.models import Player
-from leaderboards.points.models import PointTotal
+from leaderboards.points.models import LedgerEntry, PointTotal
 from leaderboards.points.rules import ALL
 
 _OWN = select(PointTotal.period, PointTotal.points).where(
@@ -89,3 +90,21 @@ def _listed(
         before = or_(points > than[0], player < than[1])
         query = query.where(points >= than[0], before).order_by(points, player.desc())
     return [(row[0], row[1]) for row in db.session.execute(query)]
+
+
+def entries_between(
+    organisation_id: UUID, first: date, until: date, players: Iterable[UUID] | None = None
+) -> list[tuple[UUID, str, int]]:
+    """(player, key, points) of what was earned in the weeks from `first` up to `until` and not taken back."""
+    back = aliased(LedgerEntry)
+    reversed_ = select(back.id).where(back.organisation_id == organisation_id, back.reverses_id == LedgerEntry.id)
+    query = select(LedgerEntry.player_id, LedgerEntry.key, LedgerEntry.points).where(
+        LedgerEntry.organisation_id == organisation_id,
+        LedgerEntry.week >= first,
+        LedgerEntry.week < until,
+        LedgerEntry.reverses_id.is_(None),
+        ~reversed_.exists(),
+    )
+    if players is not None:
+        query = query.where(LedgerEntry.player_id.in_(list(players)))
+    return [(row[0], row[1], row[2]) for row in db.session.execute(query)]

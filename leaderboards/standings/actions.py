@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import TextClause, bindparam, case, delete, func, select, text, update
+from sqlalchemy import bindparam, case, delete, func, select, text, update
 
 from app.core import clock
 from app.core.db import db, table_of
@@ -25,18 +25,22 @@ _ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtextextended(:board, 0))
 _WITH_OTHERS = text("select pg_advisory_xact_lock_shared(hashtextextended(:board, 0))")
 
 
-def _wait(organisation_id: UUID, week: date, turn: TextClause) -> None:
-    """Hold a week's board until the transaction ends: alone to work it out anew, with others to move it on.
+def take_turn(board: str, *, alone: bool) -> None:
+    """Hold a board until the transaction ends: alone to work it out anew, with others to move it on.
 
     Else PostgreSQL would let two each sum up without the other's rows. SQLite has one writer anyway.
     """
     if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(turn, {"board": f"{organisation_id} {week}"})
+        db.session.execute(_ONE_AT_A_TIME if alone else _WITH_OTHERS, {"board": board})
+
+
+def _wait(organisation_id: UUID, week: date, *, alone: bool) -> None:
+    take_turn(f"{organisation_id} {week}", alone=alone)
 
 
 def refresh(organisation_id: UUID, week: date, players: Sequence[UUID] | None = None) -> None:
     """Work the week out anew, for everybody or for these players, and bring the departments' sums in line."""
-    _wait(organisation_id, week, _ONE_AT_A_TIME)
+    _wait(organisation_id, week, alone=True)
     own = (MembershipWeek.organisation_id == organisation_id, MembershipWeek.week == week)
     mine = (*own, MembershipWeek.player_id.in_(list(players))) if players is not None else own
     touched = set(db.session.scalars(select(MembershipWeek.department_id).where(*mine).distinct()))
@@ -162,7 +166,7 @@ def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
 
     Departments in a fixed order, so that two players who share some never wait for each other.
     """
-    _wait(organisation_id, week, _WITH_OTHERS)
+    _wait(organisation_id, week, alone=False)
     own = {"organisation": organisation_id, "of_week": week, "player": player_id}
     for row in db.session.execute(_OWN_PARTS, own).all():
         taken = min(row.taken + 1, row.possible)
@@ -179,7 +183,7 @@ def show_now(organisation_id: UUID, week: date, hour_began: Any) -> int:
 
     One that stayed old because nothing had changed would move at the next single act, and tell whose it was.
     """
-    _wait(organisation_id, week, _ONE_AT_A_TIME)
+    _wait(organisation_id, week, alone=True)
     old = (
         update(DepartmentWeek)
         .where(
@@ -201,7 +205,7 @@ def show_now(organisation_id: UUID, week: date, hour_began: Any) -> int:
 
 def recount_week(organisation_id: UUID, week: date) -> int:
     """Work a week out anew; how many departments' sums were wrong."""
-    _wait(organisation_id, week, _ONE_AT_A_TIME)
+    _wait(organisation_id, week, alone=True)
     before = _sums(organisation_id, week)
     refresh(organisation_id, week)
     after = _sums(organisation_id, week)

@@ -96,7 +96,7 @@ def gap_shown(board: Board, own: UUID | None) -> Shown | None:
     if modules is None:
         return None
     name = board.names[nearest.group.departments[0]]
-    return {"modules": modules, "to_rank": nearest.rank, "to_name": name}
+    return {"modules": modules, "unit": "module", "to_rank": nearest.rank, "to_name": name}
 
 
 def place_shown(board: Board, department: Mapping[str, Any] | None) -> Shown | None:

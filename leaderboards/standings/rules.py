@@ -50,9 +50,9 @@ class Placed:
     k: float = 0.0
 
 
-def weight(share: float, days_present: int) -> int:
-    """w of a membership in millionths: position share times the share of the week present."""
-    return round(MILLION * share * days_present / DAYS)
+def weight(share: float, days_present: int, days: int = DAYS) -> int:
+    """w of a membership in millionths: position share times the share of the period present."""
+    return round(MILLION * share * days_present / days)
 
 
 def result(weight: int, taken: int, possible: int) -> int:

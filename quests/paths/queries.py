@@ -264,6 +264,12 @@ def run_for(organisation_id: UUID, run_id: UUID) -> Run | None:
     return db.session.get(Run, (organisation_id, run_id))
 
 
+def paths_in(organisation_id: UUID) -> list[Path]:
+    """Every path but those that were made to try out one post, by their slugs."""
+    query = select(Path).where(Path.organisation_id == organisation_id, Path.kind == "path")
+    return list(db.session.scalars(query.order_by(Path.slug)))
+
+
 def path_by_slug(organisation_id: UUID, slug: str) -> Path | None:
     return db.session.scalar(select(Path).where(Path.organisation_id == organisation_id, Path.slug == slug))
 

@@ -205,3 +205,24 @@ def mastered_by(organisation_id: UUID, players: Iterable[UUID]) -> dict[UUID, di
         if day is not None:
             found.setdefault(player_id, {})[module_id, card] = day
     return found
+
+
+def asked_and_known(
+    organisation_id: UUID, start: datetime, end: datetime, players: Iterable[UUID] | None = None
+) -> dict[UUID, tuple[int, int]]:
+    """By player: how many items were asked in rounds from `start` until `end`, and how many of them were recalled."""
+    recalled = func.count().filter(MemoryTry.correct, MemoryTry.too_quick.is_(False))
+    query = (
+        select(MemoryTry.player_id, func.count(), recalled)
+        .where(
+            MemoryTry.organisation_id == organisation_id,
+            MemoryTry.happened_at >= start,
+            MemoryTry.happened_at < end,
+            MemoryTry.asked,
+            MemoryTry.first,
+        )
+        .group_by(MemoryTry.player_id)
+    )
+    if players is not None:
+        query = query.where(MemoryTry.player_id.in_(list(players)))
+    return {row[0]: (row[1], row[2]) for row in db.session.execute(query)}

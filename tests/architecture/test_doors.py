@@ -11,6 +11,7 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
+from tests.leaderboards.racing import competition_in, plan_in
 from tests.quests.authoring.pilots.piloting import pilot_in
 from tests.quests.authoring.saying import comment_in
 from tests.quests.authoring.talking import thread_in
@@ -22,6 +23,7 @@ EVERYBODY = frozenset(ROLES)
 LEADERS = frozenset({"leader", "admin"})
 HELPERS = frozenset({"resource_person"})
 MAKERS = frozenset({"editor", "admin"})
+ARRANGERS = MAKERS | LEADERS
 NOBODY: frozenset[str] = frozenset()  # another person's: tests/identity, help and quests have the owner pass
 OPEN, ASKS, READ = "open", "open, and takes nothing", "open, and read by all"
 PASSKEY = {
@@ -85,6 +87,11 @@ def comment_of_ones_own(course: Course) -> Any:
     return {"key": str(uuid4()), "text": "Bra"}
 
 
+def competition_of(course: Course) -> Any:
+    """A competition between two departments below Solbakken."""
+    return plan_in(course.world)
+
+
 DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/session"): OPEN,
     ("POST", "/api/v1/play/sealed"): OPEN,
@@ -112,6 +119,10 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/review/mastery"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/people"): Door(EVERYBODY),
+    ("GET", "/api/v1/competitions"): Door(EVERYBODY),
+    ("GET", "/api/v1/competitions/choices"): Door(ARRANGERS),
+    ("PUT", "/api/v1/competitions/{new_id}"): Door(ARRANGERS, body=competition_of),
+    ("POST", "/api/v1/competitions/{competition_id}/cancel"): Door(ARRANGERS),
     ("GET", "/api/v1/studio/paths"): Door(MAKERS),
     ("GET", "/api/v1/studio/paths/{path_id}"): Door(MAKERS),
     ("GET", "/api/v1/studio/paths/{path_id}/package"): Door(MAKERS),
@@ -276,6 +287,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         "pilot_id": pilot_in(course) if "{pilot_id}" in path else None,
+        "competition_id": competition_in(course.world) if "{competition_id}" in path else None,
         **colleague.kept(),
         "subscription_id": uuid4(),
         "letter_id": uuid4(),

@@ -19,6 +19,7 @@ from app.identity.models import LANGUAGES
 from app.privacy.page import CODED, ONLY_IN_DATA, WORDS
 from app.privacy.queries import sections_of
 from tests.help.asking import asked, say
+from tests.leaderboards.racing import competition_in
 from tests.nudges.service import Service
 from tests.nudges.test_nudging import MONDAY, at, run, with_phone
 from tests.quests.authoring.saying import comment_in, comment_of, rate
@@ -73,6 +74,8 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("run_test_answers", "module_id"): THERE,
     ("ledger_entries", "reverses_id"): TECHNICAL,
     ("membership_weeks", "department_id"): THERE,
+    ("team_parts", "competition_id"): THERE,
+    ("team_parts", "team_id"): TECHNICAL,
     ("nudge_subjects", "nudge_id"): THERE,
     ("nudge_matters", "nudge_id"): THERE,
     ("nudge_matters", "request_id"): THERE,
@@ -174,6 +177,7 @@ def lived(world: World, service: Service) -> Somebody:
     leader = world.somebody("Solbakken", "leader", name="Randi Leder")
     course = course_in(world)
     somebody = world.somebody("Solbakken", "editor", name="Ingrid <b>Nes</b>")
+    competition_in(world, "Solbakken", "Skagen")
     with_phone(somebody, service)
     somebody.send("PATCH", "/me", {"alias": "Blåveis"})
     somebody.send("PATCH", "/nudges/settings", {"reminder": False})

@@ -71,6 +71,7 @@ WORDS = Words(
             "Det du teller på avdelingens tavle",
             "Poster som var åpne for deg, og poster du tok, uke for uke.",
         ),
+        "competitions": ("Det du bringer laget i konkurranser", "Det som var mulig for deg, og det du tok."),
         "module_deeds": (
             "Det du har gjort med poster",
             "Hva du har laget, publisert, trukket tilbake og tatt ut av bruk.",
@@ -124,6 +125,8 @@ WORDS = Words(
         "correct": "Riktig",
         "created_at": "Laget",
         "department": "Avdeling",
+        "competition": "Konkurranse",
+        "first_week": "Første uke",
         "difficulty": "Hvor vanskelig",
         "done": "Fullført",
         "skipped": "Hoppet over",

@@ -74,6 +74,7 @@ WORDS = Words(
             "Det du tel på tavla til avdelinga",
             "Postar som var opne for deg, og postar du tok, veke for veke.",
         ),
+        "competitions": ("Det du gir laget i konkurransar", "Det som var mogleg for deg, og det du tok."),
         "module_deeds": (
             "Det du har gjort med postar",
             "Kva du har laga, publisert, trekt tilbake og teke ut av bruk.",
@@ -127,6 +128,8 @@ WORDS = Words(
         "correct": "Rett",
         "created_at": "Laga",
         "department": "Avdeling",
+        "competition": "Konkurranse",
+        "first_week": "Første veke",
         "difficulty": "Kor vanskeleg",
         "done": "Fullført",
         "skipped": "Hoppa over",

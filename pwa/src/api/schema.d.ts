@@ -3110,6 +3110,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that have not been called off, the last to start first, each with where my team stands. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetitionPageOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitions/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The departments I may let race, and the paths that may count. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RacingChoicesOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitions/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a competition under an id made on the device. Safe to repeat; the same id for another plan gives 409. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompetitionPlanIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetitionOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitions/{competition_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competition_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call it off; nobody sees it any more. Safe to repeat; 409 when it has its result, 404 to who leads only some. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competition_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetitionOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/departments": {
         parameters: {
             query?: never;
@@ -3117,10 +3297,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The week's departments by taking part, each row with how it was computed, and my own figures. */
+        /** The week's departments by taking part, or a competition: how each row was computed, and my own figures. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description without it, the week's board */
+                    competition?: string | null;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3138,6 +3321,8 @@ export interface paths {
                 };
                 304: components["responses"]["Refused304"];
                 401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
                 503: components["responses"]["Refused503"];
             };
         };
@@ -6798,7 +6983,10 @@ export interface components {
             name: string;
         };
         GapOut: {
+            /** @description how many steps */
             modules: number;
+            /** @enum {string} */
+            unit: "module" | "quest" | "point";
             to_rank: number;
             to_name: string;
         };
@@ -7567,6 +7755,75 @@ export interface components {
             months: number | null;
             window: number;
         };
+        RacedPathOut: {
+            id: string;
+            title: string;
+        };
+        OwnPlaceOut: {
+            name: string;
+            rank: number;
+            of: number;
+        };
+        CompetitionOut: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            rule: "participation" | "completion" | "points" | "recall" | "improvement";
+            week: components["schemas"]["WeekOut"];
+            weeks: number;
+            starts_at: string;
+            /** @description null: it never stands still */
+            freezes_at: string | null;
+            ends_at: string;
+            closes_at: string;
+            /** @enum {string} */
+            state: "planned" | "running" | "frozen" | "ended" | "closed" | "cancelled";
+            prize: string;
+            paths: components["schemas"]["RacedPathOut"][] | null;
+            teams: number;
+            mine: components["schemas"]["OwnPlaceOut"] | null;
+            may_cancel: boolean;
+        };
+        CompetitionPageOut: {
+            items: components["schemas"]["CompetitionOut"][];
+            page: number;
+            pages: number;
+            total: number;
+        };
+        RacingDepartmentOut: {
+            id: string;
+            name: string;
+            parent: string | null;
+            /** @description how far down the tree, from 0 */
+            level: number;
+            /** @description today, with all below it */
+            members: number;
+        };
+        RacingChoicesOut: {
+            departments: components["schemas"]["RacingDepartmentOut"][];
+            paths: components["schemas"]["RacedPathOut"][];
+            least_members: number;
+        };
+        TeamPlanIn: {
+            /** @default null */
+            name: string | null;
+            departments: string[];
+        };
+        CompetitionPlanIn: {
+            name: string;
+            /** @enum {string} */
+            rule: "participation" | "completion" | "points" | "recall" | "improvement";
+            /** Format: date */
+            first_week: string;
+            weeks: number;
+            /** @default null */
+            paths: string[] | null;
+            /** @default  */
+            prize: string;
+            /** @default 24 */
+            freeze_hours: number;
+            teams: components["schemas"]["TeamPlanIn"][];
+        };
         PeriodOut: {
             week: components["schemas"]["WeekOut"];
             starts_at: string;
@@ -7607,6 +7864,7 @@ export interface components {
             updated_at: string | null;
             mine: components["schemas"]["OwnPartOut"] | null;
             gap: components["schemas"]["GapOut"] | null;
+            competition: components["schemas"]["CompetitionOut"] | null;
         };
         PersonRowOut: {
             rank: number;

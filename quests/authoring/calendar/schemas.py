@@ -1,11 +1,11 @@
 """Shapes of the calendar's routes. Times are those of the clock on the organisation's wall."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
 
-from app.core.shapes import Matching
+from app.core.shapes import Day, Matching, Monday
 from quests.authoring.calendar.rules.conflicts import SEVERITY
 from quests.authoring.calendar.rules.days import CODES
 from quests.authoring.calendar.rules.plan import MOST_PAUSED
@@ -32,26 +32,6 @@ class WallClock(fields.String):
             found = datetime.fromisoformat(given)
         except ValueError:
             raise ValidationError("A day and a time: 2026-12-07T06:00.") from None
-        if not 2000 <= found.year <= 2200:
-            raise ValidationError("Between 2000 and 2200.")
-        return found
-
-
-class Monday(fields.Date):
-    """The Monday that names a week."""
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
-        found: date = super()._deserialize(value, *args, **kwargs)
-        if found.weekday() != 0 or not 2000 <= found.year <= 2200:
-            raise ValidationError("A Monday.")
-        return found
-
-
-class Day(fields.Date):
-    """A day within two centuries, so that weeks can be counted from it."""
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
-        found: date = super()._deserialize(value, *args, **kwargs)
         if not 2000 <= found.year <= 2200:
             raise ValidationError("Between 2000 and 2200.")
         return found

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from flask import Response
@@ -13,7 +14,11 @@ from app.core.weeks import moment_at, week_of
 from app.identity.access import departments_of
 from app.identity.door import viewer
 from app.identity.viewer import Viewer
-from leaderboards.standings import schemas
+from leaderboards import schemas
+from leaderboards.competitions.models import Competition
+from leaderboards.competitions.routes import competition_or_404
+from leaderboards.competitions.showing import competitions_shown, gap_now, rows_now
+from leaderboards.competitions.showing import own_shown as own_figures
 from leaderboards.standings.board import board_of, gap_shown, own_shown, rows_shown
 from leaderboards.standings.people import people_board
 from leaderboards.standings.queries import board_version
@@ -24,11 +29,14 @@ blueprint = Blueprint("standings", __name__, url_prefix="/api/v1/boards", descri
 
 
 @blueprint.get("/departments")
+@blueprint.arguments(schemas.BoardIn, location="query")
 @blueprint.response(200, schemas.DepartmentBoardOut)
-@may_answer(304)
-def departments() -> Response:
-    """The week's departments by taking part, each row with how it was computed, and my own figures."""
+@may_answer(304, 404)
+def departments(asked: dict[str, Any]) -> Response:
+    """The week's departments by taking part, or a competition: how each row was computed, and my own figures."""
     who = viewer()
+    if asked["competition"] is not None:
+        return _competition(who, competition_or_404(who.organisation_id, asked["competition"]))
     week = board_week(who.organisation_id, clock.now())
     version = board_version(who.organisation_id, week)
     etag = _etag(who, week, version)
@@ -48,8 +56,25 @@ def departments() -> Response:
         "updated_at": rfc3339(board.updated_at),
         "mine": own_shown(who.organisation_id, who.player_id, week, own, shares),
         "gap": gap_shown(board, own),
+        "competition": None,
     }
     return json_answer(body, headers={"ETag": f'W/"{etag}"'})
+
+
+def _competition(who: Viewer, competition: Competition) -> Response:
+    now = clock.now()
+    rows, updated_at = rows_now(who, competition, now)
+    (told,) = competitions_shown(who, [competition], now)
+    body = {
+        "period": {"week": told["week"], "starts_at": told["starts_at"], "ends_at": told["ends_at"]},
+        "rows": rows,
+        "updated_at": updated_at,
+        "mine": own_figures(who, competition),
+        "gap": gap_now(who, competition, now),
+        "competition": told,
+    }
+    etag = sha256(packed(body)).hexdigest()[:24]
+    return unchanged(etag) or json_answer(body, headers={"ETag": f'W/"{etag}"'})
 
 
 @blueprint.get("/people")

@@ -1,12 +1,18 @@
 """Shapes of the boards, described for the contract; answers do not pass through here."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
+from leaderboards.competitions.schemas import CompetitionOut
 from quests.paths.schemas import WeekOut
 
 
+class BoardIn(Schema):
+    competition = fields.UUID(load_default=None, metadata={"description": "without it, the week's board"})
+
+
 class GapOut(Schema):
-    modules = fields.Integer(required=True)
+    modules = fields.Integer(required=True, metadata={"description": "how many steps"})
+    unit = fields.String(required=True, validate=validate.OneOf(("module", "quest", "point")))
     to_rank = fields.Integer(required=True)
     to_name = fields.String(required=True)
 
@@ -53,6 +59,7 @@ class DepartmentBoardOut(Schema):
     updated_at = fields.String(required=True, allow_none=True)
     mine = fields.Nested(OwnPartOut, required=True, allow_none=True)
     gap = fields.Nested(GapOut, required=True, allow_none=True)
+    competition = fields.Nested(CompetitionOut, required=True, allow_none=True)
 
 
 class PersonRowOut(Schema):

@@ -1,0 +1,231 @@
+"""Making a competition, and keeping its sums: with what somebody does, and anew when who counts has changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+
+from app.core import clock
+from app.core.db import db
+from app.core.errors import Problem, invalid, not_found
+from app.core.weeks import week_of
+from app.identity import queries as identity
+from app.identity.actions import touch_organisation
+from app.identity.rules import share_present
+from leaderboards.competitions.board import classes_of
+from leaderboards.competitions.measures import measured, period_of
+from leaderboards.competitions.models import Competition, Team, TeamPart
+from leaderboards.competitions.queries import open_ones, teams_of
+from leaderboards.competitions.rules import Counted, end_of, teams_by_department
+from leaderboards.points.actions import insert_for
+from leaderboards.standings.actions import take_turn
+from leaderboards.standings.rules import Sums, result, weight
+
+Row = dict[str, Any]
+SUMMED = ("members", "possible", "taken", "weight", "result")
+
+
+def make(organisation_id: UUID, competition_id: UUID, plan: Mapping[str, Any]) -> Competition:
+    """Make a competition of a checked plan. Safe to repeat; the same id for another one is refused (409)."""
+    known = db.session.get(Competition, (organisation_id, competition_id))
+    if known is not None:
+        if _told(known) != {name: plan[name] for name in _told(known)}:
+            raise Problem(409, "taken", "This competition exists already, with another plan.")
+        return known
+    time_zone = identity.organisation(organisation_id).time_zone
+    if plan["first_week"] < week_of(clock.now(), time_zone):
+        raise invalid("When does it start?", {"first_week": ["A Monday that has not passed, or this week's."]})
+    now = clock.now()
+    competition = Competition(organisation_id=organisation_id, id=competition_id, created_at=now)
+    for name in _PLANNED:
+        setattr(competition, name, plan[name])
+    competition.paths = None if plan["paths"] is None else [str(each) for each in plan["paths"]]
+    db.session.add(competition)
+    db.session.flush()
+    for number, each in enumerate(plan["teams"]):
+        departments = [str(department) for department in each["departments"]]
+        team = Team(organisation_id=organisation_id, competition_id=competition_id, name=each["name"])
+        team.departments, team.shown_at, team.updated_at, team.position = departments, now, now, number
+        db.session.add(team)
+    db.session.flush()
+    if competition.first_week <= week_of(now, time_zone):
+        draw(competition)
+        refresh(competition)
+    touch_organisation(organisation_id)
+    return competition
+
+
+_PLANNED = ("name", "rule", "first_week", "weeks", "prize", "freeze_hours")
+
+
+def _told(competition: Competition) -> Row:
+    return {name: getattr(competition, name) for name in _PLANNED}
+
+
+def cancel(organisation_id: UUID, competition_id: UUID) -> Competition:
+    """Call it off: nobody sees it any more. Safe to repeat; 409 `closed` when it has a result."""
+    competition = held(organisation_id, competition_id)
+    if competition.closed_at is not None:
+        raise Problem(409, "closed", "This competition has its result, which stands.")
+    if competition.cancelled_at is None:
+        competition.cancelled_at = clock.now()
+        db.session.flush()
+        touch_organisation(organisation_id)
+    return competition
+
+
+def held(organisation_id: UUID, competition_id: UUID) -> Competition:
+    """The competition, held until the transaction ends; 404 where there is none."""
+    found = db.session.get(Competition, (organisation_id, competition_id), with_for_update=True, populate_existing=True)
+    if found is None:
+        raise not_found()
+    return found
+
+
+def draw(competition: Competition) -> None:
+    """Draw the size classes from those who are members in the period, and let them stand."""
+    weights = _weights(competition, None)
+    sizes: dict[UUID, Sums] = {}
+    for (_, team_id), heavy in weights.items():
+        sizes[team_id] = sizes.get(team_id, Sums()) + Sums(members=1, weight=heavy)
+    drawn = classes_of(competition, sizes)
+    for team in teams_of(competition.organisation_id, competition.id):
+        team.size_class = drawn.get(team.id)
+    competition.drawn_at = clock.now()
+    db.session.flush()
+
+
+def refresh(competition: Competition, players: Sequence[UUID] | None = None) -> None:
+    """Work it out anew, for everybody or for these players, and bring the teams' sums in line."""
+    take_turn(f"{competition.organisation_id} {competition.id}", alone=True)
+    own = (TeamPart.organisation_id == competition.organisation_id, TeamPart.competition_id == competition.id)
+    mine = (*own, TeamPart.player_id.in_(list(players))) if players is not None else own
+    db.session.execute(delete(TeamPart).where(*mine).execution_options(synchronize_session=False))
+    rows = _rows(competition, players)
+    if rows:
+        db.session.execute(insert_for(TeamPart), rows)
+    _sum_up(competition)
+
+
+def _rows(competition: Competition, players: Iterable[UUID] | None) -> list[Row]:
+    """What every membership in a team brings: one row for each player and team with something possible and weight."""
+    organisation_id = competition.organisation_id
+    period = period_of(competition, identity.organisation(organisation_id).time_zone)
+    counted = measured(competition.rule, period, players)
+    return [
+        {
+            "organisation_id": organisation_id,
+            "competition_id": competition.id,
+            "player_id": player_id,
+            "team_id": team_id,
+            "weight": heavy,
+            **_brought(heavy, counted[player_id]),
+        }
+        for (player_id, team_id), heavy in sorted(_weights(competition, players).items())
+        if player_id in counted
+    ]
+
+
+def _weights(competition: Competition, players: Iterable[UUID] | None) -> dict[tuple[UUID, UUID], int]:
+    """By player and team: position share times the share of the period present, in millionths."""
+    organisation_id = competition.organisation_id
+    first, end = competition.first_week, end_of(competition.first_week, competition.weeks)
+    days, last = (end - first).days, end - timedelta(days=1)
+    leaves = identity.leaves_between(organisation_id, first, last, players)
+    places = places_of(competition)
+    found: dict[tuple[UUID, UUID], int] = {}
+    for each in identity.memberships_between(organisation_id, first, last, players):
+        if each.department_id not in places:
+            continue
+        present = share_present(first, days, each.starts_on, each.ends_on, leaves.get(each.player_id, ()))
+        key = each.player_id, places[each.department_id]
+        found[key] = found.get(key, 0) + weight(each.share, present, days)
+    return {key: heavy for key, heavy in found.items() if heavy}
+
+
+def _brought(heavy: int, counted: Counted) -> Row:
+    possible, taken = counted
+    return {"possible": possible, "taken": taken, "result": result(heavy, taken, possible)}
+
+
+def places_of(competition: Competition) -> dict[UUID, UUID]:
+    """By department: the team it races in."""
+    parents = {each.id: each.parent_id for each in identity.departments(competition.organisation_id)}
+    teams = teams_of(competition.organisation_id, competition.id)
+    return teams_by_department({each.id: map(UUID, each.departments) for each in teams}, parents)
+
+
+def _sum_up(competition: Competition) -> None:
+    """Set the teams' sums from their parts. The hourly picture stays of one moment, unless nothing is in it yet."""
+    organisation_id, now = competition.organisation_id, clock.now()
+    query = select(TeamPart).where(
+        TeamPart.organisation_id == organisation_id, TeamPart.competition_id == competition.id
+    )
+    sums: dict[UUID, Row] = {}
+    for part in db.session.scalars(query.execution_options(populate_existing=True)):
+        own = sums.setdefault(part.team_id, dict.fromkeys(SUMMED, 0))
+        own["members"] += 1
+        for name in SUMMED[1:]:
+            own[name] += getattr(part, name)
+    for team in teams_of(organisation_id, competition.id):
+        own = sums.get(team.id, dict.fromkeys(SUMMED, 0))
+        for name, value in own.items():
+            setattr(team, name, value)
+        if team.shown_result == 0:
+            team.shown_weight = team.weight
+        team.updated_at, team.version = now, team.version + 1
+    db.session.flush()
+
+
+APPEARS = ("recall",)
+"""The rules under which what somebody does makes something possible for them; else only a release does."""
+
+
+def follow(competition: Competition, player_id: UUID) -> None:
+    """Somebody has done something that counts: their rows and their teams move by the difference.
+
+    The rows are held first, so that of two letters at once the second sees what the first has brought.
+    """
+    own = (
+        TeamPart.organisation_id == competition.organisation_id,
+        TeamPart.competition_id == competition.id,
+        TeamPart.player_id == player_id,
+    )
+    if db.session.scalars(select(TeamPart.team_id).where(*own)).first() is None:
+        if competition.rule in APPEARS:
+            refresh(competition, [player_id])
+        return
+    take_turn(f"{competition.organisation_id} {competition.id}", alone=False)
+    query = select(TeamPart).where(*own).order_by(TeamPart.team_id).with_for_update()
+    parts = list(db.session.scalars(query.execution_options(populate_existing=True)))
+    period = period_of(competition, identity.organisation(competition.organisation_id).time_zone)
+    counted = measured(competition.rule, period, [player_id]).get(player_id, Counted(0, 0))
+    for part in parts:
+        brought = _brought(part.weight, counted)
+        more = {name: value - getattr(part, name) for name, value in brought.items()}
+        if not any(more.values()):
+            continue
+        for name, value in brought.items():
+            setattr(part, name, value)
+        changes = {name: getattr(Team, name) + value for name, value in more.items()}
+        moved = update(Team).where(Team.organisation_id == competition.organisation_id, Team.id == part.team_id)
+        moved = moved.values(**changes, updated_at=clock.now(), version=Team.version + 1)
+        db.session.execute(moved.execution_options(synchronize_session=False))
+    db.session.flush()
+
+
+def recount_teams(organisation_id: UUID) -> int:
+    """Work every open competition out anew; how many teams' sums were wrong."""
+    wrong = 0
+    for each in open_ones(organisation_id, date.max):
+        before = _sums(each)
+        refresh(each)
+        wrong += sum(before.get(team) != sums for team, sums in _sums(each).items())
+    return wrong
+
+
+def _sums(competition: Competition) -> dict[UUID, tuple[int, ...]]:
+    teams = teams_of(competition.organisation_id, competition.id)
+    return {each.id: tuple(getattr(each, name) for name in SUMMED) for each in teams}

@@ -1,0 +1,112 @@
+"""The clock's door: classes are drawn, small teams shown, boards frozen and results closed, each at its time."""
+
+import logging
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import update
+
+from app.core import clock
+from app.core.db import committed, db, scope
+from app.core.weeks import week_of
+from app.identity.actions import touch_organisation
+from app.identity.queries import organisation, organisation_ids
+from leaderboards.competitions.actions import draw, held, refresh
+from leaderboards.competitions.board import record_of, run_race
+from leaderboards.competitions.models import Competition, Team
+from leaderboards.competitions.queries import open_ones, teams_of
+from leaderboards.competitions.rules import Clock, clock_of
+from leaderboards.standings.actions import take_turn
+
+log = logging.getLogger("loype.competitions")
+
+
+def turn_competitions() -> None:
+    """Do what the clock says of every competition that is open. Safe to run every minute."""
+    for organisation_id in organisation_ids():
+        with scope(organisation_id):
+            try:
+                _turn_all(organisation_id, clock.now())
+            except Exception:
+                log.exception("the competitions of %s could not be turned; tried again in a minute", organisation_id)
+                db.session.rollback()
+
+
+def _turn_all(organisation_id: UUID, now: datetime) -> None:
+    time_zone = organisation(organisation_id).time_zone
+    due = [
+        each.id
+        for each in open_ones(organisation_id, week_of(now, time_zone))
+        if _is_due(each, _clock(each, time_zone), now)
+    ]
+    db.session.rollback()
+    for competition_id in due:
+        committed(_turn, organisation_id, competition_id, time_zone, now)
+
+
+def _clock(competition: Competition, time_zone: str) -> Clock:
+    return clock_of(competition.first_week, competition.weeks, competition.freeze_hours, time_zone)
+
+
+def _is_due(competition: Competition, times: Clock, now: datetime) -> bool:
+    return (
+        competition.drawn_at is None
+        or _freezes(competition, times, now)
+        or now >= times.closes_at
+        or (now < times.ends_at and _has_old_picture(competition, now))
+    )
+
+
+def _freezes(competition: Competition, times: Clock, now: datetime) -> bool:
+    return competition.freeze_hours > 0 and competition.frozen is None and now >= times.freezes_at
+
+
+def _hour(now: datetime) -> datetime:
+    return now.replace(minute=0, second=0, microsecond=0)
+
+
+def _has_old_picture(competition: Competition, now: datetime) -> bool:
+    return any(each.shown_at < _hour(now) for each in teams_of(competition.organisation_id, competition.id))
+
+
+def _turn(organisation_id: UUID, competition_id: UUID, time_zone: str, now: datetime) -> None:
+    """Everything that is due for one, in the order it happens."""
+    competition = held(organisation_id, competition_id)
+    if competition.closed_at is not None or competition.cancelled_at is not None:
+        return
+    times = _clock(competition, time_zone)
+    if competition.drawn_at is None:
+        draw(competition)
+        refresh(competition)
+    if _freezes(competition, times, now):
+        competition.frozen = _record(competition)
+    if now >= times.closes_at:
+        _close(competition, now)
+    elif now < times.ends_at:
+        show_now(competition, _hour(now))
+    touch_organisation(organisation_id)
+
+
+def _close(competition: Competition, now: datetime) -> None:
+    """The result, of everything that had come by now."""
+    refresh(competition)
+    show_now(competition, now)
+    competition.result, competition.closed_at = _record(competition), now
+
+
+def _record(competition: Competition) -> dict[str, object]:
+    db.session.flush()
+    return record_of(run_race(competition.organisation_id, competition.id, competition.rule))
+
+
+def show_now(competition: Competition, before: datetime) -> None:
+    """Renew the picture of every team that is older: all at once, so that none tells by moving alone."""
+    take_turn(f"{competition.organisation_id} {competition.id}", alone=True)
+    old = update(Team).where(
+        Team.organisation_id == competition.organisation_id,
+        Team.competition_id == competition.id,
+        Team.shown_at < before,
+    )
+    pictures = {f"shown_{name}": getattr(Team, name) for name in ("taken", "weight", "result")}
+    old = old.values(**pictures, shown_at=clock.now(), version=Team.version + 1)
+    db.session.execute(old.execution_options(synchronize_session=False))

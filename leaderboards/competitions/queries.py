@@ -1,0 +1,64 @@
+"""What competitions are read from."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from app.core.db import db
+from leaderboards.competitions.models import Competition, Team, TeamPart
+
+
+def competition_for(organisation_id: UUID, competition_id: UUID) -> Competition | None:
+    """One that has not been called off."""
+    found = db.session.get(Competition, (organisation_id, competition_id), populate_existing=True)
+    return None if found is None or found.cancelled_at is not None else found
+
+
+def open_ones(organisation_id: UUID, until: date, rules: Iterable[str] | None = None) -> list[Competition]:
+    """Those whose first week is not after `until` and that have no result yet, in a fixed order."""
+    query = select(Competition).where(
+        Competition.organisation_id == organisation_id,
+        Competition.first_week <= until,
+        Competition.closed_at.is_(None),
+        Competition.cancelled_at.is_(None),
+    )
+    if rules is not None:
+        query = query.where(Competition.rule.in_(list(rules)))
+    return list(db.session.scalars(query.order_by(Competition.id)))
+
+
+def competitions_page(organisation_id: UUID, page: int, size: int) -> tuple[list[Competition], int]:
+    """Those that have not been called off, the last to start first; how many there are."""
+    own = (Competition.organisation_id == organisation_id, Competition.cancelled_at.is_(None))
+    query = select(Competition).where(*own).order_by(Competition.first_week.desc(), Competition.id)
+    found = list(db.session.scalars(query.limit(size).offset((page - 1) * size)))
+    return found, db.session.scalar(select(func.count()).select_from(Competition).where(*own)) or 0
+
+
+def teams_of(organisation_id: UUID, competition_id: UUID) -> list[Team]:
+    """In the order they were chosen."""
+    query = select(Team).where(Team.organisation_id == organisation_id, Team.competition_id == competition_id)
+    query = query.order_by(Team.position, Team.id)
+    return list(db.session.scalars(query.execution_options(populate_existing=True)))
+
+
+def version_of(organisation_id: UUID, competition_id: UUID) -> int:
+    """A figure that grows with every change of the competition's sums."""
+    query = select(func.coalesce(func.sum(Team.version), 0)).where(
+        Team.organisation_id == organisation_id, Team.competition_id == competition_id
+    )
+    return int(db.session.scalar(query) or 0)
+
+
+def own_parts(organisation_id: UUID, competition_id: UUID, player_id: UUID) -> list[dict[str, Any]]:
+    """What a player brings: {team_id, possible, taken, weight (millionths)}, what weighs most first."""
+    query = select(TeamPart.team_id, TeamPart.possible, TeamPart.taken, TeamPart.weight).where(
+        TeamPart.organisation_id == organisation_id,
+        TeamPart.competition_id == competition_id,
+        TeamPart.player_id == player_id,
+    )
+    found = db.session.execute(query.order_by(TeamPart.weight.desc(), TeamPart.team_id))
+    return [dict(row) for row in found.mappings()]

@@ -1,0 +1,90 @@
+"""The doors of competitions: which there are, and making one. Their boards stand with the others."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Response
+
+from app.core import clock
+from app.core.blueprints import Blueprint, may_answer
+from app.core.db import committed
+from app.core.errors import invalid, not_found
+from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
+from app.identity.door import only_for, viewer
+from app.identity.queries import departments
+from leaderboards.competitions import actions, schemas
+from leaderboards.competitions.models import Competition
+from leaderboards.competitions.queries import competition_for, competitions_page, teams_of
+from leaderboards.competitions.showing import MAKERS, choices_shown, competitions_shown, may_arrange
+from quests.paths.queries import paths_in
+
+blueprint = Blueprint("competitions", __name__, url_prefix="/api/v1/competitions", description="Competitions")
+
+
+@blueprint.get("")
+@blueprint.response(200, schemas.CompetitionPageOut)
+def competitions() -> Response:
+    """All that have not been called off, the last to start first, each with where my team stands."""
+    who, page = viewer(), page_asked_for()
+    found, total = competitions_page(who.organisation_id, page, PAGE_SIZE)
+    return json_answer(paged(competitions_shown(who, found, clock.now()), page, total))
+
+
+@blueprint.get("/choices")
+@only_for(*MAKERS)
+@blueprint.response(200, schemas.RacingChoicesOut)
+def choices() -> Response:
+    """The departments I may let race, and the paths that may count."""
+    return json_answer(choices_shown(viewer(), clock.now()))
+
+
+@blueprint.put("/<uuid:new_id>")
+@only_for(*MAKERS)
+@blueprint.arguments(schemas.CompetitionPlanIn)
+@blueprint.response(200, schemas.CompetitionOut)
+@may_answer(404, 409)
+def make(given: dict[str, Any], new_id: UUID) -> Response:
+    """Make a competition under an id made on the device. Safe to repeat; the same id for another plan gives 409."""
+    who = viewer()
+    _check(given)
+    return _told(committed(actions.make, who.organisation_id, new_id, given))
+
+
+def _check(given: dict[str, Any]) -> None:
+    """Everything named exists and may be arranged by who asks (else 404), and is named once (else 422)."""
+    who = viewer()
+    racing = [each for team in given["teams"] for each in team["departments"]]
+    known = {each.id for each in departments(who.organisation_id)}
+    if not set(racing) <= known or not may_arrange(who, set(racing)):
+        raise not_found()
+    if len(set(racing)) != len(racing):
+        raise invalid("Who races?", {"teams": ["Each department in one team only."]})
+    if any(len(team["departments"]) > 1 and team["name"] is None for team in given["teams"]):
+        raise invalid("What is the team called?", {"teams": ["A name for a team of several departments."]})
+    if given["paths"] is not None and not set(given["paths"]) <= {each.id for each in paths_in(who.organisation_id)}:
+        raise not_found()
+
+
+@blueprint.post("/<uuid:competition_id>/cancel")
+@only_for(*MAKERS)
+@blueprint.response(200, schemas.CompetitionOut)
+@may_answer(404, 409)
+def cancel(competition_id: UUID) -> Response:
+    """Call it off; nobody sees it any more. Safe to repeat; 409 when it has its result, 404 to who leads only some."""
+    who = viewer()
+    racing = {UUID(each) for team in teams_of(who.organisation_id, competition_id) for each in team.departments}
+    if not may_arrange(who, racing):
+        raise not_found()
+    return _told(committed(actions.cancel, who.organisation_id, competition_id))
+
+
+def _told(competition: Competition) -> Response:
+    (told,) = competitions_shown(viewer(), [competition], clock.now())
+    return json_answer(told)
+
+
+def competition_or_404(organisation_id: UUID, competition_id: UUID) -> Competition:
+    found = competition_for(organisation_id, competition_id)
+    if found is None:
+        raise not_found()
+    return found

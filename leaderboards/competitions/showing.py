@@ -1,0 +1,165 @@
+"""Competitions as the app is told of them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from app.core.http import rfc3339
+from app.identity.access import departments_led, departments_of
+from app.identity.queries import departments, memberships_between, policy
+from app.identity.viewer import Viewer
+from leaderboards.competitions.board import gap_shown, race_of, rows_shown
+from leaderboards.competitions.models import Competition, Team
+from leaderboards.competitions.queries import own_parts, teams_of, version_of
+from leaderboards.competitions.rules import Clock, clock_of, teams_by_department
+from leaderboards.standings.rules import MILLION
+from quests.paths.queries import paths_in
+from quests.paths.rules import in_language
+from quests.play.showing import week_shown
+
+Shown = dict[str, Any]
+
+MAKERS = ("editor", "leader", "admin")
+
+
+def times_of(competition: Competition, time_zone: str) -> Clock:
+    return clock_of(competition.first_week, competition.weeks, competition.freeze_hours, time_zone)
+
+
+def state_of(competition: Competition, time_zone: str, now: datetime) -> str:
+    return times_of(competition, time_zone).state(now, competition.closed_at, competition.cancelled_at)
+
+
+def competitions_shown(who: Viewer, found: Sequence[Competition], now: datetime) -> list[Shown]:
+    """The `CompetitionOut` of each, with where the viewer's team stands."""
+    titles = {str(each.id): in_language(each.title, who.language) for each in paths_in(who.organisation_id)}
+    return [_shown(who, each, titles, now) for each in found]
+
+
+def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now: datetime) -> Shown:
+    times = times_of(competition, who.time_zone)
+    teams = teams_of(who.organisation_id, competition.id)
+    rows, _ = rows_now(who, competition, now)
+    mine = next((each for each in rows if each["mine"]), None)
+    beside = [each for each in rows if mine and each["size_class"] == mine["size_class"]]
+    paths = None if competition.paths is None else [{"id": id, "title": titles.get(id, "")} for id in competition.paths]
+    return {
+        "id": str(competition.id),
+        "name": competition.name,
+        "rule": competition.rule,
+        "week": week_shown(competition.first_week),
+        "weeks": competition.weeks,
+        "starts_at": rfc3339(times.starts_at),
+        "freezes_at": rfc3339(times.freezes_at) if competition.freeze_hours else None,
+        "ends_at": rfc3339(times.ends_at),
+        "closes_at": rfc3339(times.closes_at),
+        "state": state_of(competition, who.time_zone, now),
+        "prize": competition.prize,
+        "paths": paths,
+        "teams": len(teams),
+        "mine": {"name": mine["name"], "rank": mine["rank"], "of": len(beside)} if mine else None,
+        "may_cancel": competition.closed_at is None and may_arrange(who, _departments(teams)),
+    }
+
+
+def rows_now(who: Viewer, competition: Competition, now: datetime) -> tuple[list[Shown], str | None]:
+    """The rows as they may be seen now, and of when they are: a record once it stands still, else what is counted."""
+    kept = competition.result
+    if kept is None and state_of(competition, who.time_zone, now) in ("frozen", "ended"):
+        kept = competition.frozen
+    if kept is None:
+        board = _race(who, competition)
+        kept = {"rows": rows_shown(board), "updated_at": rfc3339(board.updated_at)}
+    own = {str(each) for each in own_teams(who, competition)}
+    return [{**each, "mine": not own.isdisjoint(each["teams"])} for each in kept["rows"]], kept["updated_at"]
+
+
+def _race(who: Viewer, competition: Competition) -> Any:
+    version = version_of(who.organisation_id, competition.id)
+    return race_of(who.organisation_id, competition.id, competition.rule, who.revisions[0], version)
+
+
+def gap_now(who: Viewer, competition: Competition, now: datetime) -> Shown | None:
+    """How far it is to the place above, while the board moves."""
+    if state_of(competition, who.time_zone, now) != "running":
+        return None
+    return gap_shown(_race(who, competition), frozenset(own_teams(who, competition)[:1]))
+
+
+def own_teams(who: Viewer, competition: Competition) -> list[UUID]:
+    """The viewer's teams, the one they weigh most in first: by what they bring, else by where they work."""
+    parts = own_parts(who.organisation_id, competition.id, who.player_id)
+    if parts:
+        return [each["team_id"] for each in parts]
+    parents = {each.id: each.parent_id for each in departments(who.organisation_id)}
+    teams = {each.id: map(UUID, each.departments) for each in teams_of(who.organisation_id, competition.id)}
+    places = teams_by_department(teams, parents)
+    own = [UUID(each["id"]) for each in departments_of(who.organisation_id, who.player_id)]
+    return [places[each] for each in own if each in places]
+
+
+def own_shown(who: Viewer, competition: Competition) -> Shown | None:
+    """The viewer's own figures, for working the computation through."""
+    parts = own_parts(who.organisation_id, competition.id, who.player_id)
+    if not parts:
+        return None
+    most = parts[0]
+    heavy = most["weight"] / MILLION
+    places = departments_of(who.organisation_id, who.player_id)
+    share = next((each["share"] for each in places), heavy)
+    return {
+        "department": str(most["team_id"]),
+        "share": share,
+        "present": round(min(1.0, heavy / share), 4) if share else 0.0,
+        "weight": round(heavy, 4),
+        "possible": most["possible"],
+        "taken": most["taken"],
+        "x": round(most["taken"] / most["possible"], 4) if most["possible"] else 0.0,
+    }
+
+
+def _departments(teams: Sequence[Team]) -> set[UUID]:
+    return {UUID(department) for team in teams for department in team.departments}
+
+
+def may_arrange(who: Viewer, racing: set[UUID]) -> bool:
+    """Editors and admins let anybody race; leaders the departments they lead."""
+    if {"editor", "admin"} & set(who.roles):
+        return True
+    led = departments_led(who)
+    return led is None or racing <= led
+
+
+def choices_shown(who: Viewer, now: datetime) -> Shown:
+    """What may be raced between and over: {departments, paths, least_members}."""
+    tree = departments(who.organisation_id)
+    parents = {each.id: each.parent_id for each in tree}
+    members: dict[UUID, set[UUID]] = {}
+    for standing in memberships_between(who.organisation_id, now.date(), now.date()):
+        for department in _way_up(standing.department_id, parents):
+            members.setdefault(department, set()).add(standing.player_id)
+    shown = [
+        {
+            "id": str(each.id),
+            "name": each.name,
+            "parent": str(each.parent_id) if each.parent_id else None,
+            "level": len(_way_up(each.id, parents)) - 1,
+            "members": len(members.get(each.id, ())),
+        }
+        for each in tree
+        if may_arrange(who, {each.id})
+    ]
+    paths = [
+        {"id": str(each.id), "title": in_language(each.title, who.language)} for each in paths_in(who.organisation_id)
+    ]
+    return {"departments": shown, "paths": paths, "least_members": policy(who.organisation_id)["least_members"]}
+
+
+def _way_up(department: UUID, parents: Mapping[UUID, UUID | None]) -> list[UUID]:
+    way: list[UUID] = []
+    above: UUID | None = department
+    while above is not None:
+        way.append(above)
+        above = parents.get(above)
+    return way

@@ -1,0 +1,34 @@
+"""Competitions to try things with."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from app.core import clock
+from app.core.db import committed
+from app.core.weeks import monday_of
+from leaderboards.competitions.actions import make
+from tests.world import World
+
+
+def plan_in(world: World) -> dict[str, Any]:
+    """As the app sends it: two departments below Solbakken, from this week on."""
+    world.department("Solbakken")
+    places = [world.department(name, "Solbakken") for name in ("1. etasje", "2. etasje")]
+    teams = [{"name": None, "departments": [str(each)]} for each in places]
+    return {
+        "name": "Derby",
+        "rule": "participation",
+        "first_week": monday_of(clock.now().date()).isoformat(),
+        "weeks": 2,
+        "teams": teams,
+    }
+
+
+def competition_in(world: World, *names: str) -> UUID:
+    """A new one of that plan, or between these departments."""
+    plan = plan_in(world)
+    if names:
+        plan["teams"] = [{"name": None, "departments": [str(world.department(each))]} for each in names]
+    world.enter()
+    given = {**plan, "first_week": monday_of(clock.now().date()), "paths": None, "prize": "", "freeze_hours": 24}
+    return committed(make, world.organisation_id, uuid4(), given).id
