@@ -132,9 +132,9 @@ def may_arrange(who: Viewer, racing: set[UUID]) -> bool:
 
 
 def choices_shown(who: Viewer, now: datetime) -> Shown:
-    """What may be raced between and over: {departments, paths, least_members}."""
+    """What may be raced between, each department followed by those below it, and over."""
     tree = departments(who.organisation_id)
-    parents = {each.id: each.parent_id for each in tree}
+    parents, names = {each.id: each.parent_id for each in tree}, {each.id: each.sort_key for each in tree}
     members: dict[UUID, set[UUID]] = {}
     for standing in memberships_between(who.organisation_id, now.date(), now.date()):
         for department in _way_up(standing.department_id, parents):
@@ -147,7 +147,7 @@ def choices_shown(who: Viewer, now: datetime) -> Shown:
             "level": len(_way_up(each.id, parents)) - 1,
             "members": len(members.get(each.id, ())),
         }
-        for each in tree
+        for each in sorted(tree, key=lambda each: [names[above] for above in reversed(_way_up(each.id, parents))])
         if may_arrange(who, {each.id})
     ]
     paths = [

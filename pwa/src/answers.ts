@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Bests, Competences, DepartmentBoard, Help, Inbox, Mastered, Me, Paths, PeopleBoard, Quest, Ratings, Reflections, Review, RunTest,
+  Bests, Competences, Competition, DepartmentBoard, Help, Inbox, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections, Review, RunTest,
   Today,
 } from './api/types'
 import * as library from './offline/library'
@@ -21,6 +21,7 @@ export const own = resource<Me>('me', '/me', (answer) => {
 export const today = resource<Today>('today', '/today', (answer) => void keepOpen(answer))
 export const paths = resource<Paths>('paths', '/paths', (answer) => void keepReleased(answer))
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
+export const competitions = resource<Page<Competition>>('competitions', '/competitions')
 export const people = resource<PeopleBoard>('people', '/boards/people')
 export const review = resource<Review>('review', '/review', () => void restock())
 export const mastery = resource<Mastered>('mastery', '/review/mastery')
@@ -30,6 +31,15 @@ export const reflections = resource<Reflections>('reflections', '/reflections')
 export const ratings = resource<Ratings>('ratings', '/feedback')
 export const bests = resource<Bests>('bests', '/play/bests')
 export const competence = resource<Competences>('competence', '/competence')
+
+const races = new Map<string, Resource<DepartmentBoard>>()
+
+/** The board of a competition. */
+export function raceOf(id: string): Resource<DepartmentBoard> {
+  const known = races.get(id) ?? resource<DepartmentBoard>(`race/${id}`, `/boards/departments?competition=${encodeURIComponent(id)}`)
+  races.set(id, known)
+  return known
+}
 
 const tests = new Map<string, Resource<RunTest>>()
 

@@ -13,6 +13,8 @@ const SignIn = lazy(() => import('./features/sign-in'))
 const Paths = lazy(() => import('./features/path'))
 const QuestPage = lazy(() => import('./features/path/QuestPage'))
 const Standings = lazy(() => import('./features/standings'))
+const Race = lazy(() => import('./features/standings/Race'))
+const NewRace = lazy(() => import('./features/competitions'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
 const Notes = lazy(() => import('./features/profile/Notes'))
@@ -58,6 +60,10 @@ export function App() {
       return <QuestPage key={to.quest} quest={to.quest} />
     case 'standings':
       return <Standings />
+    case 'race':
+      return <Race key={to.competition} id={to.competition} />
+    case 'new-race':
+      return <NewRace />
     case 'profile':
       return <Profile />
     case 'looks':

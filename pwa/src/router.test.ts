@@ -41,7 +41,9 @@ it.each([
   ['/sporsmal/ny/q1/a1', { screen: 'ask', about: { quest: 'q1', activity: 'a1', card: null } }],
   ['/sporsmal/ny/q1/a1/c1', { screen: 'ask', about: { quest: 'q1', activity: 'a1', card: 'c1' } }],
   ['/sporsmal/ny/q1/a1/c1/x', { screen: 'missing' }],
-  ['/lag/annet', { screen: 'missing' }],
+  ['/lag/annet', { screen: 'race', competition: 'annet' }],
+  ['/lag/ny', { screen: 'new-race' }],
+  ['/lag/annet/x', { screen: 'missing' }],
   ['/toString', { screen: 'missing' }],
   ['/etappe/%', { screen: 'missing' }],
 ])('%s is %j', (path, route) => expect(match(path)).toEqual(route))

@@ -27,5 +27,8 @@ export const leads = computed(() => (me.value?.person.roles ?? []).some((role) =
 /** Whether the person makes content. */
 export const makes = computed(() => (current.value?.person.roles ?? []).some((role) => role === 'editor' || role === 'admin'))
 
+/** Whether the person may let departments race. */
+export const arranges = computed(() => leads.value || makes.value)
+
 /** Points, boards and ranks are shown only when the person has not turned the game layer off. */
 export const gameLayer = computed(() => me.value?.settings.game_layer ?? true)

@@ -47,6 +47,7 @@ DESKS = {
     "led competence": "/folk/kompetanse",
     "requirements": "/studio/krav",
     "new requirement": "/studio/krav/ny",
+    "new competition": "/lag/ny",
 }
 """What an administrator has beside these."""
 

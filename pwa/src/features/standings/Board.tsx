@@ -1,24 +1,30 @@
-/** The table of departments, and below it how each figure came to be. */
+/** The table of departments or teams, and below it how each figure came to be. */
+import { useRef } from 'preact/hooks'
 import type { BoardRow, DepartmentBoard } from '../../api/types'
 import { language } from '../../text'
+import { competitions } from '../../text/competitions'
 import { standings } from '../../text/standings'
 import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
 import { Bar } from '../../ui/Progress'
+import { useGlide } from './glide'
 import { figure, inClasses, listed, mineOf, percent, sizesOf, workedOut } from './logic'
 
 export function Board({ board }: { board: DepartmentBoard }) {
   const t = standings()
   const fields = inClasses(board.rows)
+  const table = useRef<HTMLTableElement>(null)
+  useGlide(table, fields.flat().map(({ department }) => department))
+  const rule = board.competition && competitions().rules[board.competition.rule]
   return (
     <section class="list">
-      <table class="board">
-        <caption class="sr">{t.caption}</caption>
+      <table class="board" ref={table}>
+        <caption class="sr">{board.competition?.name ?? t.caption}</caption>
         <thead>
           <tr>
             <th scope="col"><span class="sr">{t.place}</span><span aria-hidden="true">#</span></th>
             <th scope="col">{t.department}</th>
-            <th scope="col">{t.taken}</th>
+            <th scope="col">{rule?.column ?? t.taken}</th>
           </tr>
         </thead>
         {fields.map((rows) => (
@@ -35,7 +41,7 @@ export function Board({ board }: { board: DepartmentBoard }) {
 
 function Row({ row }: { row: BoardRow }) {
   return (
-    <tr class={row.mine ? 'du' : undefined}>
+    <tr class={row.mine ? 'du' : undefined} data-row={row.department}>
       <td class="num">{row.rank}</td>
       <th scope="row">
         {row.name} {row.mine && <span class="chip l">{standings().yours}</span>}
@@ -54,7 +60,7 @@ function How({ board }: { board: DepartmentBoard }) {
     <details class="how">
       <summary><Icon name="info" small /><span class="grow">{t.how}</span><Icon name="ned" small turns /></summary>
       <div class="stack sm">
-        <p>{t.rate}</p>
+        <p>{board.competition ? competitions().rules[board.competition.rule].what : t.rate}</p>
         {inClasses(board.rows).length > 1 && <p>{t.classes}</p>}
         <Own board={board} />
         {merged.map((row) => <p key={row.department}>{t.merged(row.name, listed(row.parts.merged, t.and))}</p>)}
@@ -76,8 +82,9 @@ function Own({ board }: { board: DepartmentBoard }) {
   const { sum_w, sum_wx, mean, k } = shown.parts
   return (
     <>
-      {mine && mine.possible > 0 && <p>{t.mine(mine.taken, mine.possible, percent(mine.x, spoken))}</p>}
-      {mine && mine.possible === 0 && <p>{t.mineNone}</p>}
+      {mine && board.competition && board.competition.rule !== 'improvement' && <p>{competitions().mine(figure(mine.taken, spoken), figure(mine.possible, spoken), percent(mine.x, spoken))}</p>}
+      {mine && !board.competition && mine.possible > 0 && <p>{t.mine(mine.taken, mine.possible, percent(mine.x, spoken))}</p>}
+      {mine && !board.competition && mine.possible === 0 && <p>{t.mineNone}</p>}
       {mine && mine.weight > 0 && (
         <p>{t.weight(percent(mine.share, spoken), percent(mine.present, spoken), figure(mine.weight, spoken))}</p>
       )}

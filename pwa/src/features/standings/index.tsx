@@ -9,7 +9,9 @@ import { when } from '../../text/when'
 import { Screen } from '../../ui/Screen'
 import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
+import { useLive } from '../../ui/live'
 import { Board } from './Board'
+import { Competitions } from './Competitions'
 import { Help } from './Help'
 import { mineOf } from './logic'
 import { People } from './People'
@@ -22,6 +24,7 @@ export default function Standings() {
     if (!shown) return
     void answers.departments.refresh()
     void answers.people.refresh()
+    void answers.competitions.refresh()
   }, [shown])
   if (!shown)
     return (
@@ -35,14 +38,21 @@ export default function Standings() {
     <Screen tab="team" wide="columns" header={<Head board={board} />}>
       <div class="stack">
         <AsOf state={state} />
+        <Live />
         {board.rows.length === 0 ? <Message icon="lag" title={t.empty} why={t.emptyWhy} /> : <Board board={board} />}
       </div>
       <div class="stack">
+        <Competitions />
         <People />
         <Help />
       </div>
     </Screen>
   )
+}
+
+function Live() {
+  useLive(answers.departments)
+  return null
 }
 
 function Head({ board }: { board: DepartmentBoard }) {

@@ -1,0 +1,116 @@
+/** One competition: where one's team stands, when it is decided, and how each figure came to be. */
+import { useState } from 'preact/hooks'
+import * as answers from '../../answers'
+import { asApiError, request } from '../../api/client'
+import type { Competition, DepartmentBoard } from '../../api/types'
+import { navigate } from '../../router'
+import { current } from '../../session'
+import { competitions } from '../../text/competitions'
+import { shell } from '../../text/shell'
+import { when } from '../../text/when'
+import { Icon } from '../../ui/Icon'
+import { Screen } from '../../ui/Screen'
+import { AsOf, Message, Pending, Plain } from '../../ui/States'
+import { Title } from '../../ui/Title'
+import { useLive } from '../../ui/live'
+import { Board } from './Board'
+import { lasting } from './lasting'
+import { mineOf } from './logic'
+
+export default function Race({ id }: { id: string }) {
+  const t = competitions()
+  const resource = answers.raceOf(id)
+  const state = resource.state.value
+  useLive(resource)
+  if (state.error?.status === 404) return <Gone />
+  const board = state.data
+  if (!board?.competition) return <Pending tab="team" page={shell().team} state={state} retry={() => void resource.refresh()} />
+  return (
+    <Screen tab="team" wide="columns" header={<Head board={board} competition={board.competition} />}>
+      <div class="stack">
+        <AsOf state={state} />
+        {board.rows.length === 0 ? <Message icon="lag" title={t.notStarted} why={t.notStartedWhy} /> : <Board board={board} />}
+      </div>
+      <div class="stack">
+        <About competition={board.competition} />
+        {board.competition.may_cancel && <Cancel competition={board.competition} />}
+      </div>
+    </Screen>
+  )
+}
+
+function Gone() {
+  const t = competitions()
+  return (
+    <Plain tab="team" page={shell().team}>
+      <Message icon="lag" title={t.gone} why={t.goneWhy}><a class="btn s" href="/lag">{t.toBoard}</a></Message>
+    </Plain>
+  )
+}
+
+function Head({ board, competition }: { board: DepartmentBoard; competition: Competition }) {
+  const [t, mine] = [competitions(), mineOf(board)]
+  const { gap } = board
+  const below = gap ? t.gap[gap.unit](gap.modules, gap.to_name) : mine?.rank === 1 && competition.state === 'running' ? `${shell().leading}.` : null
+  return (
+    <header class="top in roomy">
+      <a class="icon" href="/lag" aria-label={t.toBoard}><Icon name="v" /></a>
+      <div class="grow">
+        <p class="sm dim">{current.value?.organisation.name} · {competition.name}</p>
+        <Title page={competition.name}>{mine ? shell().placed(mine.name, mine.rank) : competition.name}</Title>
+        {below && <p class="dim">{below}</p>}
+      </div>
+    </header>
+  )
+}
+
+function About({ competition }: { competition: Competition }) {
+  const t = competitions()
+  const { state, rule, paths, prize } = competition
+  return (
+    <section class="card stack">
+      <p class="rowx"><span class={state === 'running' ? 'chip g' : 'chip'}>{t.states[state]}</span><span>{lasting(competition)}</span></p>
+      {state !== 'cancelled' && <p class="sm dim">{told(competition)}</p>}
+      <dl class="stack sm">
+        <div><dt class="dim">{t.counts}</dt><dd><strong>{t.rules[rule].name}</strong>. {paths === null ? t.allPaths : paths.map(({ title }) => title).join(', ')}</dd></div>
+        {prize && <div><dt class="dim">{t.prize}</dt><dd><strong>{prize}</strong></dd></div>}
+      </dl>
+    </section>
+  )
+}
+
+/** What happens next, and when. */
+function told({ state, starts_at, ends_at, closes_at }: Competition): string {
+  const { told } = competitions()
+  const moment = (at: string) => when().moment(at, new Date())
+  if (state === 'planned') return told.planned(moment(starts_at))
+  if (state === 'running') return told.running(moment(new Date(Date.parse(ends_at) - 60_000).toISOString()))
+  if (state === 'frozen') return told.frozen(moment(closes_at))
+  return state === 'ended' ? told.ended(moment(closes_at)) : told.closed
+}
+
+function Cancel({ competition }: { competition: Competition }) {
+  const t = competitions()
+  const [state, setState] = useState<'ready' | 'asking' | 'busy' | { wrong: string }>('ready')
+  async function cancel() {
+    setState('busy')
+    try {
+      await request(`/competitions/${competition.id}/cancel`, { method: 'POST' })
+      await answers.competitions.refresh()
+      navigate('/lag', { replace: true })
+    } catch (caught) {
+      setState({ wrong: asApiError(caught).kind === 'network' ? t.offline : t.failed })
+    }
+  }
+  if (state === 'ready') return <button type="button" class="btn t" onClick={() => setState('asking')}>{t.cancel}</button>
+  return (
+    <div class="card stack" role="group" aria-label={t.cancel}>
+      <p>{t.cancelSure}</p>
+      {typeof state === 'object' && <p class="wrong" role="alert">{state.wrong}</p>}
+      <div class="rowx">
+        <button type="button" class="btn s" disabled={state === 'busy'} onClick={() => void cancel()}>{t.cancelYes}</button>
+        <button type="button" class="btn t" onClick={() => setState('ready')}>{t.cancelNo}</button>
+      </div>
+    </div>
+  )
+}

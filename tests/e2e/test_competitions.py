@@ -1,0 +1,148 @@
+"""A competition from the form to two phones that see each other's step, and what stands there without a network."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
+from tests.e2e.conftest import READER
+from tests.e2e.learner import Learner
+from tests.e2e.studio import call
+from tests.e2e.test_screens import faults, settled, tab_to
+from tests.served import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+OURS, THEIRS = "Solbakken sykehjem", "Skagen sykehjem"
+SOON = 15_000
+"""Milliseconds within which a board that is open shows what has happened."""
+
+
+@pytest.fixture
+def race(editor: Learner) -> Iterator[dict[str, Any]]:
+    """A derby between two departments of the demo from this week on; called off when the test is done."""
+    departments = {each["name"]: each["id"] for each in editor.api("/api/v1/competitions/choices")["departments"]}
+    week = editor.api("/api/v1/boards/departments")["period"]["week"]["starts_on"]
+    teams = [{"departments": [departments[name]]} for name in (OURS, THEIRS)]
+    plan = {"name": "Derby", "rule": "participation", "first_week": week, "weeks": 2, "prize": "Kake", "teams": teams}
+    made = call(editor, "PUT", f"/competitions/{uuid4()}", plan)
+    yield made
+    call(editor, "POST", f"/competitions/{made['id']}/cancel", None)
+
+
+@contextmanager
+def another(server: Served, chromium: Browser, place: str, **options: Any) -> Iterator[Learner]:
+    """Somebody new there, with a phone of their own."""
+    context = chromium.new_context(**{"viewport": PHONE, "locale": "nb-NO", **options})
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(READER)
+    found = Learner(server, context.new_page())
+    found.sign_in(server.newcomer(place=place))
+    yield found
+    context.close()
+
+
+def sums(page: Page) -> Any:
+    """The line that tells what the team has earned, to two figures."""
+    return page.get_by_text("Til sammen har", exact=False)
+
+
+def test_two_departments_see_a_step_within_seconds(
+    server: Served, chromium: Browser, learner: Learner, race: dict[str, Any]
+) -> None:
+    with another(server, chromium, OURS) as ours, another(server, chromium, THEIRS) as theirs:
+        before = {}
+        for each in (ours, theirs):
+            each.page.goto(f"{server.url}/lag")
+            each.page.get_by_role("link", name="Derby").click()
+            expect(each.page.get_by_role("heading", level=1)).to_contain_text("er på")
+            each.page.get_by_text("Slik regnes det ut").click()
+            before[each.page] = sums(each.page).inner_text()
+        learner.sign_in(server.newcomer(place=OURS))
+        learner.stored_for_offline()
+        mine = ours.page.locator("tr.du")
+        expect(mine).to_contain_text(OURS)
+        for each in (ours, theirs):
+            before[each.page] = sums(each.page).inner_text()
+        learner.play_next()
+        expect(sums(ours.page)).not_to_have_text(before[ours.page], timeout=SOON)
+        theirs.page.locator("tr", has_text=OURS)
+        expect(theirs.page.locator("tr.du")).to_contain_text(THEIRS)
+
+
+def test_it_is_made_by_keyboard_alone_and_called_off(server: Served, editor: Learner) -> None:
+    page = editor.page
+    page.goto(f"{server.url}/lag")
+    settled(page)
+    tab_to(page, page.get_by_role("link", name="Ny konkurranse"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Lag konkurransen"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Hva heter konkurransen?")).to_be_focused()
+    expect(page.get_by_text("Skriv et navn.")).to_be_visible()
+    tab_to(page, page.get_by_role("button", name="Derby"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Hva heter konkurransen?")).to_have_value("Derby")
+    for name in (OURS, THEIRS):
+        box = page.get_by_role("checkbox", name=name)
+        tab_to(page, box)
+        page.keyboard.press("Space")
+        expect(box).to_be_checked()
+    tab_to(page, page.get_by_role("button", name="Lag konkurransen"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kommer", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Ingen har begynt")).to_be_visible()
+    tab_to(page, page.get_by_role("button", name="Avlys konkurransen"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Ja, avlys"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Ny konkurranse")).to_be_visible()
+    expect(page.get_by_role("link", name="Derby")).to_have_count(0)
+
+
+def test_teams_are_put_together(server: Served, editor: Learner) -> None:
+    page = editor.page
+    page.goto(f"{server.url}/lag/ny")
+    page.get_by_label("Hva heter konkurransen?").fill("Fjell mot fjord")
+    page.get_by_role("radio", name="Lag jeg setter sammen").check()
+    for number, name in enumerate(("Fjellaget", "Fjordlaget"), 1):
+        page.get_by_label(f"Navnet på lag {number}").fill(name)
+    for name, team in ((OURS, "Fjellaget"), ("Fjellheim sykehjem", "Fjellaget"), (THEIRS, "Fjordlaget")):
+        page.get_by_label(f"Laget til {name}").select_option(label=team)
+    page.get_by_role("button", name="Lag konkurransen").click()
+    expect(page.get_by_text("Kommer", exact=True)).to_be_visible()
+    made = next(each for each in editor.api("/api/v1/competitions")["items"] if each["name"] == "Fjell mot fjord")
+    assert made["teams"] == 2
+    call(editor, "POST", f"/competitions/{made['id']}/cancel", None)
+
+
+def test_without_a_network_the_board_is_as_it_was(server: Served, chromium: Browser, race: dict[str, Any]) -> None:
+    with another(server, chromium, OURS) as ours:
+        page = ours.page
+        ours.stored_for_offline()
+        page.goto(f"{server.url}/lag/{race['id']}")
+        expect(page.locator("tr.du")).to_contain_text(OURS)
+        page.context.set_offline(True)
+        page.reload()
+        expect(page.locator("tr.du")).to_contain_text(OURS)
+        expect(page.get_by_text("Kake")).to_be_visible()
+        page.context.set_offline(False)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [{**PHONE, "width": 320}, DESKTOP], ids=["narrow", "desk"])
+def test_axe_finds_nothing_and_nothing_is_too_wide(
+    server: Served, chromium: Browser, race: dict[str, Any], scheme: str, viewport: ViewportSize
+) -> None:
+    with another(server, chromium, OURS, viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as ours:
+        page = ours.page
+        for address in ("/lag", f"/lag/{race['id']}"):
+            page.goto(f"{server.url}{address}")
+            expect(page.locator("tr.du")).to_be_visible()
+            page.get_by_text("Slik regnes det ut").click()
+            assert faults(page) == [], address
+            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], address
