@@ -23,6 +23,7 @@ from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.competitions.routes import blueprint as competitions
 from leaderboards.routes import blueprint as standings
+from leaderboards.walls.routes import blueprint as walls
 from quests.authoring.calendar.routes import blueprint as calendar
 from quests.authoring.drafts.routes import blueprint as drafts
 from quests.authoring.feedback.routes import blueprint as feedback
@@ -47,7 +48,7 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
-    *(paths, play, reflections, review, change, competence, requirements, competitions, standings),
+    *(paths, play, reflections, review, change, competence, requirements, competitions, standings, walls),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

@@ -9,7 +9,7 @@ from app.core.http import rfc3339
 from app.identity.access import departments_led, departments_of
 from app.identity.queries import departments, memberships_between, policy
 from app.identity.viewer import Viewer
-from leaderboards.competitions.board import gap_shown, race_of, rows_shown
+from leaderboards.competitions.board import Race, gap_shown, race_of, rows_shown
 from leaderboards.competitions.models import Competition, Team
 from leaderboards.competitions.queries import own_parts, teams_of, version_of
 from leaderboards.competitions.rules import Clock, clock_of, teams_by_department
@@ -64,27 +64,37 @@ def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now
 
 
 def rows_now(who: Viewer, competition: Competition, now: datetime) -> tuple[list[Shown], str | None]:
-    """The rows as they may be seen now, and of when they are: a record once it stands still, else what is counted."""
+    """The rows as the viewer may see them now, and of when they are."""
+    rows, updated_at = rows_at(who.organisation_id, who.time_zone, who.revisions[0], competition, now)
+    own = {str(each) for each in own_teams(who, competition)}
+    return [{**each, "mine": not own.isdisjoint(each["teams"])} for each in rows], updated_at
+
+
+def rows_at(
+    organisation_id: UUID, time_zone: str, revision: int, competition: Competition, now: datetime
+) -> tuple[list[Shown], str | None]:
+    """The rows as anybody may see them, and of when they are: a record once it stands still, else what is counted."""
     kept = competition.result
-    if kept is None and state_of(competition, who.time_zone, now) in ("frozen", "ended"):
+    if kept is None and state_of(competition, time_zone, now) in ("frozen", "ended"):
         kept = competition.frozen
     if kept is None:
-        board = _race(who, competition)
+        board = _race(organisation_id, revision, competition)
         kept = {"rows": rows_shown(board), "updated_at": rfc3339(board.updated_at)}
-    own = {str(each) for each in own_teams(who, competition)}
-    return [{**each, "mine": not own.isdisjoint(each["teams"])} for each in kept["rows"]], kept["updated_at"]
+    return kept["rows"], kept["updated_at"]
 
 
-def _race(who: Viewer, competition: Competition) -> Any:
-    version = version_of(who.organisation_id, competition.id)
-    return race_of(who.organisation_id, competition.id, competition.rule, who.revisions[0], version)
+def _race(organisation_id: UUID, revision: int, competition: Competition) -> Race:
+    version = version_of(organisation_id, competition.id)
+    return race_of(organisation_id, competition.id, competition.rule, revision, version)
 
 
 def gap_now(who: Viewer, competition: Competition, now: datetime) -> Shown | None:
     """How far it is to the place above, while the board moves."""
     if state_of(competition, who.time_zone, now) != "running":
         return None
-    return gap_shown(_race(who, competition), frozenset(own_teams(who, competition)[:1]))
+    return gap_shown(
+        _race(who.organisation_id, who.revisions[0], competition), frozenset(own_teams(who, competition)[:1])
+    )
 
 
 def own_teams(who: Viewer, competition: Competition) -> list[UUID]:

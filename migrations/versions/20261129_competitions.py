@@ -1,4 +1,4 @@
-"""Competitions of teams, and what each member brings
+"""Competitions of teams, what each member brings, and screens on a wall
 
 Revision: 20261129_competitions, after 20261129_questions
 """
@@ -92,10 +92,23 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_team_parts_organisation_id_player_id"), "team_parts", ["organisation_id", "player_id"])
-    for table in ("competitions", "teams", "team_parts"):
+    op.create_table(
+        "walls",
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("competition_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("revoked_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_walls_organisation_id")),
+        _belongs_to("walls", "competitions", "competition_id"),
+        sa.PrimaryKeyConstraint("organisation_id", "id", name=op.f("pk_walls")),
+    )
+    for table in ("competitions", "teams", "team_parts", "walls"):
         protect(op.get_bind(), table)
 
 
 def downgrade() -> None:
-    for table in ("team_parts", "teams", "competitions"):
+    for table in ("walls", "team_parts", "teams", "competitions"):
         op.drop_table(table)

@@ -11,7 +11,7 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
-from tests.leaderboards.racing import competition_in, plan_in
+from tests.leaderboards.racing import competition_in, plan_in, wall_in
 from tests.quests.authoring.pilots.piloting import pilot_in
 from tests.quests.authoring.saying import comment_in
 from tests.quests.authoring.talking import thread_in
@@ -123,6 +123,10 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/competitions/choices"): Door(ARRANGERS),
     ("PUT", "/api/v1/competitions/{new_id}"): Door(ARRANGERS, body=competition_of),
     ("POST", "/api/v1/competitions/{competition_id}/cancel"): Door(ARRANGERS),
+    ("GET", "/api/v1/walls"): Door(ARRANGERS),
+    ("PUT", "/api/v1/walls/{new_id}"): Door(ARRANGERS, body={"name": "Pauserommet"}),
+    ("POST", "/api/v1/walls/{wall_id}/revoke"): Door(ARRANGERS),
+    ("GET", "/api/v1/wall/{token}"): READ,
     ("GET", "/api/v1/studio/paths"): Door(MAKERS),
     ("GET", "/api/v1/studio/paths/{path_id}"): Door(MAKERS),
     ("GET", "/api/v1/studio/paths/{path_id}/package"): Door(MAKERS),
@@ -258,7 +262,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
 }
 
 
-OWN_ALONE = {("PUT", "/api/v1/studio/paths/{new_id}")}
+OWN_ALONE = {("PUT", "/api/v1/studio/paths/{new_id}"), ("PUT", "/api/v1/walls/{new_id}")}
 """Makes something of one's own, and can name nothing that another organisation has."""
 
 
@@ -287,6 +291,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         "pilot_id": pilot_in(course) if "{pilot_id}" in path else None,
+        "wall_id": wall_in(course.world) if "{wall_id}" in path else None,
         "competition_id": competition_in(course.world) if "{competition_id}" in path else None,
         **colleague.kept(),
         "subscription_id": uuid4(),

@@ -243,7 +243,7 @@ def _order(page: Page, key: list[str]) -> None:
 
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the target has the focus."""
-    for _ in range(80):
+    for _ in range(400):  # a long list has many stops
         if target.evaluate("element => element === document.activeElement"):
             return
         page.keyboard.press("Tab")

@@ -7,6 +7,7 @@ from app.core import clock
 from app.core.db import committed
 from app.core.weeks import monday_of
 from leaderboards.competitions.actions import make
+from leaderboards.walls.actions import put_up
 from tests.world import World
 
 
@@ -32,3 +33,10 @@ def competition_in(world: World, *names: str) -> UUID:
     world.enter()
     given = {**plan, "first_week": monday_of(clock.now().date()), "paths": None, "prize": "", "freeze_hours": 24}
     return committed(make, world.organisation_id, uuid4(), given).id
+
+
+def wall_in(world: World) -> UUID:
+    """A new screen of the week's board."""
+    world.enter()
+    given = {"name": "Pauserommet", "competition": None}
+    return committed(put_up, world.organisation_id, uuid4(), given)[0].id

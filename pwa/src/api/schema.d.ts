@@ -3373,6 +3373,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/walls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The screens that show something, the newest first. What opens one is told once, when it is put up. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WallPageOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/walls/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Put up a screen under an id made on the device. Done again, another address shows it and the former nothing. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WallIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewWallOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/walls/{wall_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wall_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on it shows nothing. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    wall_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WallOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wall/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** What a screen shows: departments and their results, never a person. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WallBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/paths": {
         parameters: {
             query?: never;
@@ -7879,6 +8062,65 @@ export interface components {
             around: components["schemas"]["PersonRowOut"][];
             me: components["schemas"]["PersonRowOut"] | null;
             total: number;
+        };
+        WallOut: {
+            id: string;
+            name: string;
+            /** @description its name */
+            competition: string | null;
+            created_at: string;
+        };
+        WallPageOut: {
+            items: components["schemas"]["WallOut"][];
+            page: number;
+            pages: number;
+            total: number;
+        };
+        WallIn: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description null: the week's board
+             * @default null
+             */
+            competition: string | null;
+        };
+        NewWallOut: {
+            id: string;
+            name: string;
+            /** @description its name */
+            competition: string | null;
+            created_at: string;
+            /** @description told this once */
+            address: string;
+        };
+        WallRowOut: {
+            rank: number;
+            size_class: number;
+            department: string;
+            name: string;
+            score: number;
+            members: number;
+            parts: components["schemas"]["PartsOut"];
+        };
+        WallBoardOut: {
+            organisation: string;
+            time_zone: string;
+            /** @enum {string} */
+            language: "nb" | "nn" | "en";
+            /** @description the competition's */
+            name: string | null;
+            /** @enum {string} */
+            rule: "participation" | "completion" | "points" | "recall" | "improvement";
+            /** @enum {string} */
+            state: "planned" | "running" | "frozen" | "ended" | "closed" | "cancelled";
+            prize: string;
+            week: components["schemas"]["WeekOut"];
+            weeks: number;
+            ends_at: string;
+            closes_at: string | null;
+            rows: components["schemas"]["WallRowOut"][];
+            updated_at: string | null;
         };
         RunCountsOut: {
             planned: number;
