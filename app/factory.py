@@ -13,6 +13,7 @@ from app.help.routes import blueprint as help
 from app.help.routes import posts as questions
 from app.home.routes import blueprint as home
 from app.identity import door
+from app.identity.credentials.routes import blueprint as issuers
 from app.identity.enrolment.routes import blueprint as enrolment
 from app.identity.passkeys.routes import blueprint as passkeys
 from app.identity.people.routes import blueprint as people
@@ -46,7 +47,7 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
-    *(paths, play, reflections, review, change, competence, requirements, standings),
+    *(paths, play, reflections, review, change, competence, issuers, requirements, standings),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

@@ -7581,7 +7581,10 @@ export interface components {
             merged: string[];
         };
         DepartmentRowOut: {
+            /** @description in its class */
             rank: number;
+            /** @description 1 is that of the largest */
+            size_class: number;
             department: string;
             name: string;
             score: number;
