@@ -22,7 +22,9 @@ from app.nudges.routes import blueprint as nudges
 from app.operation import metrics as metrics_page
 from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
+from leaderboards.badges.routes import blueprint as badges
 from leaderboards.standings.routes import blueprint as standings
+from leaderboards.streaks.routes import blueprint as streaks
 from quests.authoring.calendar.routes import blueprint as calendar
 from quests.authoring.drafts.routes import blueprint as drafts
 from quests.authoring.feedback.routes import blueprint as feedback
@@ -47,7 +49,8 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
-    *(paths, play, reflections, review, change, competence, issuers, requirements, standings),
+    *(paths, play, reflections, review, change, competence, issuers, requirements),
+    *(standings, streaks, badges),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

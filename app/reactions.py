@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from app.core.events import Event, Reaction
+from app.help import reactions as help
 from app.help.events import HelpAnswered, HelpAsked, HelpForgotten, PostQuestioned
 from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from app.nudges import reactions as nudges
+from leaderboards.badges import reactions as badges
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
 from quests.authoring.drafts import reactions as drafts
@@ -13,6 +15,7 @@ from quests.authoring.feedback.events import CommentAnswered, CommentGiven
 from quests.authoring.owning.events import CheckDue
 from quests.authoring.statistics import reactions as statistics
 from quests.authoring.talking.events import DraftTalked, ReviewAsked, ReviewGiven
+from quests.change.events import RunMeasured
 from quests.change.receive import receive_after, receive_before, receive_skip
 from quests.competence import reactions as competence
 from quests.competence.events import RenewalOpened
@@ -34,13 +37,14 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     PlayersEnrolled: (standings.count_enrolled, nudges.tell_newcomers),
     QuestOpened: (standings.count_release, nudges.plan_nudges),
     AttemptReceived: (points.reward_exercises, review.remember_met),
-    ModuleFinished: (points.reward_module, standings.count_module),
-    QuestFinished: (points.reward_quest,),
-    AttemptPlayed: (statistics.count_tries,),
-    ItemReviewed: (points.reward_recall, competence.earn),
+    ModuleFinished: (points.reward_module, badges.badge_module, standings.count_module),
+    QuestFinished: (points.reward_quest, badges.badge_quest),
+    AttemptPlayed: (badges.badge_attempt, statistics.count_tries),
+    ItemReviewed: (points.reward_recall, badges.badge_recall, competence.earn),
+    RunMeasured: (badges.badge_tests,),
     RenewalOpened: (nudges.tell_of_ending,),
     HelpAsked: (nudges.tell_of_question,),
-    HelpAnswered: (nudges.tell_of_answer,),
+    HelpAnswered: (nudges.tell_of_answer, help.badge_helper),
     PostQuestioned: (nudges.tell_of_comment,),
     HelpForgotten: (nudges.forget_question,),
     CommentGiven: (nudges.tell_of_comment,),

@@ -16,6 +16,7 @@ from app.identity.models import (
     Leave,
     Membership,
     Organisation,
+    PastGoal,
     Person,
     Player,
     PlayerLink,
@@ -232,3 +233,12 @@ def players_of(organisation_id: UUID, persons: Iterable[UUID]) -> list[UUID]:
         PlayerLink.organisation_id == organisation_id, PlayerLink.person_id.in_(list(persons))
     )
     return list(db.session.scalars(query.order_by(PlayerLink.player_id)))
+
+
+def goals_of(organisation_id: UUID, player_id: UUID) -> tuple[list[tuple[date, str]], str]:
+    """The weekly goals a player has left, each with the Monday it held until, earliest first; and the one they have."""
+    past = select(PastGoal.until, PastGoal.goal).where(
+        PastGoal.organisation_id == organisation_id, PastGoal.player_id == player_id
+    )
+    left = [(until, goal) for until, goal in db.session.execute(past.order_by(PastGoal.until))]
+    return left, db.session.get_one(Player, (organisation_id, player_id)).weekly_goal

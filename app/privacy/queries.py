@@ -9,6 +9,7 @@ from app.core.personal import Section
 from app.help import personal as help
 from app.identity import personal as identity
 from app.nudges import personal as nudges
+from leaderboards.badges import personal as badges
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
 from quests.authoring import personal as authoring
@@ -39,6 +40,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *competence.of_person(organisation_id, player_id),
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),
+        *badges.of_person(organisation_id, player_id),
         *authoring.of_person(organisation_id, person_id),
         *help.of_person(organisation_id, person_id),
         *library.of_person(organisation_id, person_id),

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.core.db import db, read
 from app.identity.models import Player
-from leaderboards.points.models import PointTotal
+from leaderboards.points.models import LedgerEntry, PointTotal
 from leaderboards.points.rules import ALL
 
 _OWN = select(PointTotal.period, PointTotal.points).where(
@@ -24,6 +25,19 @@ def points_of(organisation_id: UUID, player_id: UUID, week: date) -> dict[str, i
     values = {"organisation": organisation_id, "player": player_id, "week": period}
     found = {row.period: row.points for row in read(_OWN, values)}
     return {"total": found.get(ALL, 0), "week": found.get(period, 0)}
+
+
+def count_entries(organisation_id: UUID, player_id: UUID, kind: str) -> int:
+    """How many entries of a kind a player has, without those that were taken back."""
+    back = aliased(LedgerEntry)
+    taken_back = exists().where(back.organisation_id == LedgerEntry.organisation_id, back.reverses_id == LedgerEntry.id)
+    query = select(func.count()).where(
+        LedgerEntry.organisation_id == organisation_id,
+        LedgerEntry.player_id == player_id,
+        LedgerEntry.kind == kind,
+        ~taken_back,
+    )
+    return db.session.scalar(query) or 0
 
 
 def _shown_on_boards(organisation_id: UUID, period: str) -> tuple[ColumnElement[bool], ...]:

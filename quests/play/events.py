@@ -102,3 +102,4 @@ class AttemptPlayed(Event):
     finished: bool
     answered: tuple[str, ...]
     tries: tuple[Played, ...]
+    happened_at: datetime

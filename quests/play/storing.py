@@ -136,6 +136,7 @@ def _played(attempt: AttemptFacts, untried: Collection[str]) -> AttemptPlayed:
             for card, place in attempt.first_places.items()
             if (graded := attempt.graded[place]) is not None
         ),
+        happened_at=attempt.happened_at,
     )
 
 

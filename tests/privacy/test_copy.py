@@ -73,6 +73,7 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("run_test_answers", "module_id"): THERE,
     ("ledger_entries", "reverses_id"): TECHNICAL,
     ("membership_weeks", "department_id"): THERE,
+    ("badge_deeds", "key"): TECHNICAL,
     ("nudge_subjects", "nudge_id"): THERE,
     ("nudge_matters", "nudge_id"): THERE,
     ("nudge_matters", "request_id"): THERE,
@@ -175,7 +176,7 @@ def lived(world: World, service: Service) -> Somebody:
     course = course_in(world)
     somebody = world.somebody("Solbakken", "editor", name="Ingrid <b>Nes</b>")
     with_phone(somebody, service)
-    somebody.send("PATCH", "/me", {"alias": "Blåveis"})
+    somebody.send("PATCH", "/me", {"alias": "Blåveis", "weekly_goal": "one"})
     somebody.send("PATCH", "/nudges/settings", {"reminder": False})
     for which in range(2):
         assert somebody.post("/play/letters", course.finished(which)).json["verdicts"][0]["status"] == "accepted"
@@ -231,6 +232,7 @@ def test_all_of_it_is_there_to_be_read_by_machines_and_people(lived: Somebody) -
         "module_deeds",
         "drafts_saved",
         "drafts_opened",
+        "badge_deeds",
     }
 
     page = files["les-meg.html"].decode()
