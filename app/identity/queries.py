@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
-from app.core.db import db
+from app.core.db import db, read
 from app.core.http import rfc3339
 from app.identity.models import (
     AccessLogEntry,
@@ -235,10 +235,15 @@ def players_of(organisation_id: UUID, persons: Iterable[UUID]) -> list[UUID]:
     return list(db.session.scalars(query.order_by(PlayerLink.player_id)))
 
 
+_GOALS = (
+    select(Player.weekly_goal, PastGoal.until, PastGoal.goal)
+    .outerjoin(PastGoal, and_(PastGoal.organisation_id == Player.organisation_id, PastGoal.player_id == Player.id))
+    .where(Player.organisation_id == bindparam("organisation"), Player.id == bindparam("player"))
+    .order_by(PastGoal.until)
+)
+
+
 def goals_of(organisation_id: UUID, player_id: UUID) -> tuple[list[tuple[date, str]], str]:
     """The weekly goals a player has left, each with the Monday it held until, earliest first; and the one they have."""
-    past = select(PastGoal.until, PastGoal.goal).where(
-        PastGoal.organisation_id == organisation_id, PastGoal.player_id == player_id
-    )
-    left = [(until, goal) for until, goal in db.session.execute(past.order_by(PastGoal.until))]
-    return left, db.session.get_one(Player, (organisation_id, player_id)).weekly_goal
+    rows = read(_GOALS, {"organisation": organisation_id, "player": player_id}).all()
+    return [(row.until, row.goal) for row in rows if row.until is not None], rows[0].weekly_goal

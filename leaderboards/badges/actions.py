@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from app.core import clock
 from app.core.db import db
 from leaderboards.badges.catalogue import BY_SLUG, waiting_for
-from leaderboards.badges.facts import Happening, amount
+from leaderboards.badges.facts import Happening, amounts
 from leaderboards.badges.models import BadgeDeed, EarnedBadge
 from leaderboards.badges.queries import slugs_of
 from leaderboards.badges.rules import Badge, earned_by
@@ -20,7 +20,7 @@ def give(event: str, happening: Happening) -> list[Badge]:
         return []
     has = slugs_of(happening.organisation_id, happening.player_id)
     left = [each for each in waiting if each.slug not in has]
-    facts = {fact: amount(fact, happening) for fact in dict.fromkeys(each.fact for each in left)}
+    facts = amounts({each.fact for each in left}, happening)
     earned = earned_by(left, facts)
     if not earned:
         return []

@@ -4,23 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from app.core.events import Notice
-from app.identity.queries import language_of_player
+from app.identity.queries import language_of_player, organisation
 from leaderboards.badges.actions import count_deed, give
 from leaderboards.badges.facts import Happening
-from leaderboards.badges.rules import points_gained
+from leaderboards.badges.rules import is_night, points_gained
 from quests.change.events import RunMeasured
 from quests.paths.rules import in_language
-from quests.play.events import AttemptPlayed, ModuleFinished, QuestFinished
+from quests.play.events import AttemptPlayed
 from quests.review.events import ItemReviewed
-
-
-def badge_module(event: ModuleFinished) -> list[Notice]:
-    happening = Happening(event.organisation_id, event.player_id, event.happened_at, event.letter_id)
-    return _given("module_finished", happening)
-
-
-def badge_quest(event: QuestFinished) -> list[Notice]:
-    return _given("quest_finished", Happening(event.organisation_id, event.player_id, event.happened_at))
 
 
 def badge_recall(event: ItemReviewed) -> list[Notice]:
@@ -28,19 +19,25 @@ def badge_recall(event: ItemReviewed) -> list[Notice]:
     if not (event.asked and event.recalled):
         return []
     told = {"days_recalled": event.days_apart or 0}
-    return _given("item_reviewed", Happening(event.organisation_id, event.player_id, event.happened_at, told=told))
+    return _given("item_reviewed", Happening(event.organisation_id, event.player_id, event.happened_at, told))
 
 
 def badge_attempt(event: AttemptPlayed) -> list[Notice]:
-    """A conversation may be played well the second time: every attempt counts."""
-    if not event.finished:
+    """Once a letter, after all that it has changed: what it did for the first time, or better than before."""
+    if not event.done:
         return []
-    return _given("attempt_played", Happening(event.organisation_id, event.player_id, event.happened_at))
+    zone = organisation(event.organisation_id).time_zone
+    clean = all(each.right and each.ever and not each.too_quick for each in event.tries)
+    told = {
+        "flawless_exercises": len(event.tries) if clean else 0,
+        "at_night": int(is_night(event.happened_at, zone)),
+    }
+    return _given("attempt_played", Happening(event.organisation_id, event.player_id, event.happened_at, told))
 
 
 def badge_tests(event: RunMeasured) -> list[Notice]:
     told = {"points_gained": points_gained(event.before, event.after)}
-    return _given("tests_compared", Happening(event.organisation_id, event.player_id, event.happened_at, told=told))
+    return _given("tests_compared", Happening(event.organisation_id, event.player_id, event.happened_at, told))
 
 
 def badge_answer(organisation_id: UUID, player_id: UUID, question: UUID, answered_at: datetime) -> list[Notice]:

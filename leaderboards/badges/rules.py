@@ -16,10 +16,10 @@ NIGHT_ENDS = 5
 THREE_STARS = 3
 
 CONDITIONS: Mapping[str, frozenset[str]] = {
-    "module_finished": frozenset({"modules", "weeks_in_a_row", "flawless_exercises", "at_night"}),
-    "quest_finished": frozenset({"quests_in_week"}),
+    "attempt_played": frozenset(
+        {"modules", "quests_in_week", "weeks_in_a_row", "flawless_exercises", "at_night", "three_star_talks"}
+    ),
     "item_reviewed": frozenset({"recalls", "days_recalled"}),
-    "attempt_played": frozenset({"three_star_talks"}),
     "tests_compared": frozenset({"points_gained"}),
     "question_answered": frozenset({"questions_answered"}),
 }

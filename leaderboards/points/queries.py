@@ -27,17 +27,23 @@ def points_of(organisation_id: UUID, player_id: UUID, week: date) -> dict[str, i
     return {"total": found.get(ALL, 0), "week": found.get(period, 0)}
 
 
-def count_entries(organisation_id: UUID, player_id: UUID, kind: str) -> int:
-    """How many entries of a kind a player has, without those that were taken back."""
-    back = aliased(LedgerEntry)
-    taken_back = exists().where(back.organisation_id == LedgerEntry.organisation_id, back.reverses_id == LedgerEntry.id)
-    query = select(func.count()).where(
-        LedgerEntry.organisation_id == organisation_id,
-        LedgerEntry.player_id == player_id,
-        LedgerEntry.kind == kind,
-        ~taken_back,
+_BACK = aliased(LedgerEntry)
+_TAKEN_BACK = exists().where(_BACK.organisation_id == LedgerEntry.organisation_id, _BACK.reverses_id == LedgerEntry.id)
+_ENTRIES = (
+    select(LedgerEntry.kind, func.count())
+    .where(
+        LedgerEntry.organisation_id == bindparam("organisation"),
+        LedgerEntry.player_id == bindparam("player"),
+        ~_TAKEN_BACK,
     )
-    return db.session.scalar(query) or 0
+    .group_by(LedgerEntry.kind)
+)
+
+
+def count_entries(organisation_id: UUID, player_id: UUID) -> dict[str, int]:
+    """By kind: how many entries a player has, without those that were taken back."""
+    rows = read(_ENTRIES, {"organisation": organisation_id, "player": player_id})
+    return {row[0]: row[1] for row in rows}
 
 
 def _shown_on_boards(organisation_id: UUID, period: str) -> tuple[ColumnElement[bool], ...]:

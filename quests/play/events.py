@@ -92,7 +92,8 @@ class Played:
 class AttemptPlayed(Event):
     """How an attempt went, card by card: the last that is told of one.
 
-    `answered` names every card that was answered, graded or not, in the order they first were.
+    `answered` names every card that was answered, graded or not, in the order they first were. `done`: brought to its
+    end with every exercise right, for the first time or again.
     """
 
     player_id: UUID
@@ -100,6 +101,7 @@ class AttemptPlayed(Event):
     module_version: str
     seed: int
     finished: bool
+    done: bool
     answered: tuple[str, ...]
     tries: tuple[Played, ...]
     happened_at: datetime

@@ -12,7 +12,7 @@ from app.core.db import db, read
 from app.core.http import rfc3339
 from quests.content.models import Module
 from quests.paths.models import Activity, Enrolment, Release, ReleaseActivity
-from quests.play.models import Answer, Attempt, ModuleProgress, QuestProgress, ScenarioBest
+from quests.play.models import Attempt, ModuleProgress, QuestProgress, ScenarioBest
 
 _DONE = select(ModuleProgress.run_id, ModuleProgress.module_id, ModuleProgress.skipped).where(
     ModuleProgress.organisation_id == bindparam("organisation"), ModuleProgress.player_id == bindparam("player")
@@ -127,30 +127,17 @@ def weeks_taken(organisation_id: UUID, player_id: UUID) -> list[WeekTaken]:
     return [WeekTaken(*row) for row in read(_WEEKS, {"organisation": organisation_id, "player": player_id})]
 
 
-def flawless_exercises(organisation_id: UUID, player_id: UUID, letter_id: UUID) -> int:
-    """How many exercises an attempt that did its module has, if all were right the first time ever; else 0."""
-    attempt = db.session.get(Attempt, (organisation_id, player_id, letter_id))
-    if attempt is None or not attempt.done:
-        return 0
-    right = select(func.count()).where(
-        Answer.organisation_id == organisation_id,
-        Answer.player_id == player_id,
-        Answer.letter_id == letter_id,
-        Answer.is_first.is_(True),
-        Answer.correct.is_(True),
-        Answer.too_quick.is_(False),
-    )
-    return attempt.exercises if db.session.scalar(right) == attempt.exercises else 0
+_CONVERSATIONS = select(func.count()).where(
+    ScenarioBest.organisation_id == bindparam("organisation"),
+    ScenarioBest.player_id == bindparam("player"),
+    ScenarioBest.stars >= bindparam("stars"),
+)
 
 
 def count_conversations(organisation_id: UUID, player_id: UUID, stars: int) -> int:
     """In how many conversations a player has got at least so many stars."""
-    query = select(func.count()).where(
-        ScenarioBest.organisation_id == organisation_id,
-        ScenarioBest.player_id == player_id,
-        ScenarioBest.stars >= stars,
-    )
-    return db.session.scalar(query) or 0
+    values = {"organisation": organisation_id, "player": player_id, "stars": stars}
+    return int(read(_CONVERSATIONS, values).scalar_one())
 
 
 def quests_done(organisation_id: UUID, players: Iterable[UUID]) -> set[tuple[UUID, UUID, UUID]]:

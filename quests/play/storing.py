@@ -128,6 +128,7 @@ def _played(attempt: AttemptFacts, untried: Collection[str]) -> AttemptPlayed:
         module_version=attempt.letter.module_version,
         seed=attempt.letter.seed,
         finished=attempt.letter.finished,
+        done=attempt.done,
         answered=tuple(dict.fromkeys(each.card for each in answers)),
         tries=tuple(
             Played(

@@ -79,7 +79,7 @@ def test_the_first_post_brings_a_badge_that_is_found_and_opened_by_keyboard(
     page.context.set_offline(True)
     page.reload()
     expect(page.get_by_role("button", name="Første post")).to_be_visible()
-    page.get_by_role("button", name="Ti poster ikke ennå").click()
+    page.get_by_role("button", name="Ti poster ikke ennå", exact=True).click()
     expect(page.get_by_text("Slik får du det:")).to_be_visible()
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Første post").click()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaderboards.badges.catalogue import BADGES, FILE
-from leaderboards.badges.facts import Happening, amount
+from leaderboards.badges.facts import Happening, amounts
 from leaderboards.badges.rules import CONDITIONS, KINDS, LANGUAGES, badges_in, earned_by, is_night, points_gained
 from tests.quests.content.examples import ROOT
 from tests.world import World
@@ -68,9 +68,10 @@ def test_what_is_left_out_or_told_twice_is_refused() -> None:
 def test_every_fact_can_be_asked_for(world: World) -> None:
     somebody, told = world.somebody(), {"days_recalled": 3, "points_gained": 4}
     world.enter()
-    happening = Happening(world.organisation_id, somebody.player_id, datetime(2026, 11, 19, 11, tzinfo=UTC), told=told)
-    amounts = {fact: amount(fact, happening) for facts in CONDITIONS.values() for fact in facts}
-    assert {fact: each for fact, each in amounts.items() if each} == told
+    happening = Happening(world.organisation_id, somebody.player_id, datetime(2026, 11, 19, 11, tzinfo=UTC), told)
+    found = amounts({fact for facts in CONDITIONS.values() for fact in facts}, happening)
+    assert found.keys() == {fact for facts in CONDITIONS.values() for fact in facts}
+    assert {fact: each for fact, each in found.items() if each} == told
 
 
 @given(st.dictionaries(st.sampled_from(sorted({each.fact for each in BADGES})), st.integers(0, 100)), st.data())

@@ -1,7 +1,7 @@
 """Badges through the door: earned once, told at the end of a post, and taken along as a file that others can check."""
 
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -58,9 +58,8 @@ def test_what_is_hidden_is_a_number_until_it_is_earned(world: World) -> None:
     assert found["hidden"] == len(hidden)
     assert {each["slug"] for each in found["items"]} == {each.slug for each in BADGES} - hidden
     world.enter()
-    night = datetime(2026, 11, 19, 1, tzinfo=UTC)
-    happening = Happening(world.organisation_id, somebody.player_id, night)
-    assert [each.slug for each in committed(give, "module_finished", happening)] == ["night-post"]
+    happening = Happening(world.organisation_id, somebody.player_id, clock.now(), {"at_night": 1})
+    assert [each.slug for each in committed(give, "attempt_played", happening)] == ["night-post"]
     found = somebody.get("/badges").json
     assert found["hidden"] == len(hidden) - 1
     assert found["items"][0]["slug"] == "night-post"
@@ -141,14 +140,13 @@ def test_what_is_recalled_after_a_month_and_what_was_gained(world: World) -> Non
 
 def test_two_at_once_give_one(world: World) -> None:
     somebody = world.somebody()
-    night = datetime(2026, 11, 19, 1, tzinfo=UTC)
-    happening = Happening(world.organisation_id, somebody.player_id, night)
+    happening = Happening(world.organisation_id, somebody.player_id, clock.now(), {"at_night": 1})
     given: list[int] = []
 
     def at_once() -> None:
         with world.application.app_context():
             world.enter()
-            given.append(len(committed(give, "module_finished", happening)))
+            given.append(len(committed(give, "attempt_played", happening)))
 
     threads = [threading.Thread(target=at_once) for _ in range(2)]
     for each in threads:

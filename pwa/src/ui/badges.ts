@@ -24,7 +24,7 @@ export const DRAWINGS: Record<string, Drawing> = {
   },
   target: {
     ground: '#0F3D2E',
-    shapes: [['line', circle(32, 32, 18)], ['line', circle(32, 32, 10)], ['flag', circle(32, 32, 4)], ['line', 'M32 8v9M32 47v9M8 32h9M47 32h9']],
+    shapes: [['line', circle(32, 32, 19)], ['wood', 'M32 36v8'], ['white', 'M24 20h16L24 36z'], ['flag', 'M40 20v16H24z']],
   },
   trail: {
     ground: '#1E6B4F',
@@ -77,6 +77,6 @@ export const DRAWINGS: Record<string, Drawing> = {
   },
   moon: {
     ground: '#22344F',
-    shapes: [['moonlight', 'M38 12a20 20 0 1 0 13 31A17 17 0 0 1 38 12z'], ['dots', 'M47 20h0M53 30h0M43 30h0']],
+    shapes: [['moonlight', 'M38 12a20 20 0 1 0 13 31A17 17 0 0 1 38 12z'], ['line', 'M46 19h0M53 28h0M44 30h0']],
   },
 }
