@@ -116,7 +116,7 @@ def test_without_the_game_there_is_no_badge_and_no_row_and_one_learns_the_same(
     learner.stored_for_offline()
     learner.go_on()
     learner.play(learner.here())
-    expect(page.get_by_text("rett på første forsøk")).to_be_visible()
+    expect(page.get_by_text("riktige på første forsøk")).to_be_visible()
     expect(page.get_by_text("Nytt merke")).to_have_count(0)
     page.get_by_role("button", name="Ferdig for nå").click()
     expect(page.get_by_role("heading", name="1 av 6 poster")).to_be_visible()

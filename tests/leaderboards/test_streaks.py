@@ -78,6 +78,7 @@ def test_a_week_away_is_no_week_and_looks_like_any_other(world: World) -> None:
     found = streak(somebody, 4)
     assert (found["weeks"], found["reserves"]) == (2, 2)
     assert found["recent"] == streak(other, 4)["recent"]
+    world.enter()
     committed(actions.withdraw_leave, world.organisation_id, leaves[0].id)
     assert (streak(somebody, 4)["weeks"], streak(somebody, 4)["reserves"]) == (2, 1)
 
@@ -151,6 +152,7 @@ def test_what_is_removed_leaves_its_week_and_what_is_done_stays(world: World) ->
     def removed(which: int) -> None:
         db.session.get_one(Activity, (world.organisation_id, course.activities[which])).removed_at = clock.now()
 
+    world.enter()
     for which in (1, 2):
         committed(removed, which)
     assert streak(somebody, 1)["weeks"] == 2
@@ -164,5 +166,5 @@ def test_a_reading_asks_as_little_however_long_the_season(world: World) -> None:
     for week in (0, 11):
         with standing(world, week), statements() as found:
             assert standing_of(world.organisation_id, somebody.player_id, clock.now()).streak.weeks == 0
-        asked.append(len(found))
+        asked.append(sum("set_config" not in each for each in found))
     assert asked[0] == asked[1] <= 6
