@@ -24,6 +24,7 @@ from app.core.keys import make_keys
 from app.demo import load as demonstration
 from app.demo.cast import PIN
 from app.factory import create_app
+from app.identity.credentials import keys
 from app.identity.enrolment.rules import address_of
 from app.identity.provisioning import founding, importing
 from app.identity.provisioning.sheets import SheetRefused
@@ -32,7 +33,6 @@ from app.identity.queries import organisation_by_code, organisation_ids
 from app.worker import run as run_worker
 from leaderboards.recount import recount_all
 from quests.authoring.statistics.actions import count_what_was, recount_figures
-from quests.competence import keys
 from quests.content.jobs import stored
 from quests.content.package import read_package
 from quests.paths.actions import take_in

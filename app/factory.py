@@ -13,6 +13,7 @@ from app.help.routes import blueprint as help
 from app.help.routes import posts as questions
 from app.home.routes import blueprint as home
 from app.identity import door
+from app.identity.credentials.routes import blueprint as issuers
 from app.identity.enrolment.routes import blueprint as enrolment
 from app.identity.passkeys.routes import blueprint as passkeys
 from app.identity.people.routes import blueprint as people
@@ -21,8 +22,10 @@ from app.nudges.routes import blueprint as nudges
 from app.operation import metrics as metrics_page
 from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
+from leaderboards.badges.routes import blueprint as badges
 from leaderboards.competitions.routes import blueprint as competitions
 from leaderboards.routes import blueprint as standings
+from leaderboards.streaks.routes import blueprint as streaks
 from leaderboards.walls.routes import blueprint as walls
 from quests.authoring.calendar.routes import blueprint as calendar
 from quests.authoring.drafts.routes import blueprint as drafts
@@ -48,7 +51,8 @@ from quests.review.routes import blueprint as review
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
-    *(paths, play, reflections, review, change, competence, requirements, competitions, standings, walls),
+    *(paths, play, reflections, review, change, competence, issuers, requirements),
+    *(standings, competitions, walls, streaks, badges),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from app.core.events import Event, Reaction
+from app.help import reactions as help
 from app.help.events import HelpAnswered, HelpAsked, HelpForgotten, PostQuestioned
 from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from app.nudges import reactions as nudges
+from leaderboards.badges import reactions as badges
 from leaderboards.competitions import reactions as competitions
 from leaderboards.points import reactions as points
 from leaderboards.standings import reactions as standings
@@ -14,6 +16,7 @@ from quests.authoring.feedback.events import CommentAnswered, CommentGiven
 from quests.authoring.owning.events import CheckDue
 from quests.authoring.statistics import reactions as statistics
 from quests.authoring.talking.events import DraftTalked, ReviewAsked, ReviewGiven
+from quests.change.events import RunMeasured
 from quests.change.receive import receive_after, receive_before, receive_skip
 from quests.competence import reactions as competence
 from quests.competence.events import RenewalOpened
@@ -21,7 +24,7 @@ from quests.content.events import ModulesTakenIn
 from quests.paths import reactions as paths
 from quests.paths.events import PlayersEnrolled, QuestOpened
 from quests.play.attempts import receive_attempt
-from quests.play.events import AttemptPlayed, AttemptReceived, ModuleFinished, QuestFinished
+from quests.play.events import AttemptPlayed, AttemptReceived, ModuleFinished, ModuleSkipped, QuestFinished
 from quests.play.receive import Receiver
 from quests.review import reactions as review
 from quests.review.events import ItemReviewed
@@ -34,14 +37,16 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     PresenceChanged: (standings.count_member, competitions.count_member),
     PlayersEnrolled: (standings.count_enrolled, competitions.count_enrolled, nudges.tell_newcomers),
     QuestOpened: (standings.count_release, competitions.count_release, nudges.plan_nudges),
-    AttemptReceived: (points.reward_exercises, competitions.count_exercises, review.remember_met),
-    ModuleFinished: (points.reward_module, standings.count_module, competitions.count_module),
-    QuestFinished: (points.reward_quest, competitions.count_quest),
-    AttemptPlayed: (statistics.count_tries,),
-    ItemReviewed: (points.reward_recall, competitions.count_item, competence.earn),
+    AttemptReceived: (points.reward_exercises, review.remember_met),
+    ModuleFinished: (points.reward_module, standings.count_module),
+    QuestFinished: (points.reward_quest,),
+    ModuleSkipped: (competitions.count_play,),
+    AttemptPlayed: (competitions.count_play, badges.badge_attempt, statistics.count_tries),
+    ItemReviewed: (points.reward_recall, competitions.count_item, badges.badge_recall, competence.earn),
+    RunMeasured: (badges.badge_tests,),
     RenewalOpened: (nudges.tell_of_ending,),
     HelpAsked: (nudges.tell_of_question,),
-    HelpAnswered: (nudges.tell_of_answer,),
+    HelpAnswered: (nudges.tell_of_answer, help.badge_helper),
     PostQuestioned: (nudges.tell_of_comment,),
     HelpForgotten: (nudges.forget_question,),
     CommentGiven: (nudges.tell_of_comment,),

@@ -119,7 +119,7 @@ def reply(who: Viewer, request_id: UUID, key: UUID, words: str) -> HelpRequest:
         others = helpers_of(who.organisation_id).get(request.department_id, {})
         _tell_helpers(request, made.id, [each for each in others if each != who.person_id])
     else:
-        _tell_asker(request, made.id)
+        _tell_asker(who, request, made.id)
     return request
 
 
@@ -142,13 +142,14 @@ def _check_room(request: HelpRequest) -> None:
         raise Problem(409, "help_full", f"{MOST_REPLIES} replies are as many as a question holds; ask anew.")
 
 
-def _tell_asker(request: HelpRequest, word_id: UUID) -> None:
+def _tell_asker(who: Viewer, request: HelpRequest, word_id: UUID) -> None:
     publish(
         HelpAnswered(
             organisation_id=request.organisation_id,
             request_id=request.id,
             word_id=word_id,
             asker_id=request.asker_id,
+            helper_id=who.person_id,
         )
     )
 
@@ -161,7 +162,7 @@ def mark_answered(who: Viewer, request_id: UUID) -> HelpRequest:
     if request.state == "open":
         request.state, request.last_word_at = "answered", clock.now()
         db.session.flush()
-        _tell_asker(request, uuid4())
+        _tell_asker(who, request, uuid4())
     return request
 
 

@@ -17,11 +17,12 @@ class HelpAsked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpAnswered(Event):
-    """A resource person answered, in the app or face to face. `asker_id` is a person."""
+    """A resource person answered, in the app or face to face. `asker_id` and `helper_id` are persons."""
 
     request_id: UUID
     word_id: UUID
     asker_id: UUID
+    helper_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from app.core import clock
 from app.core.db import db, enter, table_of
 from app.core.errors import invalid
 from app.core.events import publish
+from app.core.weeks import week_of
 from app.identity import passwords
 from app.identity.events import MembershipChanged, PresenceChanged
 from app.identity.models import (
@@ -19,6 +20,7 @@ from app.identity.models import (
     Leave,
     Membership,
     Organisation,
+    PastGoal,
     Person,
     Player,
     PlayerLink,
@@ -196,10 +198,21 @@ def change_settings(organisation_id: UUID, person_id: UUID, player_id: UUID, cha
     if changes.get("alias"):
         changes["alias"] = _free_alias(organisation_id, player_id, changes["alias"])
     player = db.session.get_one(Player, (organisation_id, player_id))
+    if changes.get("weekly_goal", player.weekly_goal) != player.weekly_goal:
+        _keep_goal(player)
     for name, value in changes.items():
         setattr(player, name, value)
     player.revision += 1
     db.session.flush()
+
+
+def _keep_goal(player: Player) -> None:
+    """The goal that is about to be left held until this week; of several changes in a week, only the first was one."""
+    week = week_of(clock.now(), db.session.get_one(Organisation, player.organisation_id).time_zone)
+    if db.session.get(PastGoal, (player.organisation_id, player.id, week)) is None:
+        db.session.add(
+            PastGoal(organisation_id=player.organisation_id, player_id=player.id, until=week, goal=player.weekly_goal)
+        )
 
 
 def _free_alias(organisation_id: UUID, player_id: UUID, alias: str) -> str:

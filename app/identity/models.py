@@ -90,6 +90,20 @@ class Player(Identified, Model):
     revision: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 
+class PastGoal(Owned, Model):
+    """A weekly goal that a player has left for another: what held in the weeks before `until`, a Monday.
+
+    Kept so that weeks that are over stay what they were. What holds now is the player's own row.
+    """
+
+    __tablename__ = "past_goals"
+    __table_args__ = (belongs_to("players", "player_id"), CheckConstraint(f"goal in {WEEKLY_GOALS}", "goal"))
+
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    until: Mapped[date] = mapped_column(primary_key=True)
+    goal: Mapped[str]
+
+
 class PlayerLink(Owned, Model):
     """The one row that ties a player to a person; erasing a person deletes it."""
 

@@ -14,6 +14,7 @@ from app.identity.models import (
     DeviceSession,
     Leave,
     Membership,
+    PastGoal,
     Person,
     Player,
     Role,
@@ -39,7 +40,14 @@ def _oneself(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[Se
     settings = select(
         Player.alias, Player.show_name, Player.on_boards, Player.game_layer, Player.weekly_goal, Player.practised
     ).where(Player.organisation_id == organisation_id, Player.id == player_id)
-    return [Section("person", person), Section("settings", settings)]
+    goals = select(PastGoal.goal.label("weekly_goal"), PastGoal.until).where(
+        PastGoal.organisation_id == organisation_id, PastGoal.player_id == player_id
+    )
+    return [
+        Section("person", person),
+        Section("settings", settings),
+        Section("past_goals", goals.order_by(PastGoal.until)),
+    ]
 
 
 def _places(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[Section]:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
-from app.core.db import db
+from app.core.db import db, read
 from app.core.http import rfc3339
 from app.identity.models import (
     AccessLogEntry,
@@ -16,6 +16,7 @@ from app.identity.models import (
     Leave,
     Membership,
     Organisation,
+    PastGoal,
     Person,
     Player,
     PlayerLink,
@@ -232,3 +233,17 @@ def players_of(organisation_id: UUID, persons: Iterable[UUID]) -> list[UUID]:
         PlayerLink.organisation_id == organisation_id, PlayerLink.person_id.in_(list(persons))
     )
     return list(db.session.scalars(query.order_by(PlayerLink.player_id)))
+
+
+_GOALS = (
+    select(Player.weekly_goal, PastGoal.until, PastGoal.goal)
+    .outerjoin(PastGoal, and_(PastGoal.organisation_id == Player.organisation_id, PastGoal.player_id == Player.id))
+    .where(Player.organisation_id == bindparam("organisation"), Player.id == bindparam("player"))
+    .order_by(PastGoal.until)
+)
+
+
+def goals_of(organisation_id: UUID, player_id: UUID) -> tuple[list[tuple[date, str]], str]:
+    """The weekly goals a player has left, each with the Monday it held until, earliest first; and the one they have."""
+    rows = read(_GOALS, {"organisation": organisation_id, "player": player_id}).all()
+    return [(row.until, row.goal) for row in rows if row.until is not None], rows[0].weekly_goal

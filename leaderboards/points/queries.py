@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.core.db import db, read
@@ -25,6 +25,25 @@ def points_of(organisation_id: UUID, player_id: UUID, week: date) -> dict[str, i
     values = {"organisation": organisation_id, "player": player_id, "week": period}
     found = {row.period: row.points for row in read(_OWN, values)}
     return {"total": found.get(ALL, 0), "week": found.get(period, 0)}
+
+
+_BACK = aliased(LedgerEntry)
+_TAKEN_BACK = exists().where(_BACK.organisation_id == LedgerEntry.organisation_id, _BACK.reverses_id == LedgerEntry.id)
+_ENTRIES = (
+    select(LedgerEntry.kind, func.count())
+    .where(
+        LedgerEntry.organisation_id == bindparam("organisation"),
+        LedgerEntry.player_id == bindparam("player"),
+        ~_TAKEN_BACK,
+    )
+    .group_by(LedgerEntry.kind)
+)
+
+
+def count_entries(organisation_id: UUID, player_id: UUID) -> dict[str, int]:
+    """By kind: how many entries a player has, without those that were taken back."""
+    rows = read(_ENTRIES, {"organisation": organisation_id, "player": player_id})
+    return {row[0]: row[1] for row in rows}
 
 
 def _shown_on_boards(organisation_id: UUID, period: str) -> tuple[ColumnElement[bool], ...]:

@@ -10,7 +10,7 @@ from app.core.db import Identified, Model, UtcDateTime, belongs_to
 
 
 class Wall(Identified, Model):
-    """A screen of a competition, or of the week's board. Of what opens it only a hash is kept; `revoked_at` shuts it."""
+    """A screen of a competition or of the week's board. Of what opens it only a hash is kept; `revoked_at` shuts it."""
 
     __tablename__ = "walls"
     __table_args__ = (

@@ -2,8 +2,8 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Bests, Competences, Competition, DepartmentBoard, Help, Inbox, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections, Review, RunTest,
-  Today,
+  Badges, Bests, Competences, Competition, DepartmentBoard, Help, Inbox, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections,
+  Review, RunTest, Streak, Today,
 } from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
@@ -30,6 +30,8 @@ export const help = resource<Help>('help', '/help')
 export const reflections = resource<Reflections>('reflections', '/reflections')
 export const ratings = resource<Ratings>('ratings', '/feedback')
 export const bests = resource<Bests>('bests', '/play/bests')
+export const streak = resource<Streak>('streak', '/streak')
+export const badges = resource<Badges>('badges', '/badges')
 export const competence = resource<Competences>('competence', '/competence')
 
 const races = new Map<string, Resource<DepartmentBoard>>()

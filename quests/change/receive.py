@@ -1,14 +1,16 @@
 """Taking in tests before and after a run, and the word that what is mastered is skipped."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from app.core.db import db
-from app.core.events import Notice
+from app.core.events import Notice, publish
 from app.identity.queries import organisation, policy
+from quests.change.events import RunMeasured
 from quests.change.models import RunTest, RunTestAnswer
-from quests.change.queries import answers_of, mastered_before
+from quests.change.queries import answers_of, mastered_before, tests_of
 from quests.change.questions import activities_of, askable, questions_in, run_quests
 from quests.content.queries import versions_for
 from quests.content.rules.grading import Outcome, grade
@@ -66,7 +68,26 @@ def _receive_test(delivery: Delivery, kind: str) -> Taken:
     )
     db.session.flush()
     db.session.add_all(RunTestAnswer(**owner, position=position, **row) for position, row in enumerate(rows))
-    return Taken(correct, len(rows), [Notice("time_adjusted")] if adjusted else [])
+    notices = _measured(organisation_id, player_id, letter.run, moment) if letter.finished else []
+    return Taken(correct, len(rows), [*notices, *([Notice("time_adjusted")] if adjusted else [])])
+
+
+def _measured(organisation_id: UUID, player_id: UUID, run_id: UUID, happened_at: datetime) -> list[Notice]:
+    """Once both tests of a run are taken, whichever letter came first."""
+    taken = tests_of(organisation_id, player_id, [run_id]).get(run_id, {})
+    before, after = taken.get("before"), taken.get("after")
+    if before is None or after is None or not (before.finished and after.finished):
+        return []
+    return publish(
+        RunMeasured(
+            organisation_id=organisation_id,
+            player_id=player_id,
+            run_id=run_id,
+            before=(before.correct, before.cards),
+            after=(after.correct, after.cards),
+            happened_at=happened_at,
+        )
+    )
 
 
 def _quests(organisation_id: UUID, player_id: UUID, run_id: UUID) -> list[CataloguedQuest]:

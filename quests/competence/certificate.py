@@ -4,9 +4,9 @@ from typing import cast
 
 from fpdf import FPDF
 
+from app.identity.credentials.credential import Award, Issuer
 from app.identity.enrolment.drawing import png_of
 from app.identity.enrolment.sheet import FONTS
-from quests.competence.credential import Award, Issuer
 from quests.competence.texts import Words, words_of
 
 MARGIN, WIDTH, HEIGHT = 20.0, 210.0, 297.0  # millimetres, as all measures here

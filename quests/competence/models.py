@@ -1,4 +1,4 @@
-"""What roles and departments must master, who has, and the keys that certificates are signed with."""
+"""What roles and departments must master, and who has."""
 
 from datetime import date, datetime
 from typing import Any
@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
+from app.core.db import Identified, Model, UtcDateTime, belongs_to
 
 
 class CompetenceRequirement(Identified, Model):
@@ -60,19 +60,3 @@ class Certificate(Identified, Model):
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     expired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-
-
-class CertificateKey(Owned, Model):
-    """A key that an organisation signs certificates with. One that is retired keeps its public half for checking.
-
-    `id` is the JWK thumbprint (RFC 7638).
-    """
-
-    __tablename__ = "certificate_keys"
-    __table_args__ = (ForeignKeyConstraint(["organisation_id"], ["organisations.id"]),)
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    public: Mapped[dict[str, str]] = mapped_column(JSON)
-    private: Mapped[str | None]
-    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

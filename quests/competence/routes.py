@@ -1,4 +1,4 @@
-"""Competence's doors: what is required of me, my certificates, their keys; for leaders who holds what."""
+"""Competence's doors: what is required of me, my certificates; for leaders who holds what."""
 
 import secrets
 from uuid import UUID
@@ -7,19 +7,18 @@ from flask import Response
 
 from app.core.address import origin
 from app.core.blueprints import Blueprint, may_answer
-from app.core.db import committed, enter
+from app.core.db import committed
 from app.core.errors import not_found
-from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged, public
+from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
 from app.identity.actions import log_look
+from app.identity.credentials import keys
+from app.identity.credentials.credential import Award, Issuer, credential_of, signed
+from app.identity.credentials.keys import Signer, thumbprint
 from app.identity.door import only_for, viewer
-from app.identity.models import Organisation
-from app.identity.queries import organisation_by_code
 from app.identity.viewer import Viewer
-from quests.competence import keys, schemas
+from quests.competence import schemas
 from quests.competence.actions import today_in
 from quests.competence.certificate import certificate_of
-from quests.competence.credential import Award, Issuer, credential_of, signed
-from quests.competence.keys import Signer, thumbprint
 from quests.competence.leading import holders_shown, led_shown
 from quests.competence.queries import required_of, requirement_for
 from quests.competence.showing import award_of, mine_shown
@@ -78,38 +77,6 @@ def _awarded(who: Viewer, requirement_id: UUID) -> tuple[Award, Issuer, Signer, 
 def _file(content: bytes, kind: str, name: str) -> Response:
     headers = {"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, 200, headers, mimetype=kind)
-
-
-@blueprint.get("/issuers/<string:code>")
-@blueprint.response(200, schemas.ProfileOut)
-@public
-@may_answer(404)
-def issuer(code: str) -> Response:
-    """Who issues certificates under this address: an Open Badges profile. Open to all."""
-    found = _organisation(code)
-    return _open(Issuer(found.name, origin(), found.code).profile())
-
-
-@blueprint.get("/issuers/<string:code>/keys")
-@blueprint.response(200, schemas.KeysOut)
-@public
-@may_answer(404)
-def issuer_keys(code: str) -> Response:
-    """Every public key the organisation has signed certificates with, as a JWK set (RFC 7517). Open to all."""
-    found = _organisation(code)
-    enter(found.id)
-    return _open({"keys": keys.published(found.id), "name": found.name})
-
-
-def _organisation(code: str) -> Organisation:
-    found = organisation_by_code(code)
-    if found is None:
-        raise not_found()
-    return found
-
-
-def _open(value: object) -> Response:
-    return json_answer(value, headers={"Cache-Control": "public, max-age=300"})
 
 
 @blueprint.get("/led")

@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from app.identity import queries as identity
+from app.identity.credentials.credential import Award
 from app.identity.viewer import Viewer
 from quests.competence import queries
-from quests.competence.credential import Award
 from quests.competence.models import CompetenceRequirement
 from quests.competence.queries import Required
 from quests.competence.rules import Part, shown_counts
@@ -112,7 +112,8 @@ def award_of(who: Viewer, required: Required) -> Award:
     number = identity.employee_number_of(who.organisation_id, who.person_id)
     return Award(
         id=last.id,
-        requirement_id=required.requirement.id,
+        kind="Certificate",
+        achievement_id=required.requirement.id,
         person=who.name,
         account=f"{who.organisation_code}/{number}",
         title=in_language(required.requirement.title, language),

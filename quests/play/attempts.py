@@ -95,8 +95,8 @@ def _stored(
         received_at=received_at,
         first_only=first_only,
     )
+    keep_bests(organisation_id, player_id, exercises, letter.answers, moment)  # first, for those who react to it
     notices = storing.store(attempt)
-    keep_bests(organisation_id, player_id, exercises, letter.answers, moment)
     if adjusted:
         notices.append(Notice("time_adjusted"))
     return notices

@@ -73,6 +73,14 @@ class QuestFinished(Event):
     in_week: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModuleSkipped(Event):
+    """A player was given a module that they knew already: the last that is told of it."""
+
+    player_id: UUID
+    module_id: UUID
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
     """The first try at an exercise within an attempt, with what was answered.
@@ -92,7 +100,8 @@ class Played:
 class AttemptPlayed(Event):
     """How an attempt went, card by card: the last that is told of one.
 
-    `answered` names every card that was answered, graded or not, in the order they first were.
+    `answered` names every card that was answered, graded or not, in the order they first were. `done`: brought to its
+    end with every exercise right, for the first time or again.
     """
 
     player_id: UUID
@@ -100,5 +109,7 @@ class AttemptPlayed(Event):
     module_version: str
     seed: int
     finished: bool
+    done: bool
     answered: tuple[str, ...]
     tries: tuple[Played, ...]
+    happened_at: datetime

@@ -1,11 +1,12 @@
 """What other storeys may ask about what players have done."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from app.core.db import db, read
 from app.core.http import rfc3339
@@ -66,6 +67,77 @@ def counts_taken(organisation_id: UUID, week: date, players: Iterable[UUID] | No
     if players is not None:
         query = query.where(ModuleProgress.player_id.in_(list(players)))
     return {row[0]: row[1] for row in db.session.execute(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTaken:
+    """A week in which something was released to a player: how much of it was possible and taken, when it all closed."""
+
+    week: date
+    possible: int
+    taken: int
+    closes_at: datetime
+
+
+_IN_TIME = ModuleProgress.done_at < Release.closes_at
+_THERE = and_(
+    Activity.removed_at.is_(None),
+    Enrolment.joined_at < Release.closes_at,
+    or_(Enrolment.left_at.is_(None), Enrolment.left_at >= Release.closes_at),
+)
+_WEEKS = (
+    select(Release.week, func.count(), func.count().filter(_IN_TIME), func.max(Release.closes_at))
+    .select_from(Enrolment)
+    .join(Release, and_(Release.organisation_id == Enrolment.organisation_id, Release.cohort_id == Enrolment.cohort_id))
+    .join(
+        ReleaseActivity,
+        and_(ReleaseActivity.organisation_id == Release.organisation_id, ReleaseActivity.release_id == Release.id),
+    )
+    .join(
+        Activity,
+        and_(Activity.organisation_id == Release.organisation_id, Activity.id == ReleaseActivity.activity_id),
+    )
+    .outerjoin(
+        ModuleProgress,
+        and_(
+            ModuleProgress.organisation_id == Release.organisation_id,
+            ModuleProgress.player_id == Enrolment.player_id,
+            ModuleProgress.run_id == Release.run_id,
+            ModuleProgress.module_id == ReleaseActivity.module_id,
+        ),
+    )
+    .where(
+        Enrolment.organisation_id == bindparam("organisation"),
+        Enrolment.player_id == bindparam("player"),
+        Release.opened_at.is_not(None),
+        ReleaseActivity.counts,
+        or_(_IN_TIME, _THERE),
+    )
+    .group_by(Release.week)
+    .order_by(Release.week)
+)
+
+
+def weeks_taken(organisation_id: UUID, player_id: UUID) -> list[WeekTaken]:
+    """Every week of a player in which something counted for them, the earliest first.
+
+    What was done in its week counts for ever, also when they have gone to another run or it was removed since; what
+    was not, only where they were there until the week closed.
+    """
+    return [WeekTaken(*row) for row in read(_WEEKS, {"organisation": organisation_id, "player": player_id})]
+
+
+_CONVERSATIONS = select(func.count()).where(
+    ScenarioBest.organisation_id == bindparam("organisation"),
+    ScenarioBest.player_id == bindparam("player"),
+    ScenarioBest.stars >= bindparam("stars"),
+)
+
+
+def count_conversations(organisation_id: UUID, player_id: UUID, stars: int) -> int:
+    """In how many conversations a player has got at least so many stars."""
+    values = {"organisation": organisation_id, "player": player_id, "stars": stars}
+    return int(read(_CONVERSATIONS, values).scalar_one())
 
 
 def quests_done(organisation_id: UUID, players: Iterable[UUID]) -> set[tuple[UUID, UUID, UUID]]:

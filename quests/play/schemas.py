@@ -14,8 +14,10 @@ class EnvelopeIn(Schema):
 class NoticeOut(Schema):
     code = fields.String(required=True)
     points = fields.Integer()
-    title = fields.String(metadata={"description": "competence: what a certificate was earned for"})
+    title = fields.String(metadata={"description": "competence, badge: what was earned"})
     valid_until = fields.String(allow_none=True, metadata={"description": "competence: its last day; null: for good"})
+    badge = fields.String(metadata={"description": "badge: its slug"})
+    drawing = fields.String(metadata={"description": "badge: the name of its drawing"})
 
 
 class EntryOut(Schema):

@@ -16,6 +16,7 @@ from quests.play.events import (
     AttemptReceived,
     FirstTry,
     ModuleFinished,
+    ModuleSkipped,
     Outcome,
     Played,
     QuestFinished,
@@ -89,7 +90,11 @@ def store_skipped(attempt: AttemptFacts, proved: tuple[FirstTry, ...]) -> list[N
         return []
     settled = settling.settle_states(attempt.key, settling.states_of(attempt.key)[0], attempt.tries)
     notices = publish(_received(attempt, settled, proved))
-    return notices + _finished(attempt, skipped=True)
+    notices += _finished(attempt, skipped=True)
+    skipped = ModuleSkipped(
+        organisation_id=attempt.organisation_id, player_id=attempt.player_id, module_id=attempt.release.module_id
+    )
+    return notices + publish(skipped)
 
 
 def _received(
@@ -128,6 +133,7 @@ def _played(attempt: AttemptFacts, untried: Collection[str]) -> AttemptPlayed:
         module_version=attempt.letter.module_version,
         seed=attempt.letter.seed,
         finished=attempt.letter.finished,
+        done=attempt.done,
         answered=tuple(dict.fromkeys(each.card for each in answers)),
         tries=tuple(
             Played(
@@ -136,6 +142,7 @@ def _played(attempt: AttemptFacts, untried: Collection[str]) -> AttemptPlayed:
             for card, place in attempt.first_places.items()
             if (graded := attempt.graded[place]) is not None
         ),
+        happened_at=attempt.happened_at,
     )
 
 

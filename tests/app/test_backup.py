@@ -89,7 +89,7 @@ def test_letters_sent_again_after_a_restore_count_once(world: World, tmp_path: P
     for name in ("letters", "answers", "point_totals", "module_progress", "exercise_states", "membership_weeks"):
         assert again[name] == rows[name]
     world.enter()
-    assert committed(recount_all, world.organisation_id) == {"point_totals": 0, "department_weeks": 0}
+    assert committed(recount_all, world.organisation_id) == {"point_totals": 0, "department_weeks": 0, "teams": 0}
     assert learner.get("/today", headers={"If-None-Match": seen.headers["ETag"]}).status_code == 200
 
 

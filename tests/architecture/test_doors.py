@@ -127,6 +127,9 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PUT", "/api/v1/walls/{new_id}"): Door(ARRANGERS, body={"name": "Pauserommet"}),
     ("POST", "/api/v1/walls/{wall_id}/revoke"): Door(ARRANGERS),
     ("GET", "/api/v1/wall/{token}"): READ,
+    ("GET", "/api/v1/streak"): Door(EVERYBODY),
+    ("GET", "/api/v1/badges"): Door(EVERYBODY),
+    ("POST", "/api/v1/badges/{slug}/credential"): Door(EVERYBODY, 404),  # none has one yet
     ("GET", "/api/v1/studio/paths"): Door(MAKERS),
     ("GET", "/api/v1/studio/paths/{path_id}"): Door(MAKERS),
     ("GET", "/api/v1/studio/paths/{path_id}/package"): Door(MAKERS),
@@ -296,6 +299,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         **colleague.kept(),
         "subscription_id": uuid4(),
         "letter_id": uuid4(),
+        "slug": "first-post",
     }
     return path.removeprefix("/api/v1").format(**values)
 

@@ -76,6 +76,7 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("membership_weeks", "department_id"): THERE,
     ("team_parts", "competition_id"): THERE,
     ("team_parts", "team_id"): TECHNICAL,
+    ("badge_deeds", "key"): TECHNICAL,
     ("nudge_subjects", "nudge_id"): THERE,
     ("nudge_matters", "nudge_id"): THERE,
     ("nudge_matters", "request_id"): THERE,
@@ -179,7 +180,7 @@ def lived(world: World, service: Service) -> Somebody:
     somebody = world.somebody("Solbakken", "editor", name="Ingrid <b>Nes</b>")
     competition_in(world, "Solbakken", "Skagen")
     with_phone(somebody, service)
-    somebody.send("PATCH", "/me", {"alias": "Blåveis"})
+    somebody.send("PATCH", "/me", {"alias": "Blåveis", "weekly_goal": "one"})
     somebody.send("PATCH", "/nudges/settings", {"reminder": False})
     for which in range(2):
         assert somebody.post("/play/letters", course.finished(which)).json["verdicts"][0]["status"] == "accepted"
@@ -235,6 +236,7 @@ def test_all_of_it_is_there_to_be_read_by_machines_and_people(lived: Somebody) -
         "module_deeds",
         "drafts_saved",
         "drafts_opened",
+        "badge_deeds",
     }
 
     page = files["les-meg.html"].decode()

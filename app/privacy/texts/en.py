@@ -16,6 +16,7 @@ WORDS = Words(
     sections={
         "person": ("You", "What your organisation has about you."),
         "settings": ("Settings", "What you have chosen on Me."),
+        "past_goals": ("Goals you had before", "Weekly goals you have left, and when they ceased to hold."),
         "memberships": ("Departments", "Where you belong, and since when."),
         "leaves": ("Leave", "Periods you are away. The reason is not kept."),
         "roles": ("Roles", "What you may do beside learning."),
@@ -75,6 +76,8 @@ WORDS = Words(
             "Posts that were open to you, and posts you took, week by week.",
         ),
         "competitions": ("What you bring your team in competitions", "What was possible for you, and what you took."),
+        "badges": ("Badges", "The badges you have earned."),
+        "badge_deeds": ("What you have done for others", "What counts towards badges. The words are not here."),
         "module_deeds": ("What you have done to posts", "What you have made, published, taken back and retired."),
         "drafts_saved": ("Drafts you have saved", "Drafts that you saved last."),
         "drafts_opened": ("Drafts you have had open", "When you last had a draft open."),
@@ -95,6 +98,9 @@ WORDS = Words(
         "nudges_off": ("Notifications you have switched off", "You can switch them on again on Me."),
     },
     columns={
+        "until": "Held until the week from",
+        "badge": "Badge",
+        "earned_at": "Earned",
         "alt": "Shown as",
         "medium": "Title",
         "licence": "Terms",

@@ -16,6 +16,7 @@ WORDS = Words(
     sections={
         "person": ("Deg", "Det som står om deg i virksomheten."),
         "settings": ("Innstillinger", "Det du har valgt på Meg."),
+        "past_goals": ("Mål du har hatt før", "Ukemål du har byttet bort, og når de sluttet å gjelde."),
         "memberships": ("Avdelinger", "Hvor du hører til, og fra når."),
         "leaves": ("Fravær", "Perioder du er borte. Grunnen lagres ikke."),
         "roles": ("Roller", "Det du kan gjøre ut over å lære."),
@@ -72,6 +73,8 @@ WORDS = Words(
             "Poster som var åpne for deg, og poster du tok, uke for uke.",
         ),
         "competitions": ("Det du bringer laget i konkurranser", "Det som var mulig for deg, og det du tok."),
+        "badges": ("Merker", "Merkene du har fått."),
+        "badge_deeds": ("Det du har gjort for andre", "Det som teller mot merker. Ordene står ikke her."),
         "module_deeds": (
             "Det du har gjort med poster",
             "Hva du har laget, publisert, trukket tilbake og tatt ut av bruk.",
@@ -95,6 +98,9 @@ WORDS = Words(
         "nudges_off": ("Varsler du har slått av", "Du kan slå dem på igjen på Meg."),
     },
     columns={
+        "until": "Gjaldt til uka fra",
+        "badge": "Merke",
+        "earned_at": "Fikk det",
         "alt": "Vist som",
         "medium": "Tittel",
         "licence": "Vilkår",

@@ -16,6 +16,7 @@ WORDS = Words(
     sections={
         "person": ("Deg", "Det som står om deg i verksemda."),
         "settings": ("Innstillingar", "Det du har valt på Meg."),
+        "past_goals": ("Mål du har hatt før", "Vekemål du har bytt bort, og når dei slutta å gjelde."),
         "memberships": ("Avdelingar", "Kvar du høyrer til, og frå når."),
         "leaves": ("Fråvær", "Periodar du er borte. Grunnen blir ikkje lagra."),
         "roles": ("Roller", "Det du kan gjere ut over å lære."),
@@ -75,6 +76,8 @@ WORDS = Words(
             "Postar som var opne for deg, og postar du tok, veke for veke.",
         ),
         "competitions": ("Det du gir laget i konkurransar", "Det som var mogleg for deg, og det du tok."),
+        "badges": ("Merke", "Merka du har fått."),
+        "badge_deeds": ("Det du har gjort for andre", "Det som tel mot merke. Orda står ikkje her."),
         "module_deeds": (
             "Det du har gjort med postar",
             "Kva du har laga, publisert, trekt tilbake og teke ut av bruk.",
@@ -98,6 +101,9 @@ WORDS = Words(
         "nudges_off": ("Varsel du har slått av", "Du kan slå dei på att på Meg."),
     },
     columns={
+        "until": "Gjaldt til veka frå",
+        "badge": "Merke",
+        "earned_at": "Fekk det",
         "alt": "Vist som",
         "medium": "Tittel",
         "licence": "Vilkår",

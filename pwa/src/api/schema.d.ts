@@ -2709,90 +2709,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/competence/issuers/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        /** Who issues certificates under this address: an Open Badges profile. Open to all. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProfileOut"];
-                    };
-                };
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/competence/issuers/{code}/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        /** Every public key the organisation has signed certificates with, as a JWK set (RFC 7517). Open to all. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["KeysOut"];
-                    };
-                };
-                404: components["responses"]["Refused404"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/competence/led": {
         parameters: {
             query?: never;
@@ -2872,6 +2788,90 @@ export interface paths {
                 401: components["responses"]["Refused401"];
                 404: components["responses"]["Refused404"];
                 422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/issuers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Who issues credentials under this address: an Open Badges profile. Open to all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileOut"];
+                    };
+                };
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/issuers/{code}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** Every public key the organisation has signed credentials with, as a JWK set (RFC 7517). Open to all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeysOut"];
+                    };
+                };
+                404: components["responses"]["Refused404"];
                 503: components["responses"]["Refused503"];
             };
         };
@@ -3110,6 +3110,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week's departments by taking part, or a competition: how each row was computed, and my own figures. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description without it, the week's board */
+                    competition?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week's first three, and those nearest to me. Names only of those who turned theirs on. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBoardOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competitions": {
         parameters: {
             query?: never;
@@ -3284,89 +3367,6 @@ export interface paths {
                 507: components["responses"]["Refused507"];
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/departments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The week's departments by taking part, or a competition: how each row was computed, and my own figures. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description without it, the week's board */
-                    competition?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DepartmentBoardOut"];
-                    };
-                };
-                304: components["responses"]["Refused304"];
-                401: components["responses"]["Refused401"];
-                404: components["responses"]["Refused404"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The week's first three, and those nearest to me. Names only of those who turned theirs on. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PeopleBoardOut"];
-                    };
-                };
-                304: components["responses"]["Refused304"];
-                401: components["responses"]["Refused401"];
-                503: components["responses"]["Refused503"];
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3550,6 +3550,129 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/streak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many weeks in a row I have met my goal, this week's, and the last seven. Never why a week was not met. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StreakOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My badges and when I earned them, those that I can earn, and how many show themselves only when they are. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BadgesOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/{slug}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A badge I have earned as an Open Badges 3.0 credential, signed as VC-JWT: it can be checked without a network. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7580,10 +7703,14 @@ export interface components {
         NoticeOut: {
             code: string;
             points?: number;
-            /** @description competence: what a certificate was earned for */
+            /** @description competence, badge: what was earned */
             title?: string;
             /** @description competence: its last day; null: for good */
             valid_until?: string | null;
+            /** @description badge: its slug */
+            badge?: string;
+            /** @description badge: the name of its drawing */
+            drawing?: string;
         };
         EntryOut: {
             kind: string;
@@ -7807,26 +7934,6 @@ export interface components {
             /** Format: date */
             today: string;
         };
-        ProfileOut: {
-            id: string;
-            type: string[];
-            name: string;
-            url: string;
-        };
-        KeyOut: {
-            kty: string;
-            n: string;
-            e: string;
-            /** @description thumbprint (RFC 7638) */
-            kid: string;
-            alg: string;
-            use: string;
-        };
-        KeysOut: {
-            keys: components["schemas"]["KeyOut"][];
-            /** @description the organisation whose keys they are */
-            name: string;
-        };
         StateCountsOut: {
             not_begun: number;
             on_the_way: number;
@@ -7863,6 +7970,26 @@ export interface components {
             total: number;
             title: string;
             items: components["schemas"]["HolderOut"][];
+        };
+        ProfileOut: {
+            id: string;
+            type: string[];
+            name: string;
+            url: string;
+        };
+        KeyOut: {
+            kty: string;
+            n: string;
+            e: string;
+            /** @description thumbprint (RFC 7638) */
+            kid: string;
+            alg: string;
+            use: string;
+        };
+        KeysOut: {
+            keys: components["schemas"]["KeyOut"][];
+            /** @description the organisation whose keys they are */
+            name: string;
         };
         TitlesOut: {
             nb: string;
@@ -7938,6 +8065,40 @@ export interface components {
             months: number | null;
             window: number;
         };
+        PeriodOut: {
+            week: components["schemas"]["WeekOut"];
+            starts_at: string;
+            ends_at: string;
+        };
+        PartsOut: {
+            sum_w: number;
+            sum_wx: number;
+            mean: number;
+            k: number;
+            whole_percent: boolean;
+            merged: string[];
+        };
+        DepartmentRowOut: {
+            /** @description in its class */
+            rank: number;
+            /** @description 1 is that of the largest */
+            size_class: number;
+            department: string;
+            name: string;
+            score: number;
+            members: number;
+            mine: boolean;
+            parts: components["schemas"]["PartsOut"];
+        };
+        OwnPartOut: {
+            department: string;
+            share: number;
+            present: number;
+            weight: number;
+            possible: number;
+            taken: number;
+            x: number;
+        };
         RacedPathOut: {
             id: string;
             title: string;
@@ -7966,6 +8127,28 @@ export interface components {
             teams: number;
             mine: components["schemas"]["OwnPlaceOut"] | null;
             may_cancel: boolean;
+        };
+        DepartmentBoardOut: {
+            period: components["schemas"]["PeriodOut"];
+            rows: components["schemas"]["DepartmentRowOut"][];
+            updated_at: string | null;
+            mine: components["schemas"]["OwnPartOut"] | null;
+            gap: components["schemas"]["GapOut"] | null;
+            competition: components["schemas"]["CompetitionOut"] | null;
+        };
+        PersonRowOut: {
+            rank: number;
+            /** @description null: shown as anonymous */
+            name: string | null;
+            points: number;
+            me: boolean;
+        };
+        PeopleBoardOut: {
+            week: components["schemas"]["WeekOut"];
+            top: components["schemas"]["PersonRowOut"][];
+            around: components["schemas"]["PersonRowOut"][];
+            me: components["schemas"]["PersonRowOut"] | null;
+            total: number;
         };
         CompetitionPageOut: {
             items: components["schemas"]["CompetitionOut"][];
@@ -8006,62 +8189,6 @@ export interface components {
             /** @default 24 */
             freeze_hours: number;
             teams: components["schemas"]["TeamPlanIn"][];
-        };
-        PeriodOut: {
-            week: components["schemas"]["WeekOut"];
-            starts_at: string;
-            ends_at: string;
-        };
-        PartsOut: {
-            sum_w: number;
-            sum_wx: number;
-            mean: number;
-            k: number;
-            whole_percent: boolean;
-            merged: string[];
-        };
-        DepartmentRowOut: {
-            /** @description in its class */
-            rank: number;
-            /** @description 1 is that of the largest */
-            size_class: number;
-            department: string;
-            name: string;
-            score: number;
-            members: number;
-            mine: boolean;
-            parts: components["schemas"]["PartsOut"];
-        };
-        OwnPartOut: {
-            department: string;
-            share: number;
-            present: number;
-            weight: number;
-            possible: number;
-            taken: number;
-            x: number;
-        };
-        DepartmentBoardOut: {
-            period: components["schemas"]["PeriodOut"];
-            rows: components["schemas"]["DepartmentRowOut"][];
-            updated_at: string | null;
-            mine: components["schemas"]["OwnPartOut"] | null;
-            gap: components["schemas"]["GapOut"] | null;
-            competition: components["schemas"]["CompetitionOut"] | null;
-        };
-        PersonRowOut: {
-            rank: number;
-            /** @description null: shown as anonymous */
-            name: string | null;
-            points: number;
-            me: boolean;
-        };
-        PeopleBoardOut: {
-            week: components["schemas"]["WeekOut"];
-            top: components["schemas"]["PersonRowOut"][];
-            around: components["schemas"]["PersonRowOut"][];
-            me: components["schemas"]["PersonRowOut"] | null;
-            total: number;
         };
         WallOut: {
             id: string;
@@ -8121,6 +8248,50 @@ export interface components {
             closes_at: string | null;
             rows: components["schemas"]["WallRowOut"][];
             updated_at: string | null;
+        };
+        StreakGoalOut: {
+            /** @enum {string} */
+            kind: "one" | "half" | "all";
+            need: number;
+            done: number;
+        };
+        StreakWeekOut: {
+            week: components["schemas"]["WeekOut"];
+            /**
+             * @description rest: not met, for whatever reason; now: not met yet
+             * @enum {string}
+             */
+            state: "met" | "rest" | "now";
+        };
+        StreakOut: {
+            weeks: number;
+            /** @description weeks that may be missed yet this quarter */
+            reserves: number;
+            /**
+             * @description of this week
+             * @enum {string}
+             */
+            state: "met" | "open" | "rest";
+            /** @description null: nothing is open this week */
+            goal: components["schemas"]["StreakGoalOut"] | null;
+            /** @description the last seven weeks, this one last */
+            recent: components["schemas"]["StreakWeekOut"][];
+        };
+        BadgeOut: {
+            slug: string;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            kind: "learning" | "rhythm" | "helping";
+            drawing: string;
+            /** Format: date-time */
+            earned_at: string | null;
+        };
+        BadgesOut: {
+            /** @description earned ones first, the newest first; then those that can be, without the hidden */
+            items: components["schemas"]["BadgeOut"][];
+            /** @description how many are hidden until they are earned */
+            hidden: number;
         };
         RunCountsOut: {
             planned: number;

@@ -87,6 +87,8 @@ export function dates(language: Language, zone: string) {
     short: (time: string): string => short(of(time)),
     /** "14. mars 2027", of a plain day. */
     date: (day: string): string => `${long(plain(day))} ${plain(day).year}`,
+    /** "19. november 2026": the day of a moment. */
+    dated: (time: string): string => `${long(of(time))} ${of(time).year}`,
     /** "kl. 06.00" */
     clock: (time: string): string => clockOf(of(time)),
     /** "16.–22. nov." */

@@ -46,7 +46,7 @@ ACHIEVEMENT = _exactly(
         "criteria": _exactly({"narrative": TEXT}),
     },
     {
-        "achievementType": {"const": "Certificate"},
+        "achievementType": {"enum": ["Certificate", "Badge"]},
         "inLanguage": {"enum": ["nb", "nn", "en"]},
         "tag": {"type": "array", "items": TEXT},
     },

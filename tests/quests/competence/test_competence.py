@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from app.core import clock
 from app.core.db import committed
+from app.identity.credentials import keys
 from app.nudges.jobs import nudge_due
-from quests.competence import keys
 from quests.competence.jobs import follow_competence
 from tests.quests.competence.open_badges import faults_of
 from tests.quests.competence.requiring import hands_in, master, requirement_in

@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from pypdf import PdfReader
 
+from app.identity.credentials.credential import Award, Issuer, credential_of, signed
+from app.identity.credentials.keys import Signer, public_of, thumbprint
 from quests.competence.certificate import certificate_of
-from quests.competence.credential import Award, Issuer, credential_of, signed
-from quests.competence.keys import Signer, public_of, thumbprint
 from quests.competence.texts import described
 from tests.quests.competence.open_badges import faults_of
 
@@ -38,7 +38,8 @@ def award(until: date | None = date(2027, 11, 19), language: str = "nb", person:
     description, narrative = described(language, ISSUER.name, topics)
     return Award(
         id=UUID("11111111-1111-4111-8111-111111111111"),
-        requirement_id=UUID("22222222-2222-4222-8222-222222222222"),
+        kind="Certificate",
+        achievement_id=UUID("22222222-2222-4222-8222-222222222222"),
         person=person,
         account="fjordvik/20418",
         title="Trygg med hender",

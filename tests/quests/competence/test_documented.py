@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from quests.competence.credential import credential_of, signed
-from quests.competence.keys import Signer, thumbprint
+from app.identity.credentials.credential import credential_of, signed
+from app.identity.credentials.keys import Signer, thumbprint
 from tests.quests.competence.test_credential import ISSUER, OTHER, SIGNER, award
 
 PAGE = Path(__file__).parents[3] / "docs" / "certificates.md"

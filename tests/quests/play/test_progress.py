@@ -76,7 +76,7 @@ def test_what_turns_out_to_be_done_in_its_week_counts_there_and_is_told_once(
 ) -> None:
     with clock.standing_at(NEXT_MONDAY + timedelta(days=1)):
         (late,) = told(somebody, course.letter(0))
-        assert codes(late) == ["points", "module_done"]
+        assert codes(late) == ["points", "module_done", "badge"]
         (earlier,) = told(somebody, course.letter(0, started_at=NEXT_MONDAY - HOUR))
         assert (earlier["points"], codes(earlier)) == (0, [])
     assert progress_of(somebody)[0][0] < NEXT_MONDAY
@@ -129,7 +129,7 @@ def test_attempts_given_up_or_with_something_wrong_left_are_not_done(somebody: S
     assert codes(told(somebody, half)[0]) == []
     assert progress_of(somebody) == ([], [])
     (done,) = told(somebody, course.letter(0))
-    assert (done["points"], codes(done)) == (20, ["points", "module_done"])
+    assert (done["points"], codes(done)) == (20, ["points", "module_done", "badge"])
 
 
 def test_playing_again_earns_nothing_but_tells_how_it_went(somebody: Somebody, course: Course) -> None:

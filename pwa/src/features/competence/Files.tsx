@@ -1,7 +1,7 @@
 /** The certificate as a file: on paper, and signed for machines. Made by the server when asked for. */
 import { useState } from 'preact/hooks'
 import { asApiError, file } from '../../api/client'
-import { saveAs } from './saving'
+import { saveAs } from '../../saving'
 import { competence } from '../../text/competence'
 import { Icon } from '../../ui/Icon'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Competence } from '../../api/types'
 import { leftOf } from './logic'
-import { nameOf } from './saving'
+import { nameOf } from '../../saving'
 
 const one: Competence = {
   id: '1', title: 'Hender', mandatory: true, required: true, state: 'valid', months: 12, achieved_on: '2026-11-19',

@@ -2,6 +2,7 @@
 import { type ModuleDocument, isExercise } from '../../rules/cards'
 import { type Entry, estimate, sum } from '../../rules/points'
 import { tooQuick } from '../../rules/reading'
+import { BadgesEarned } from '../../ui/BadgesEarned'
 import { CertificatesEarned } from '../../ui/CertificatesEarned'
 import { Icon } from '../../ui/Icon'
 import { gameLayer, reachable, storage, verdictOf } from './ports'
@@ -30,6 +31,7 @@ export function Earned({ document, session, replay }: Props) {
       {points && <PointsTable entries={entries} total={waiting ? sum(entries) : verdict.points} />}
       {points && quick && <p class="sm dim">{text.tooQuick}</p>}
       {waiting && <Waiting points={points} />}
+      {verdict && gameLayer.value && <BadgesEarned notices={verdict.notices} />}
       {verdict && <CertificatesEarned notices={verdict.notices} />}
       {adjusted && <p class="sm dim">{text.timeAdjusted}</p>}
     </section>
@@ -49,6 +51,7 @@ export function RoundPoints({ letter, estimate: likely, quick }: RoundProps) {
       {gameLayer.value && <PointsTable entries={entries} total={sum(entries)} />}
       {gameLayer.value && quick && <p class="sm dim">{text.tooQuick}</p>}
       {verdict === null && <Waiting points={gameLayer.value} />}
+      {verdict && gameLayer.value && <BadgesEarned notices={verdict.notices} />}
       {verdict && <CertificatesEarned notices={verdict.notices} />}
       {verdict?.notices.some(({ code }) => code === 'time_adjusted') && <p class="sm dim">{text.timeAdjusted}</p>}
     </section>

@@ -1,6 +1,7 @@
 /** After an exam: passed or not yet, each card with its answer and why, and when one may try again. */
 import type { Examined } from '../../api/types'
 import { when } from '../../text/when'
+import { BadgesEarned } from '../../ui/BadgesEarned'
 import { Icon } from '../../ui/Icon'
 import { AnsweredLines } from './Asked'
 import { PointsTable } from './Earned'
@@ -30,6 +31,7 @@ export function ExamEnd({ kept, verdict, exam, leaves, onAgain, onClose }: Props
           <p class="paper-score">{text.score(verdict.correct, verdict.of)}</p>
           <p class="sm dim">{text.needed(Math.round(exam.pass * 100))}</p>
           {gameLayer.value && verdict.points > 0 && <PointsTable entries={verdict.entries ?? []} total={verdict.points} />}
+          {gameLayer.value && <BadgesEarned notices={verdict.notices} />}
           {!passed && <p class="note sm"><Icon name="info" small /><span>{left > 0 ? text.nextNow(left) : nextAt && text.nextAttempt(when().by(nextAt, new Date()))}</span></p>}
           {exam.cards.map(({ id, right, card }) => {
             const leaf = leaves.find(({ key }) => key === id)

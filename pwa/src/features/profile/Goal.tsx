@@ -10,7 +10,7 @@ const GOALS: readonly WeeklyGoal[] = ['one', 'half', 'all']
 export function Goal({ me }: { me: Me }) {
   const t = profile()
   const choose = async (weekly_goal: WeeklyGoal) => {
-    if (await change({ weekly_goal })) void answers.today.refresh()
+    if (await change({ weekly_goal })) void Promise.all([answers.today.refresh(), answers.streak.refresh()])
   }
   return (
     <div class="list">

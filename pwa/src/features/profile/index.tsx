@@ -10,6 +10,7 @@ import { AsOf, Skeleton } from '../../ui/States'
 import { Title } from '../../ui/Title'
 import { Waiting } from '../../ui/Waiting'
 import { Answers } from './Answers'
+import { Badges } from './Badges'
 import { Data } from './Data'
 import { Device } from './Device'
 import { Game } from './Game'
@@ -21,6 +22,7 @@ import { Nudges } from './Nudges'
 import { ChangePin } from './Pin'
 import { Leave } from './SignOut'
 import { Stored } from './Stored'
+import { Streak } from './Streak'
 import { ToCompetence } from './ToCompetence'
 import { ToNotes } from './ToNotes'
 import { ToSaid } from './ToSaid'
@@ -37,7 +39,9 @@ export default function Profile() {
         <AsOf state={state} />
         <Waiting />
         <Answers />
+        {gameLayer.value && <Streak />}
         <Knowledge />
+        {gameLayer.value && <Badges />}
         <h2>{profile().settings}</h2>
         <Device />
         {me.value ? <><Goal me={me.value} /><Game me={me.value} /></> : !state.error && <Skeleton />}

@@ -1,4 +1,4 @@
-"""The keys an organisation signs certificates with: made when first needed, retired but never forgotten."""
+"""The keys an organisation signs credentials with: made when first needed, retired but never forgotten."""
 
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from sqlalchemy import select
 from app.core import clock
 from app.core.db import db
 from app.identity.actions import hold_organisation
-from quests.competence.models import CertificateKey
+from app.identity.credentials.models import CertificateKey
 
 BITS = 2048
 Jwk = dict[str, str]
@@ -33,7 +33,7 @@ class Signer:
 
 
 def signer(organisation_id: UUID) -> Signer | None:
-    """The key that certificates are signed with now; None before the first."""
+    """The key that credentials are signed with now; None before the first."""
     query = select(CertificateKey).where(
         CertificateKey.organisation_id == organisation_id, CertificateKey.retired_at.is_(None)
     )
@@ -79,7 +79,7 @@ def public_of(key: rsa.RSAPrivateKey) -> Jwk:
 
 
 def published(organisation_id: UUID) -> list[Jwk]:
-    """Every public key that certificates of the organisation were ever signed with, the newest first."""
+    """Every public key that credentials of the organisation were ever signed with, the newest first."""
     query = select(CertificateKey).where(CertificateKey.organisation_id == organisation_id)
     found = db.session.scalars(query.order_by(CertificateKey.made_at.desc(), CertificateKey.id))
     return [{**each.public, "kid": each.id, "alg": "RS256", "use": "sig"} for each in found]

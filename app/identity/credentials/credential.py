@@ -1,4 +1,4 @@
-"""A certificate as an Open Badges 3.0 credential: an AchievementCredential secured as VC-JWT.
+"""What somebody has earned as an Open Badges 3.0 credential: an AchievementCredential secured as VC-JWT.
 
 The header carries the public key itself (`jwk`) rather than an address of it, so that the signature can be checked
 without a network. Whose key it is, the organisation's published keys say, which a verifier may have kept.
@@ -8,26 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID, uuid5
 
 import orjson
 
 from app.core.http import rfc3339
 from app.core.weeks import moment_at
-from quests.competence.keys import Signer, encoded
+from app.identity.credentials.keys import Signer, encoded
 
 CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]
 SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
 RECIPIENT = UUID("6b0f5d0e-6f52-4b8e-9d6c-3a5f2f6c1d10")
-"""The namespace of recipients: one of their own in each certificate, so that certificates cannot be joined by them."""
+"""The namespace of recipients: one of their own in each credential, so that credentials cannot be joined by them."""
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The organisation, and where its keys are published."""
+    """The organisation, and where its keys are published: an address that certificates out there already name."""
 
     name: str
     origin: str
@@ -48,10 +48,14 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """A certificate with all that is written on it, in one language. `topics` are titles."""
+    """What was earned with all that is written on it, in one language. `topics` are titles.
+
+    `kind` is one of the achievement types of Open Badges; `achievement_id` is the same for all who have earned it.
+    """
 
     id: UUID
-    requirement_id: UUID
+    kind: Literal["Certificate", "Badge"]
+    achievement_id: UUID
     person: str
     account: str
     title: str
@@ -94,14 +98,14 @@ def credential_of(award: Award, issuer: Issuer, salt: str) -> Json:
                 _identity("accountId", award.account, salt),
             ],
             "achievement": {
-                "id": award.requirement_id.urn,
+                "id": award.achievement_id.urn,
                 "type": ["Achievement"],
-                "achievementType": "Certificate",
+                "achievementType": award.kind,
                 "name": award.title,
                 "description": award.description,
                 "criteria": {"narrative": award.narrative},
                 "inLanguage": award.language,
-                "tag": list(award.topics),
+                **({"tag": list(award.topics)} if award.topics else {}),
             },
         },
         "credentialSchema": [{"id": SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
