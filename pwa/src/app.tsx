@@ -14,6 +14,8 @@ const Paths = lazy(() => import('./features/path'))
 const QuestPage = lazy(() => import('./features/path/QuestPage'))
 const Standings = lazy(() => import('./features/standings'))
 const Race = lazy(() => import('./features/standings/Race'))
+const Walls = lazy(() => import('./features/walls'))
+const Wall = lazy(() => import('./features/walls/Wall'))
 const NewRace = lazy(() => import('./features/competitions'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
@@ -48,6 +50,7 @@ export function App() {
   const to = route.value
   if (to.screen === 'welcome') return <Welcome />
   if (to.screen === 'check') return <Check />
+  if (to.screen === 'wall') return <Wall key={to.token} token={to.token} />
   // What is being answered is never interrupted; the letter waits until the person has signed in again.
   const mustSignIn = current.value === null || (expired.value && to.screen !== 'play' && to.screen !== 'review')
   if (mustSignIn) return <SignIn />
@@ -64,6 +67,8 @@ export function App() {
       return <Race key={to.competition} id={to.competition} />
     case 'new-race':
       return <NewRace />
+    case 'walls':
+      return <Walls />
     case 'profile':
       return <Profile />
     case 'looks':

@@ -13,6 +13,8 @@ export type Route =
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'race'; competition: string }
   | { screen: 'new-race' }
+  | { screen: 'walls' }
+  | { screen: 'wall'; token: string }
   | { screen: 'explore' }
   | { screen: 'test'; run: string; kind: 'before' | 'after' }
   | { screen: 'led-competence'; requirement: string | null }
@@ -40,7 +42,8 @@ export function match(path: string): Route {
   if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
   if (first === 'meg' && second === 'notater' && !third) return { screen: 'notes' }
-  if (first === 'lag' && second && !third) return second === 'ny' ? { screen: 'new-race' } : { screen: 'race', competition: second }
+  if (first === 'lag' && second && !third) return second === 'ny' || second === 'vegg' ? { screen: second === 'ny' ? 'new-race' : 'walls' } : { screen: 'race', competition: second }
+  if (first === 'wall' && second && !third) return { screen: 'wall', token: second }
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
   if (first === 'fagsjekk' && second && !third) return { screen: 'reading', module: second }
   if (first === 'smakebit' && second && !third) return { screen: 'taste', version: second }

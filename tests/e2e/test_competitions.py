@@ -51,9 +51,30 @@ def sums(page: Page) -> Any:
     return page.get_by_text("Til sammen har", exact=False)
 
 
-def test_two_departments_see_a_step_within_seconds(
-    server: Served, chromium: Browser, learner: Learner, race: dict[str, Any]
+@pytest.fixture
+def wall(editor: Learner, race: dict[str, Any], chromium: Browser) -> Iterator[Page]:
+    """A screen on the wall that shows the derby, opened by nobody in particular."""
+    page = editor.page
+    page.goto(f"{editor.server.url}/lag/vegg")
+    page.get_by_label("Hvor henger den?").fill("Pauserommet")
+    page.get_by_label("Hva viser den?").select_option(label=race["name"])
+    page.get_by_role("button", name="Lag adressen").click()
+    address = page.get_by_role("link", name="Adressen: Pauserommet").get_attribute("href")
+    context = chromium.new_context(viewport={"width": 1920, "height": 1080}, locale="nb-NO", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    shown = context.new_page()
+    shown.goto(editor.server.url + str(address)[str(address).index("/wall/") :])
+    yield shown
+    page.get_by_role("button", name="Ta ned Pauserommet").click()
+    expect(shown.get_by_text("Denne skjermen er tatt ned")).to_be_visible()
+    context.close()
+
+
+def test_two_departments_and_the_wall_see_a_step_within_seconds(
+    server: Served, chromium: Browser, learner: Learner, race: dict[str, Any], wall: Page
 ) -> None:
+    expect(wall.get_by_role("listitem")).to_have_count(2)
+    assert faults(wall) == []
     with another(server, chromium, OURS) as ours, another(server, chromium, THEIRS) as theirs:
         before = {}
         for each in (ours, theirs):
@@ -68,9 +89,11 @@ def test_two_departments_see_a_step_within_seconds(
         expect(mine).to_contain_text(OURS)
         for each in (ours, theirs):
             before[each.page] = sums(each.page).inner_text()
+        at = wall.locator(".wall-list").get_attribute("data-at")
         learner.play_next()
         expect(sums(ours.page)).not_to_have_text(before[ours.page], timeout=SOON)
-        theirs.page.locator("tr", has_text=OURS)
+        expect(theirs.page.locator(".how time")).not_to_have_attribute("datetime", str(at), timeout=SOON)
+        expect(wall.locator(".wall-list")).not_to_have_attribute("data-at", str(at), timeout=SOON)
         expect(theirs.page.locator("tr.du")).to_contain_text(THEIRS)
 
 

@@ -48,6 +48,7 @@ DESKS = {
     "requirements": "/studio/krav",
     "new requirement": "/studio/krav/ny",
     "new competition": "/lag/ny",
+    "walls": "/lag/vegg",
 }
 """What an administrator has beside these."""
 

@@ -65,7 +65,7 @@ function How({ board }: { board: DepartmentBoard }) {
         <Own board={board} />
         {merged.map((row) => <p key={row.department}>{t.merged(row.name, listed(row.parts.merged, t.and))}</p>)}
         {rounded.map((row) => <p key={row.department}>{t.rounded(row.name)}</p>)}
-        {board.updated_at && <p class="dim">{t.updated(when().moment(board.updated_at, new Date()))}</p>}
+        {board.updated_at && <p class="dim"><time dateTime={board.updated_at}>{t.updated(when().moment(board.updated_at, new Date()))}</time></p>}
       </div>
     </details>
   )

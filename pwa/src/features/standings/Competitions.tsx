@@ -3,6 +3,7 @@ import * as answers from '../../answers'
 import type { Competition } from '../../api/types'
 import { arranges } from '../../session'
 import { competitions } from '../../text/competitions'
+import { walls } from '../../text/walls'
 import { Icon } from '../../ui/Icon'
 import { lasting } from './lasting'
 
@@ -15,7 +16,12 @@ export function Competitions() {
       <h2 id="competitions">{t.title}</h2>
       {items.length === 0 && <p class="dim">{t.none}</p>}
       {items.length > 0 && <ul class="list">{items.map((each) => <Row key={each.id} competition={each} />)}</ul>}
-      {arranges.value && <a class="btn s" href="/lag/ny"><Icon name="pluss" small />{t.make}</a>}
+      {arranges.value && (
+        <>
+          <a class="btn s" href="/lag/ny"><Icon name="pluss" small />{t.make}</a>
+          <a class="textlink" href="/lag/vegg">{walls().title}<Icon name="h" small /></a>
+        </>
+      )}
     </section>
   )
 }
