@@ -89,6 +89,8 @@ class Cast:
 
     questions: tuple[Question, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    competition: tuple[str, str] = ("Høstløpet", "Kake til hele laget")
+    """Name and prize of the one that runs between all departments without others below them."""
 
     @property
     def people(self) -> int:

@@ -119,6 +119,7 @@ NAERKJOP = Cast(
             module="taler-kunden-dette",
         ),
     ),
+    competition=("Julestria", "Middag for hele butikken"),
     requirements=(
         Requirement(
             title={
