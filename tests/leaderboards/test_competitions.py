@@ -13,7 +13,7 @@ from leaderboards.competitions.jobs import turn_competitions
 from leaderboards.competitions.models import Competition, Team, TeamPart
 from leaderboards.recount import recount_all
 from quests.paths.jobs import open_due
-from tests.leaderboards.test_boards import play
+from tests.leaderboards.test_boards import at_once, deliver, play
 from tests.quests.course import Course, course_in
 from tests.world import Somebody, World
 
@@ -313,3 +313,44 @@ def test_one_that_is_to_come_tells_nothing_yet(
         assert len(board(people["Solbakken"][0], competition)["rows"]) == 2
     world.enter()
     assert db.session.query(TeamPart).count() == 22
+
+
+@pytest.fixture
+def all_rules(world: World, people: object, course: Course, editor: Somebody) -> list[Json]:
+    return [
+        made(editor, **plan(world, "Solbakken", "Skagen", rule=rule, name=rule))
+        for rule in ("participation", "completion", "points")
+    ]
+
+
+def test_letters_of_many_at_once_and_of_two_devices_give_the_exact_sums(
+    world: World, people: dict[str, list[Somebody]], course: Course, all_rules: list[Json]
+) -> None:
+    letters = [[course.finished(which) for which in (0, 1, 0)] for _ in range(8)]
+    ours, theirs = people["Solbakken"], people["Skagen"]
+    playing = [*ours[:3], *theirs[:3], ours[0], theirs[0]]  # two of them on two devices each
+    db.session.remove()
+    at_once(*[lambda n=n: deliver(playing[n], letters[n]) for n in range(8)])
+    world.enter()
+    assert set(committed(recount_all, world.organisation_id).values()) == {0}
+    first = rows(ours[0], all_rules[0])
+    assert (first["Solbakken"]["parts"]["sum_wx"], first["Skagen"]["parts"]["sum_wx"]) == (3.0, 3.0)
+
+
+def test_letters_while_memberships_change_give_the_exact_sums(
+    world: World, people: dict[str, list[Somebody]], course: Course, all_rules: list[Json]
+) -> None:
+    letters = [[course.finished(which) for which in (0, 1)] for _ in range(5)]
+    organisation_id, ours = world.organisation_id, people["Solbakken"]
+
+    def away(number: int) -> None:
+        with world.application.app_context():
+            world.enter()
+            for _ in range(3):
+                committed(identity.record_leave, organisation_id, ours[number].player_id, MONDAY, MONDAY)
+
+    db.session.remove()
+    playing = [lambda n=n: deliver(ours[n], letters[n]) for n in range(5)]
+    at_once(*playing, *[lambda n=n: away(n) for n in (0, 1, 7)])
+    world.enter()
+    assert set(committed(recount_all, organisation_id).values()) == {0}
