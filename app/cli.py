@@ -24,6 +24,7 @@ from app.core.keys import make_keys
 from app.demo import load as demonstration
 from app.demo.cast import PIN
 from app.factory import create_app
+from app.identity import actions as identity
 from app.identity.credentials import keys
 from app.identity.enrolment.rules import address_of
 from app.identity.provisioning import founding, importing
@@ -137,6 +138,20 @@ def create_organisation(code: str, name: str, admin_number: str, admin_name: str
     click.echo(f"{name} is made. Within 24 hours, on the device you will use as administrator, open")
     click.echo(f"  {address_of(_origin(), token)}")
     click.echo(f"and choose a PIN. From then on: organisation {code}, employee number {admin_number}.")
+
+
+@org.command("game")
+@click.argument("code")
+@click.argument("state", type=click.Choice(["on", "off"]))
+@in_app
+def show_game(code: str, state: str) -> None:
+    """Show points, boards, streaks and badges to those who want them, or to nobody. Learning is the same without."""
+    found = organisation_by_code(code)
+    if found is None:
+        raise click.ClickException(f"There is no organisation {code}.")
+    with scope(found.id):
+        committed(identity.show_game, found.id, state == "on")
+    click.echo(f"{found.name}: the game is {state}.")
 
 
 @org.command("renew-key")

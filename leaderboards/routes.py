@@ -84,7 +84,7 @@ def people() -> Response:
     """The week's first three, and those nearest to me. Names only of those who turned theirs on."""
     who = viewer()
     week = week_of(clock.now(), who.time_zone)
-    takes_part = who.on_boards and who.game_layer
+    takes_part = who.on_boards and who.game_layer and who.has_game
     board = people_board(who.organisation_id, who.player_id, takes_part, week)
     body = {"week": week_shown(week), **board}
     etag = sha256(packed(body)).hexdigest()[:24]

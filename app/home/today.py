@@ -89,7 +89,9 @@ def today_shown(who: Viewer, now: datetime, board: BoardState) -> dict[str, Any]
         "catch_up": [quest_shown(each, who.language) for each in late],
         "pilots": pilots,
         "coming": coming_shown(coming, who.language) if coming else None,
-        "board": place_shown(board_of(who.organisation_id, revision, *board), places[0] if places else None),
+        "board": place_shown(board_of(who.organisation_id, revision, *board), places[0] if places else None)
+        if who.has_game
+        else None,
         "goal": goal,
         "points": points_of(who.organisation_id, who.player_id, week_of(now, who.time_zone)),
         "review": review,
@@ -140,5 +142,6 @@ def _goal_shown(quests: list[dict[str, Any]], kind: str) -> dict[str, Any] | Non
     return {"kind": kind, "need": goal_of(kind, total), "done": done} if total else None
 
 
-def organisation_shown(who: Viewer) -> dict[str, str]:
-    return {"code": who.organisation_code, "name": who.organisation_name, "time_zone": who.time_zone}
+def organisation_shown(who: Viewer) -> dict[str, str | bool]:
+    told: dict[str, str | bool] = {"code": who.organisation_code, "name": who.organisation_name}
+    return {**told, "time_zone": who.time_zone, "game_layer": who.has_game}

@@ -232,6 +232,14 @@ def hold_organisation(organisation_id: UUID) -> None:
     db.session.execute(select(Organisation.id).where(Organisation.id == organisation_id).with_for_update())
 
 
+def show_game(organisation_id: UUID, is_on: bool) -> None:
+    """Show points, boards, streaks and badges to those who want them, or to nobody. What is earned is counted anyway."""
+    found = db.session.get_one(Organisation, organisation_id, with_for_update=True)
+    found.policy = {**found.policy, "game_layer": is_on}
+    db.session.flush()
+    touch_organisation(organisation_id)
+
+
 def touch_organisation(organisation_id: UUID) -> None:
     """What everybody's first screen is made of has changed."""
     db.session.execute(

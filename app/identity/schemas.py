@@ -70,6 +70,7 @@ class OrganisationOut(Schema):
     code = fields.String(required=True)
     name = fields.String(required=True)
     time_zone = fields.String(required=True)
+    game_layer = fields.Boolean(required=True, metadata={"description": "whether points and boards are shown at all"})
 
 
 class SettingsOut(Schema):

@@ -10,14 +10,15 @@ from sqlalchemy import and_, bindparam, select
 
 from app.core.db import enter, read
 from app.identity.models import DeviceSession, Organisation, Person, Player, PlayerLink, Role
-from app.identity.rules import first_name, roles_in_force
+from app.identity.rules import POLICY, first_name, roles_in_force
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer(UserMixin):  # type: ignore[misc]
     """The person who is signed in, with the revisions that tell whether their screens are still right.
 
-    `roles` are those in force in this session; `waiting` are those that need an enrolled device.
+    `roles` are those in force in this session; `waiting` are those that need an enrolled device. `has_game`: whether
+    their organisation shows points and boards at all; `game_layer` is their own choice.
     """
 
     organisation_id: UUID
@@ -37,6 +38,7 @@ class Viewer(UserMixin):  # type: ignore[misc]
     enrolled: bool
     roles: frozenset[str]
     waiting: frozenset[str]
+    has_game: bool
     revisions: tuple[int, int]
     token: str
 
@@ -136,4 +138,7 @@ def viewer_by(token: str, now: object) -> Viewer | None:
     *shown, policy, _, organisation_revision, player_revision = rows[0]
     held = frozenset(row.role for row in rows if row.role)
     roles = roles_in_force(held, shown[-1], policy)
-    return Viewer(organisation_id, *shown, roles, held - roles, (organisation_revision, player_revision), token)
+    has_game = bool({**POLICY, **policy}["game_layer"])
+    return Viewer(
+        organisation_id, *shown, roles, held - roles, has_game, (organisation_revision, player_revision), token
+    )

@@ -31,4 +31,4 @@ export const makes = computed(() => (current.value?.person.roles ?? []).some((ro
 export const arranges = computed(() => leads.value || makes.value)
 
 /** Points, boards and ranks are shown only when the person has not turned the game layer off. */
-export const gameLayer = computed(() => me.value?.settings.game_layer ?? true)
+export const gameLayer = computed(() => (me.value?.settings.game_layer ?? true) && (me.value?.organisation.game_layer ?? true))

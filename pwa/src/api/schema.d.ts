@@ -7213,6 +7213,8 @@ export interface components {
             code: string;
             name: string;
             time_zone: string;
+            /** @description whether points and boards are shown at all */
+            game_layer: boolean;
         };
         TitleOut: {
             id: string;

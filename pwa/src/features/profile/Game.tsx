@@ -9,6 +9,7 @@ import { aliasOf } from './logic'
 export function Game({ me }: { me: Me }) {
   const t = profile()
   const { settings } = me
+  if (me.organisation.game_layer === false) return <p class="note sm">{t.noGame}</p>
   return (
     <section aria-label={t.game}>
       <ul class="list">

@@ -31,6 +31,7 @@ export const profile: ProfileText = {
   textSize: 'Text size',
   onDevice: 'Appearance and text size apply to this device only.',
   game: 'Game and lists',
+  noGame: 'Your organisation does not show points, boards and badges.',
   gameLayer: 'Show points, places and boards',
   gameLayerHelp: 'Without them you learn in the same way.',
   onBoards: 'Be on the lists of people',

@@ -30,6 +30,7 @@ export const profile = {
   textSize: 'Tekststørrelse',
   onDevice: 'Utseende og tekststørrelse gjelder bare på denne enheten.',
   game: 'Spill og lister',
+  noGame: 'Virksomheten din viser ikke poeng, tavler og merker.',
   gameLayer: 'Vis poeng, plasseringer og tavler',
   gameLayerHelp: 'Uten dem lærer du på samme måte.',
   onBoards: 'Stå på listene over personer',

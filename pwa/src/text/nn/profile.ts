@@ -31,6 +31,7 @@ export const profile: ProfileText = {
   textSize: 'Tekststorleik',
   onDevice: 'Utsjånad og tekststorleik gjeld berre på denne eininga.',
   game: 'Spel og lister',
+  noGame: 'Verksemda di viser ikkje poeng, tavler og merke.',
   gameLayer: 'Vis poeng, plasseringar og tavler',
   gameLayerHelp: 'Utan dei lærer du på same måten.',
   onBoards: 'Stå på listene over personar',
