@@ -233,7 +233,7 @@ def hold_organisation(organisation_id: UUID) -> None:
 
 
 def show_game(organisation_id: UUID, is_on: bool) -> None:
-    """Show points, boards, streaks and badges to those who want them, or to nobody. What is earned is counted anyway."""
+    """Show points, boards, streaks and badges to those who want them, or to nobody. Whatever is earned counts."""
     found = db.session.get_one(Organisation, organisation_id, with_for_update=True)
     found.policy = {**found.policy, "game_layer": is_on}
     db.session.flush()
