@@ -31,7 +31,7 @@ def make(organisation_id: UUID, competition_id: UUID, plan: Mapping[str, Any]) -
     """Make a competition of a checked plan. Safe to repeat; the same id for another one is refused (409)."""
     known = db.session.get(Competition, (organisation_id, competition_id))
     if known is not None:
-        if _told(known) != {name: plan[name] for name in _told(known)}:
+        if _told(known) != _wanted(plan):
             raise Problem(409, "taken", "This competition exists already, with another plan.")
         return known
     time_zone = identity.organisation(organisation_id).time_zone
@@ -61,7 +61,17 @@ _PLANNED = ("name", "rule", "first_week", "weeks", "prize", "freeze_hours")
 
 
 def _told(competition: Competition) -> Row:
-    return {name: getattr(competition, name) for name in _PLANNED}
+    """The plan a competition was made of."""
+    teams = teams_of(competition.organisation_id, competition.id)
+    racing = [(each.name, each.departments) for each in teams]
+    return {name: getattr(competition, name) for name in (*_PLANNED, "paths")} | {"teams": racing}
+
+
+def _wanted(plan: Mapping[str, Any]) -> Row:
+    """A plan in the form it is kept in."""
+    racing = [(each["name"], [str(department) for department in each["departments"]]) for each in plan["teams"]]
+    paths = None if plan["paths"] is None else [str(each) for each in plan["paths"]]
+    return {name: plan[name] for name in _PLANNED} | {"paths": paths, "teams": racing}
 
 
 def cancel(organisation_id: UUID, competition_id: UUID) -> Competition:

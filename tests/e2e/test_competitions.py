@@ -89,11 +89,12 @@ def test_two_departments_and_the_wall_see_a_step_within_seconds(
         expect(mine).to_contain_text(OURS)
         for each in (ours, theirs):
             before[each.page] = sums(each.page).inner_text()
-        at = wall.locator(".wall-list").get_attribute("data-at")
+        at = str(wall.locator(".wall-list").get_attribute("data-at"))
+        expect(theirs.page.locator(".how time")).to_have_attribute("datetime", at)
         learner.play_next()
         expect(sums(ours.page)).not_to_have_text(before[ours.page], timeout=SOON)
-        expect(theirs.page.locator(".how time")).not_to_have_attribute("datetime", str(at), timeout=SOON)
-        expect(wall.locator(".wall-list")).not_to_have_attribute("data-at", str(at), timeout=SOON)
+        expect(theirs.page.locator(".how time")).not_to_have_attribute("datetime", at, timeout=SOON)
+        expect(wall.locator(".wall-list")).not_to_have_attribute("data-at", at, timeout=SOON)
         expect(theirs.page.locator("tr.du")).to_contain_text(THEIRS)
 
 
