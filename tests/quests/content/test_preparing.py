@@ -233,6 +233,7 @@ def test_half_a_picture_is_refused(form: str) -> None:
         (b"\0\0\0\x18ftypheic" + bytes(100), "picture_heic"),
         (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic" + bytes(100), "picture_heic"),
     ],
+    ids=("nothing", "page", "document", "program", "archive", "bitmap", "scan", "photo", "photo in a collection"),
 )
 def test_what_is_none_of_ours_is_refused_by_what_it_is(content: bytes, code: str) -> None:
     assert codes(content) == [code]
