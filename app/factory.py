@@ -23,7 +23,9 @@ from app.operation import metrics as metrics_page
 from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.badges.routes import blueprint as badges
+from leaderboards.cheers.routes import blueprint as cheers
 from leaderboards.competitions.routes import blueprint as competitions
+from leaderboards.goals.routes import blueprint as goals
 from leaderboards.routes import blueprint as standings
 from leaderboards.streaks.routes import blueprint as streaks
 from leaderboards.walls.routes import blueprint as walls
@@ -52,7 +54,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
     *(paths, play, reflections, review, change, competence, issuers, requirements),
-    *(standings, competitions, walls, streaks, badges),
+    *(standings, competitions, walls, goals, cheers, streaks, badges),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

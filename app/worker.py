@@ -16,7 +16,9 @@ from app.core.db import db, enter
 from app.help.jobs import forget_old_questions
 from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
+from leaderboards.cheers.jobs import forget_cheers
 from leaderboards.competitions.jobs import turn_competitions
+from leaderboards.goals.jobs import count_goals
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
 from quests.authoring.owning.jobs import remind_owners
@@ -32,11 +34,13 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (open_due, {"minute": "*"}),
     (show_small, {"minute": "*"}),
     (turn_competitions, {"minute": "*"}),
+    (count_goals, {"minute": "*"}),
     (nudge_due, {"minute": "*"}),
     (forget_devices, {"minute": "11"}),
     (forget_old, {"hour": "1", "minute": "41"}),
     (follow_audiences, {"minute": "7"}),
     (forget_old_questions, {"minute": "23"}),
+    (forget_cheers, {"hour": "2", "minute": "7"}),
     (sweep, {"hour": "2", "minute": "17"}),
     (complete, {"minute": "*/10"}),
     (weigh_modules, {"minute": "*/5"}),

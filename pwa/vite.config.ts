@@ -23,8 +23,8 @@ const manifest = {
   ],
 };
 
-/** Screens of those who make content. They need the network, and are fetched when somebody opens them. */
-const FETCHED_WHEN_OPENED = '/src/features/studio/';
+/** Screens of those who make content and arrange races. They need the network, and are fetched when opened. */
+const FETCHED_WHEN_OPENED = ['studio', 'competitions', 'goals', 'walls'].map((name) => `/src/features/${name}/`);
 const fetched = new Set<string>();
 
 /** Finds the files that no other screen needs, so that a learner's device does not carry them. */
@@ -38,7 +38,7 @@ const studioApart: Plugin = {
     const needed = new Set<string>();
     const walk = (name: string): void => {
       const chunk = byName.get(name);
-      if (!chunk || needed.has(name) || chunk.facadeModuleId?.includes(FETCHED_WHEN_OPENED)) return;
+      if (!chunk || needed.has(name) || FETCHED_WHEN_OPENED.some((folder) => chunk.facadeModuleId?.includes(folder))) return;
       needed.add(name);
       chunk.viteMetadata?.importedCss.forEach((sheet) => needed.add(sheet));
       [...chunk.imports, ...chunk.dynamicImports].forEach(walk);

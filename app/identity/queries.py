@@ -79,9 +79,13 @@ def subtree(organisation_id: UUID, top: UUID) -> set[UUID]:
 
 
 def memberships_between(
-    organisation_id: UUID, first: date, last: date, players: Iterable[UUID] | None = None
+    organisation_id: UUID,
+    first: date,
+    last: date,
+    players: Iterable[UUID] | None = None,
+    places: Iterable[UUID] | None = None,
 ) -> list[Standing]:
-    """Memberships that overlap the days `first` to `last`; of all players, or of those given."""
+    """Memberships that overlap the days `first` to `last`; of all players or these, anywhere or in `places`."""
     query = select(
         Membership.player_id, Membership.department_id, Membership.share, Membership.starts_on, Membership.ends_on
     ).where(
@@ -91,7 +95,21 @@ def memberships_between(
     )
     if players is not None:
         query = query.where(Membership.player_id.in_(list(players)))
+    if places is not None:
+        query = query.where(Membership.department_id.in_(list(places)))
     return [Standing(*row) for row in db.session.execute(query.order_by(Membership.starts_on, Membership.id))]
+
+
+def count_members(organisation_id: UUID, day: date, places: Iterable[UUID] | None = None) -> int:
+    """How many players are members that day, anywhere or in `places`."""
+    query = select(func.count(Membership.player_id.distinct())).where(
+        Membership.organisation_id == organisation_id,
+        Membership.starts_on <= day,
+        or_(Membership.ends_on.is_(None), Membership.ends_on >= day),
+    )
+    if places is not None:
+        query = query.where(Membership.department_id.in_(list(places)))
+    return db.session.scalar(query) or 0
 
 
 def leaves_between(

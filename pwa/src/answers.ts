@@ -2,8 +2,8 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Badges, Bests, Competences, Competition, DepartmentBoard, Help, Inbox, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections,
-  Review, RunTest, Streak, Today,
+  Badges, Bests, Cheers, Competences, Competition, DepartmentBoard, Help, Inbox, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections,
+  Review, RunTest, SharedGoal, Streak, Today,
 } from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
@@ -22,6 +22,8 @@ export const today = resource<Today>('today', '/today', (answer) => void keepOpe
 export const paths = resource<Paths>('paths', '/paths', (answer) => void keepReleased(answer))
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
 export const competitions = resource<Page<Competition>>('competitions', '/competitions')
+export const goals = resource<Page<SharedGoal>>('goals', '/goals')
+export const cheers = resource<Cheers>('cheers', '/cheers')
 export const people = resource<PeopleBoard>('people', '/boards/people')
 export const review = resource<Review>('review', '/review', () => void restock())
 export const mastery = resource<Mastered>('mastery', '/review/mastery')

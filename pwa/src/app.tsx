@@ -17,6 +17,7 @@ const Race = lazy(() => import('./features/standings/Race'))
 const Walls = lazy(() => import('./features/walls'))
 const Wall = lazy(() => import('./features/walls/Wall'))
 const NewRace = lazy(() => import('./features/competitions'))
+const NewGoal = lazy(() => import('./features/goals'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
 const Notes = lazy(() => import('./features/profile/Notes'))
@@ -67,6 +68,8 @@ export function App() {
       return <Race key={to.competition} id={to.competition} />
     case 'new-race':
       return <NewRace />
+    case 'new-goal':
+      return <NewGoal />
     case 'walls':
       return <Walls />
     case 'profile':

@@ -44,6 +44,8 @@ it.each([
   ['/lag/annet', { screen: 'race', competition: 'annet' }],
   ['/lag/ny', { screen: 'new-race' }],
   ['/lag/vegg', { screen: 'walls' }],
+  ['/lag/mal', { screen: 'new-goal' }],
+  ['/lag/toString', { screen: 'race', competition: 'toString' }],
   ['/wall/abc', { screen: 'wall', token: 'abc' }],
   ['/wall', { screen: 'missing' }],
   ['/lag/annet/x', { screen: 'missing' }],

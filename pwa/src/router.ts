@@ -12,8 +12,7 @@ export type Route =
   | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'race'; competition: string }
-  | { screen: 'new-race' }
-  | { screen: 'walls' }
+  | { screen: 'new-race' | 'new-goal' | 'walls' }
   | { screen: 'wall'; token: string }
   | { screen: 'explore' }
   | { screen: 'test'; run: string; kind: 'before' | 'after' }
@@ -29,6 +28,8 @@ export type Route =
 /** A post, or a card of it, as it stands in a quest. */
 export type Where = { quest: string; activity: string; card: string | null }
 
+const OF_TEAM = { ny: 'new-race', mal: 'new-goal', vegg: 'walls' } as const
+
 /** The screen an address means. */
 export function match(path: string): Route {
   const [first = '', second, third, ...rest] = path.split('/').filter(Boolean).map(decode)
@@ -42,7 +43,7 @@ export function match(path: string): Route {
   if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
   if (first === 'meg' && second === 'notater' && !third) return { screen: 'notes' }
-  if (first === 'lag' && second && !third) return second === 'ny' || second === 'vegg' ? { screen: second === 'ny' ? 'new-race' : 'walls' } : { screen: 'race', competition: second }
+  if (first === 'lag' && second && !third) return Object.hasOwn(OF_TEAM, second) ? { screen: OF_TEAM[second as keyof typeof OF_TEAM] } : { screen: 'race', competition: second }
   if (first === 'wall' && second && !third) return { screen: 'wall', token: second }
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
   if (first === 'fagsjekk' && second && !third) return { screen: 'reading', module: second }

@@ -112,3 +112,25 @@ def _in(span: Span) -> list[ColumnElement[bool]]:
     ]
     paths = select(Path.id).where(Path.organisation_id == span.organisation_id, Path.kind == "path")
     return [*found, Run.path_id.in_(paths if span.paths is None else span.paths)]
+
+
+def modules_done_between(
+    organisation_id: UUID, start: datetime, end: datetime, players: Iterable[UUID] | None = None
+) -> int:
+    """How many modules were done from `start` up to `end`, in paths that are not tried out; by all or by these."""
+    query = (
+        select(func.count())
+        .select_from(ModuleProgress)
+        .join(Run, and_(Run.organisation_id == ModuleProgress.organisation_id, Run.id == ModuleProgress.run_id))
+        .join(Path, and_(Path.organisation_id == Run.organisation_id, Path.id == Run.path_id))
+        .where(
+            ModuleProgress.organisation_id == organisation_id,
+            ModuleProgress.done_at >= start,
+            ModuleProgress.done_at < end,
+            Run.cancelled_at.is_(None),
+            Path.kind == "path",
+        )
+    )
+    if players is not None:
+        query = query.where(ModuleProgress.player_id.in_(list(players)))
+    return db.session.scalar(query) or 0

@@ -94,7 +94,11 @@ class ModuleProgress(Owned, Model):
     """
 
     __tablename__ = "module_progress"
-    __table_args__ = (belongs_to("players", "player_id"), belongs_to("runs", "run_id"))
+    __table_args__ = (
+        belongs_to("players", "player_id"),
+        belongs_to("runs", "run_id"),
+        Index(None, "organisation_id", "done_at"),
+    )
 
     player_id: Mapped[UUID] = mapped_column(primary_key=True)
     run_id: Mapped[UUID] = mapped_column(primary_key=True)

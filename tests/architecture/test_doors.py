@@ -11,7 +11,7 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
-from tests.leaderboards.racing import competition_in, plan_in, wall_in
+from tests.leaderboards.racing import competition_in, goal_in, goal_plan_in, plan_in, wall_in
 from tests.quests.authoring.pilots.piloting import pilot_in
 from tests.quests.authoring.saying import comment_in
 from tests.quests.authoring.talking import thread_in
@@ -92,6 +92,16 @@ def competition_of(course: Course) -> Any:
     return plan_in(course.world)
 
 
+def cheer_to(course: Course) -> Any:
+    """A cheer to that organisation's Solbakken."""
+    return {"department": str(course.world.department("Solbakken")), "cheer": "go"}
+
+
+def goal_of(course: Course) -> Any:
+    """A goal of Solbakken's."""
+    return goal_plan_in(course.world)
+
+
 DOORS: dict[tuple[str, str], Door | str] = {
     ("POST", "/api/v1/session"): OPEN,
     ("POST", "/api/v1/play/sealed"): OPEN,
@@ -123,6 +133,11 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/competitions/choices"): Door(ARRANGERS),
     ("PUT", "/api/v1/competitions/{new_id}"): Door(ARRANGERS, body=competition_of),
     ("POST", "/api/v1/competitions/{competition_id}/cancel"): Door(ARRANGERS),
+    ("GET", "/api/v1/goals"): Door(EVERYBODY),
+    ("PUT", "/api/v1/goals/{new_id}"): Door(ARRANGERS, body=goal_of),
+    ("POST", "/api/v1/goals/{goal_id}/cancel"): Door(ARRANGERS),
+    ("GET", "/api/v1/cheers"): Door(EVERYBODY),
+    ("PUT", "/api/v1/cheers/{new_id}"): Door(EVERYBODY, body=cheer_to),
     ("GET", "/api/v1/walls"): Door(ARRANGERS),
     ("PUT", "/api/v1/walls/{new_id}"): Door(ARRANGERS, body={"name": "Pauserommet"}),
     ("POST", "/api/v1/walls/{wall_id}/revoke"): Door(ARRANGERS),
@@ -294,6 +309,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         "pilot_id": pilot_in(course) if "{pilot_id}" in path else None,
+        "goal_id": goal_in(course.world) if "{goal_id}" in path else None,
         "wall_id": wall_in(course.world) if "{wall_id}" in path else None,
         "competition_id": competition_in(course.world) if "{competition_id}" in path else None,
         **colleague.kept(),

@@ -39,6 +39,7 @@ BEYOND_SHAPES = (
     "POST /api/v1/people/{person_id}/memberships/{membership_id}/end",
     "GET /api/v1/studio/calendar/as-seen",
     "PUT /api/v1/competitions/{new_id}",
+    "PUT /api/v1/goals/{new_id}",
 )
 STUDIO = "/api/v1/studio/"
 SIGN_OUT = "DELETE /api/v1/session"

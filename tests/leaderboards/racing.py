@@ -7,6 +7,7 @@ from app.core import clock
 from app.core.db import committed
 from app.core.weeks import monday_of
 from leaderboards.competitions.actions import make
+from leaderboards.goals.actions import set_goal
 from leaderboards.walls.actions import put_up
 from tests.world import World
 
@@ -33,6 +34,22 @@ def competition_in(world: World, *names: str) -> UUID:
     world.enter()
     given = {**plan, "first_week": monday_of(clock.now().date()), "paths": None, "prize": "", "freeze_hours": 24}
     return committed(make, world.organisation_id, uuid4(), given).id
+
+
+def goal_plan_in(world: World) -> dict[str, Any]:
+    """As the app sends it: one of Solbakken's, which has people enough."""
+    for _ in range(5):
+        world.somebody("Solbakken")
+    place = str(world.department("Solbakken"))
+    return {"department": place, "target": 40, "first_week": monday_of(clock.now().date()).isoformat(), "weeks": 2}
+
+
+def goal_in(world: World) -> UUID:
+    """A new goal of Solbakken's."""
+    place = world.department("Solbakken")
+    world.enter()
+    given = {"department_id": place, "target": 40, "first_week": monday_of(clock.now().date()), "weeks": 2}
+    return committed(set_goal, world.organisation_id, uuid4(), {**given, "promise": "Kake"}).id
 
 
 def wall_in(world: World) -> UUID:

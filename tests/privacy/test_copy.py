@@ -77,6 +77,8 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("team_parts", "competition_id"): THERE,
     ("team_parts", "team_id"): TECHNICAL,
     ("badge_deeds", "key"): TECHNICAL,
+    ("cheers", "department_id"): THERE,
+    ("cheers", "day"): TECHNICAL,
     ("nudge_subjects", "nudge_id"): THERE,
     ("nudge_matters", "nudge_id"): THERE,
     ("nudge_matters", "request_id"): THERE,
@@ -184,6 +186,8 @@ def lived(world: World, service: Service) -> Somebody:
     somebody.send("PATCH", "/nudges/settings", {"reminder": False})
     for which in range(2):
         assert somebody.post("/play/letters", course.finished(which)).json["verdicts"][0]["status"] == "accepted"
+    cheered = {"department": str(world.departments["Solbakken"]), "cheer": "go"}
+    assert somebody.send("PUT", f"/cheers/{uuid4()}", cheered).status_code == 200
     helper = world.somebody("Solbakken", "resource_person")
     say(helper, asked(somebody), "Portøren.")
     say(somebody, asked(somebody, "Og om natta?"), "I helga, mener jeg.")

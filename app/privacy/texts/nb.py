@@ -73,6 +73,7 @@ WORDS = Words(
             "Poster som var åpne for deg, og poster du tok, uke for uke.",
         ),
         "competitions": ("Det du bringer laget i konkurranser", "Det som var mulig for deg, og det du tok."),
+        "cheers": ("Heiarop du har sendt", "Hva du sendte, og til hvilken avdeling."),
         "badges": ("Merker", "Merkene du har fått."),
         "badge_deeds": ("Det du har gjort for andre", "Det som teller mot merker. Ordene står ikke her."),
         "module_deeds": (
@@ -132,6 +133,8 @@ WORDS = Words(
         "created_at": "Laget",
         "department": "Avdeling",
         "competition": "Konkurranse",
+        "cheer": "Heiarop",
+        "leading": "Som leder",
         "first_week": "Første uke",
         "difficulty": "Hvor vanskelig",
         "done": "Fullført",

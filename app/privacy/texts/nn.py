@@ -76,6 +76,7 @@ WORDS = Words(
             "Postar som var opne for deg, og postar du tok, veke for veke.",
         ),
         "competitions": ("Det du gir laget i konkurransar", "Det som var mogleg for deg, og det du tok."),
+        "cheers": ("Heiarop du har sendt", "Kva du sende, og til kva avdeling."),
         "badges": ("Merke", "Merka du har fått."),
         "badge_deeds": ("Det du har gjort for andre", "Det som tel mot merke. Orda står ikkje her."),
         "module_deeds": (
@@ -135,6 +136,8 @@ WORDS = Words(
         "created_at": "Laga",
         "department": "Avdeling",
         "competition": "Konkurranse",
+        "cheer": "Heiarop",
+        "leading": "Som leiar",
         "first_week": "Første veke",
         "difficulty": "Kor vanskeleg",
         "done": "Fullført",

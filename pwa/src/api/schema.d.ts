@@ -3556,6 +3556,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have a part in, and for a fortnight what is over; of those who set goals, all they may set. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SharedGoalPageOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a goal under an id made on the device. Safe to repeat; the same id for another plan gives 409. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SharedGoalIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SharedGoalOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call it off: nobody sees it any more. Safe to repeat; 409 when it is over. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    goal_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SharedGoalOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cheers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my departments were sent this week, and what I may still send today. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheersOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cheers/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cheer a department, from a fixed set, under an id made on the device. Safe to repeat.
+         * @description Once a day each and three in all, else 409 `cheered`. From its leader it comes with their name.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheerIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheersOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/streak": {
         parameters: {
             query?: never;
@@ -8250,6 +8485,81 @@ export interface components {
             closes_at: string | null;
             rows: components["schemas"]["WallRowOut"][];
             updated_at: string | null;
+        };
+        SharedGoalDepartmentOut: {
+            id: string;
+            name: string;
+        };
+        SharedGoalOut: {
+            id: string;
+            department: components["schemas"]["SharedGoalDepartmentOut"] | null;
+            target: number;
+            /** @description modules, as of counted_at */
+            reached: number;
+            week: components["schemas"]["WeekOut"];
+            weeks: number;
+            starts_at: string;
+            ends_at: string;
+            closes_at: string;
+            /** @enum {string} */
+            state: "planned" | "running" | "frozen" | "ended" | "closed" | "cancelled";
+            promise: string;
+            members: number;
+            counted_at: string | null;
+            reached_at: string | null;
+            may_cancel: boolean;
+        };
+        SharedGoalPageOut: {
+            items: components["schemas"]["SharedGoalOut"][];
+            page: number;
+            pages: number;
+            total: number;
+        };
+        SharedGoalIn: {
+            /**
+             * Format: uuid
+             * @description null: everybody
+             * @default null
+             */
+            department: string | null;
+            /** @description modules */
+            target: number;
+            /** Format: date */
+            first_week: string;
+            weeks: number;
+            /** @default  */
+            promise: string;
+        };
+        CheerCountOut: {
+            /** @enum {string} */
+            cheer: "go" | "thanks" | "well_done" | "together";
+            count: number;
+        };
+        LatestCheerOut: {
+            /** @enum {string} */
+            cheer: "go" | "thanks" | "well_done" | "together";
+            /** @description as they choose to be known */
+            from: string | null;
+            /** @description a leader's, who is always known */
+            leading: boolean;
+            to: string;
+            at: string;
+        };
+        CheersOut: {
+            counts: components["schemas"]["CheerCountOut"][];
+            latest: components["schemas"]["LatestCheerOut"][];
+            /** @description how many I may still send today */
+            left: number;
+            /** @description departments I cheered today */
+            cheered: string[];
+            /** @description mine */
+            departments: components["schemas"]["SharedGoalDepartmentOut"][];
+        };
+        CheerIn: {
+            /** Format: uuid */
+            department: string;
+            /** @enum {string} */
+            cheer: "go" | "thanks" | "well_done" | "together";
         };
         StreakGoalOut: {
             /** @enum {string} */

@@ -1,7 +1,5 @@
 /** One competition: where one's team stands, when it is decided, and how each figure came to be. */
-import { useState } from 'preact/hooks'
 import * as answers from '../../answers'
-import { asApiError, request } from '../../api/client'
 import type { Competition, DepartmentBoard } from '../../api/types'
 import { navigate } from '../../router'
 import { current } from '../../session'
@@ -14,6 +12,7 @@ import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
 import { useLive } from '../../ui/live'
 import { Board } from './Board'
+import { CalledOff } from './CalledOff'
 import { lasting } from './lasting'
 import { mineOf } from './logic'
 
@@ -33,10 +32,15 @@ export default function Race({ id }: { id: string }) {
       </div>
       <div class="stack">
         <About competition={board.competition} />
-        {board.competition.may_cancel && <Cancel competition={board.competition} />}
+        {board.competition.may_cancel && <CalledOff path={`/competitions/${board.competition.id}/cancel`} words={{ ask: t.cancel, sure: t.cancelSure, yes: t.cancelYes, no: t.cancelNo, offline: t.offline, failed: t.failed }} onDone={leave} />}
       </div>
     </Screen>
   )
+}
+
+async function leave() {
+  await answers.competitions.refresh()
+  navigate('/lag', { replace: true })
 }
 
 function Gone() {
@@ -87,30 +91,4 @@ function told({ state, starts_at, ends_at, closes_at }: Competition): string {
   if (state === 'running') return told.running(moment(new Date(Date.parse(ends_at) - 60_000).toISOString()))
   if (state === 'frozen') return told.frozen(moment(closes_at))
   return state === 'ended' ? told.ended(moment(closes_at)) : told.closed
-}
-
-function Cancel({ competition }: { competition: Competition }) {
-  const t = competitions()
-  const [state, setState] = useState<'ready' | 'asking' | 'busy' | { wrong: string }>('ready')
-  async function cancel() {
-    setState('busy')
-    try {
-      await request(`/competitions/${competition.id}/cancel`, { method: 'POST' })
-      await answers.competitions.refresh()
-      navigate('/lag', { replace: true })
-    } catch (caught) {
-      setState({ wrong: asApiError(caught).kind === 'network' ? t.offline : t.failed })
-    }
-  }
-  if (state === 'ready') return <button type="button" class="btn t" onClick={() => setState('asking')}>{t.cancel}</button>
-  return (
-    <div class="card stack" role="group" aria-label={t.cancel}>
-      <p>{t.cancelSure}</p>
-      {typeof state === 'object' && <p class="wrong" role="alert">{state.wrong}</p>}
-      <div class="rowx">
-        <button type="button" class="btn s" disabled={state === 'busy'} onClick={() => void cancel()}>{t.cancelYes}</button>
-        <button type="button" class="btn t" onClick={() => setState('ready')}>{t.cancelNo}</button>
-      </div>
-    </div>
-  )
 }

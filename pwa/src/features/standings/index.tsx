@@ -11,7 +11,9 @@ import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
 import { useLive } from '../../ui/live'
 import { Board } from './Board'
+import { Cheers } from './Cheers'
 import { Competitions } from './Competitions'
+import { Goals } from './Goals'
 import { Help } from './Help'
 import { mineOf } from './logic'
 import { People } from './People'
@@ -25,6 +27,8 @@ export default function Standings() {
     void answers.departments.refresh()
     void answers.people.refresh()
     void answers.competitions.refresh()
+    void answers.goals.refresh()
+    void answers.cheers.refresh()
   }, [shown])
   if (!shown)
     return (
@@ -42,9 +46,11 @@ export default function Standings() {
         {board.rows.length === 0 ? <Message icon="lag" title={t.empty} why={t.emptyWhy} /> : <Board board={board} />}
       </div>
       <div class="stack">
+        <Goals />
         <Competitions />
         <People />
         <Help />
+        <Cheers />
       </div>
     </Screen>
   )

@@ -1,5 +1,5 @@
 /** Figures of the board as people read them. */
-import type { BoardRow, DepartmentBoard, Language, PeopleBoard, PersonRow } from '../../api/types'
+import type { BoardRow, Cheers, DepartmentBoard, Language, PeopleBoard, PersonRow } from '../../api/types'
 
 const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' }
 
@@ -48,4 +48,10 @@ export function mineOf(board: DepartmentBoard) {
 export function workedOut(sum_wx: number, sum_w: number, k: number, mean: number, score: number, language: Language): string {
   const [wx, w, m] = [sum_wx, sum_w, mean].map((value) => figure(value, language))
   return `(${wx} + ${figure(k, language)} × ${m}) / (${w} + ${figure(k, language)}) = ${percent(score, language)}`
+}
+
+/** Whom one can cheer for: one's own departments first, then the others on the board. */
+export function cheerable({ departments }: Pick<Cheers, 'departments'>, rows: readonly BoardRow[]): { id: string; name: string }[] {
+  const own = new Set(departments.map(({ id }) => id))
+  return [...departments, ...rows.filter(({ department }) => !own.has(department)).map(({ department, name }) => ({ id: department, name }))]
 }
