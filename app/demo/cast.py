@@ -92,6 +92,9 @@ class Cast:
     competition: tuple[str, str] = ("Høstløpet", "Kake til hele laget")
     """Name and prize of the one that runs between all departments without others below them."""
 
+    goal: tuple[int, str] = (3000, "Kommunen spanderer kake på alle avdelinger")
+    """How many posts everybody wants to take together in four weeks, and what happens then."""
+
     @property
     def people(self) -> int:
         return sum(size for _, _, size in self.departments)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlalchemy import delete, text
 
@@ -19,10 +19,10 @@ from app.demo.people import Player, people
 from app.demo.play import Sent, deliver, letters_of, posts_of
 from app.demo.requiring import require
 from app.demo.reviews import rounds_of
+from app.demo.together import race_and_cheer
 from app.identity.actions import create_organisation
 from app.identity.models import Organisation
-from app.identity.queries import departments, organisation_by_code
-from leaderboards.competitions.actions import make
+from app.identity.queries import organisation_by_code
 from quests.content.jobs import stored
 from quests.content.package import COURSES, read_folder
 from quests.paths.actions import create_run, take_in
@@ -72,7 +72,7 @@ def load(cast: Cast, seed: int = SEED) -> None:
     enter(organisation_id)
     ask_colleagues(organisation_id, cast, now)
     require(organisation_id, cast, local_date(now, ZONE), random)
-    committed(_competition, organisation_id, cast, monday_of(local_date(now, ZONE)))
+    race_and_cheer(organisation_id, cast, monday_of(local_date(now, ZONE)), now, Random(f"{seed} {cast.code} cheers"))
     with clock.standing_at(now):
         open_due()
     enter(None)
@@ -86,15 +86,6 @@ def _run(organisation_id: UUID, cast: Cast, monday: date) -> Run:
     path = path_by_slug(organisation_id, cast.course)
     assert path is not None  # noqa: S101
     return create_run(organisation_id, path, {"everyone": True}, monday)
-
-
-def _competition(organisation_id: UUID, cast: Cast, monday: date) -> None:
-    tree = departments(organisation_id)
-    above = {each.parent_id for each in tree}
-    name, prize = cast.competition
-    teams = [{"name": None, "departments": [each.id]} for each in tree if each.id not in above]
-    plan = {"name": name, "rule": "participation", "first_week": monday, "weeks": 2, "freeze_hours": 24}
-    make(organisation_id, uuid5(organisation_id, name), {**plan, "prize": prize, "paths": None, "teams": teams})
 
 
 def _letters(organisation_id: UUID, players: list[Player], week: date, now: datetime, random: Random) -> Iterator[Sent]:

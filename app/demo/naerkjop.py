@@ -119,6 +119,7 @@ NAERKJOP = Cast(
             module="taler-kunden-dette",
         ),
     ),
+    goal=(2000, "Alle butikkene får julelunsj"),
     competition=("Julestria", "Middag for hele butikken"),
     requirements=(
         Requirement(
