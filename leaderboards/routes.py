@@ -9,7 +9,7 @@ from flask import Response
 
 from app.core import clock
 from app.core.blueprints import Blueprint, may_answer
-from app.core.http import json_answer, packed, rfc3339, unchanged
+from app.core.http import json_answer, packed, page_asked_for, paged, rfc3339, unchanged
 from app.core.weeks import moment_at, week_of
 from app.identity.access import departments_of
 from app.identity.door import viewer
@@ -20,6 +20,7 @@ from leaderboards.competitions.routes import competition_or_404
 from leaderboards.competitions.showing import competitions_shown, gap_now, rows_now
 from leaderboards.competitions.showing import own_shown as own_figures
 from leaderboards.standings.board import board_of, gap_shown, own_shown, rows_shown
+from leaderboards.standings.history import WEEKS, weeks_page
 from leaderboards.standings.people import people_board
 from leaderboards.standings.queries import board_version
 from quests.paths.queries import board_week
@@ -33,11 +34,14 @@ blueprint = Blueprint("standings", __name__, url_prefix="/api/v1/boards", descri
 @blueprint.response(200, schemas.DepartmentBoardOut)
 @may_answer(304, 404)
 def departments(asked: dict[str, Any]) -> Response:
-    """The week's departments by taking part, or a competition: how each row was computed, and my own figures."""
+    """The departments by taking part, this week or an earlier one, or a competition.
+
+    How each row was computed stands with it, and my own figures.
+    """
     who = viewer()
     if asked["competition"] is not None:
         return _competition(who, competition_or_404(who.organisation_id, asked["competition"]))
-    week = board_week(who.organisation_id, clock.now())
+    week = asked["week"] or board_week(who.organisation_id, clock.now())
     version = board_version(who.organisation_id, week)
     etag = _etag(who, week, version)
     if (answer := unchanged(etag)) is not None:
@@ -75,6 +79,17 @@ def _competition(who: Viewer, competition: Competition) -> Response:
     }
     etag = sha256(packed(body)).hexdigest()[:24]
     return unchanged(etag) or json_answer(body, headers={"ETag": f'W/"{etag}"'})
+
+
+@blueprint.get("/weeks")
+@blueprint.response(200, schemas.WeekPlacePageOut)
+def weeks() -> Response:
+    """Where my department stood, week by week, the newest first: those weeks in which it had something to do."""
+    who, page = viewer(), page_asked_for()
+    places = departments_of(who.organisation_id, who.player_id)
+    own = UUID(places[0]["id"]) if places else None
+    found, total = weeks_page(who.organisation_id, who.revisions[0], own, page)
+    return json_answer(paged(found, page, total, WEEKS))
 
 
 @blueprint.get("/people")

@@ -2,12 +2,14 @@
 
 from marshmallow import Schema, fields, validate
 
+from app.core.shapes import Monday
 from leaderboards.competitions.schemas import CompetitionOut
 from quests.paths.schemas import WeekOut
 
 
 class BoardIn(Schema):
-    competition = fields.UUID(load_default=None, metadata={"description": "without it, the week's board"})
+    competition = fields.UUID(load_default=None, metadata={"description": "without it, a week's board"})
+    week = Monday(load_default=None, metadata={"description": "an earlier week's board", "format": "date"})
 
 
 class GapOut(Schema):
@@ -32,6 +34,11 @@ class PartsOut(Schema):
     merged = fields.List(fields.String(), required=True)
 
 
+class CountedOut(Schema):
+    taken = fields.Integer(required=True)
+    possible = fields.Integer(required=True)
+
+
 class DepartmentRowOut(Schema):
     rank = fields.Integer(required=True, metadata={"description": "in its class"})
     size_class = fields.Integer(required=True, metadata={"description": "1 is that of the largest"})
@@ -40,6 +47,7 @@ class DepartmentRowOut(Schema):
     score = fields.Float(required=True)
     members = fields.Integer(required=True)
     mine = fields.Boolean(required=True)
+    counted = fields.Nested(CountedOut, allow_none=True, metadata={"description": "with a result, of ten or more"})
     parts = fields.Nested(PartsOut, required=True)
 
 
@@ -60,6 +68,21 @@ class DepartmentBoardOut(Schema):
     mine = fields.Nested(OwnPartOut, required=True, allow_none=True)
     gap = fields.Nested(GapOut, required=True, allow_none=True)
     competition = fields.Nested(CompetitionOut, required=True, allow_none=True)
+
+
+class WeekPlaceOut(Schema):
+    week = fields.Nested(WeekOut, required=True)
+    name = fields.String(required=True, metadata={"description": "the department's, or that of those it raced with"})
+    rank = fields.Integer(required=True, metadata={"description": "in its class"})
+    of = fields.Integer(required=True)
+    score = fields.Float(required=True)
+
+
+class WeekPlacePageOut(Schema):
+    items = fields.List(fields.Nested(WeekPlaceOut), required=True)
+    page = fields.Integer(required=True)
+    pages = fields.Integer(required=True)
+    total = fields.Integer(required=True)
 
 
 class PersonRowOut(Schema):

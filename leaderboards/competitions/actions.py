@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 from app.core import clock
 from app.core.db import db
 from app.core.errors import Problem, invalid, not_found
-from app.core.weeks import week_of
+from app.core.weeks import moment_at, week_of
 from app.identity import queries as identity
 from app.identity.actions import touch_organisation
 from app.identity.rules import share_present
@@ -81,6 +81,19 @@ def cancel(organisation_id: UUID, competition_id: UUID) -> Competition:
         raise Problem(409, "closed", "This competition has its result, which stands.")
     if competition.cancelled_at is None:
         competition.cancelled_at = clock.now()
+        db.session.flush()
+        touch_organisation(organisation_id)
+    return competition
+
+
+def reveal(organisation_id: UUID, competition_id: UUID) -> Competition:
+    """Show what there is before the result is in. Safe to repeat; 409 `not_over` while it runs."""
+    competition = held(organisation_id, competition_id)
+    time_zone = identity.organisation(organisation_id).time_zone
+    if clock.now() < moment_at(end_of(competition.first_week, competition.weeks), 0, time_zone):
+        raise Problem(409, "not_over", "It still runs: what the board hides may be shown when it has ended.")
+    if competition.revealed_at is None:
+        competition.revealed_at = clock.now()
         db.session.flush()
         touch_organisation(organisation_id)
     return competition

@@ -99,8 +99,14 @@ def _sums(team: Team, live_members: int) -> Sums:
 
 
 def record_of(board: Race) -> Shown:
-    """The board with the numbers it was computed from, as it is kept."""
-    return {"rows": rows_shown(board), "updated_at": rfc3339(board.updated_at)}
+    """The board with the numbers it was computed from, as it is kept: of few people only what boards show of them."""
+    counted = [
+        None if each.whole_percent or board.unit is None else {"taken": sums.taken, "possible": sums.possible}
+        for each in board.placed
+        for sums in [each.group.sums]
+    ]
+    rows = [{**row, "counted": some} for row, some in zip(rows_shown(board), counted, strict=True)]
+    return {"rows": rows, "updated_at": rfc3339(board.updated_at)}
 
 
 def rows_shown(board: Race) -> list[Shown]:

@@ -16,7 +16,8 @@ class Competition(Identified, Model):
     """A race of teams over whole weeks, from the Monday `first_week`, by one rule.
 
     `paths`: ids of those that count, null for all. `freeze_hours`: so long before its end the board stands still.
-    `frozen` is the board as it stood then. `result`, set with `closed_at`, is the board with the numbers it was
+    `frozen` is the board as it stood then, shown until its end is decided or whoever arranged it has `revealed_at` what
+    there is. `result`, set with `closed_at`, is the board with the numbers it was
     computed from; nothing changes it.
     """
 
@@ -38,6 +39,7 @@ class Competition(Identified, Model):
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     drawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     frozen: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    revealed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     result: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 

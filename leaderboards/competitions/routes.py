@@ -71,11 +71,26 @@ def _check(given: dict[str, Any]) -> None:
 @may_answer(404, 409)
 def cancel(competition_id: UUID) -> Response:
     """Call it off; nobody sees it any more. Safe to repeat; 409 when it has its result, 404 to who leads only some."""
+    _check_arranges(competition_id)
+    return _told(committed(actions.cancel, viewer().organisation_id, competition_id))
+
+
+@blueprint.post("/<uuid:competition_id>/reveal")
+@only_for(*MAKERS)
+@blueprint.response(200, schemas.CompetitionOut)
+@may_answer(404, 409)
+def reveal(competition_id: UUID) -> Response:
+    """Show what the board hides before the result is in. Safe to repeat; 409 while it runs."""
+    _check_arranges(competition_id)
+    return _told(committed(actions.reveal, viewer().organisation_id, competition_id))
+
+
+def _check_arranges(competition_id: UUID) -> None:
+    """404 to who leads only some of those that race."""
     who = viewer()
     racing = {UUID(each) for team in teams_of(who.organisation_id, competition_id) for each in team.departments}
     if not may_arrange(who, racing):
         raise not_found()
-    return _told(committed(actions.cancel, who.organisation_id, competition_id))
 
 
 def _told(competition: Competition) -> Response:

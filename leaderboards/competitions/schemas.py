@@ -56,6 +56,8 @@ class CompetitionOut(Schema):
     paths = fields.List(fields.Nested(RacedPathOut), required=True, allow_none=True)
     teams = fields.Integer(required=True)
     mine = fields.Nested(OwnPlaceOut, required=True, allow_none=True)
+    revealed = fields.Boolean(required=True, metadata={"description": "shown before the result was in"})
+    may_reveal = fields.Boolean(required=True)
     may_cancel = fields.Boolean(required=True)
 
 

@@ -43,6 +43,7 @@ def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now
     rows, _ = rows_now(who, competition, now)
     mine = next((each for each in rows if each["mine"]), None)
     beside = [each for each in rows if mine and each["size_class"] == mine["size_class"]]
+    arranges = may_arrange(who, _departments(teams))
     paths = None if competition.paths is None else [{"id": id, "title": titles.get(id, "")} for id in competition.paths]
     return {
         "id": str(competition.id),
@@ -54,12 +55,14 @@ def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now
         "freezes_at": rfc3339(times.freezes_at) if competition.freeze_hours else None,
         "ends_at": rfc3339(times.ends_at),
         "closes_at": rfc3339(times.closes_at),
-        "state": state_of(competition, who.time_zone, now),
+        "state": (state := state_of(competition, who.time_zone, now)),
         "prize": competition.prize,
         "paths": paths,
         "teams": len(teams),
         "mine": {"name": mine["name"], "rank": mine["rank"], "of": len(beside)} if mine else None,
-        "may_cancel": competition.closed_at is None and may_arrange(who, _departments(teams)),
+        "revealed": competition.revealed_at is not None,
+        "may_reveal": arranges and state == "ended" and competition.revealed_at is None,
+        "may_cancel": arranges and competition.closed_at is None,
     }
 
 
@@ -75,12 +78,17 @@ def rows_at(
 ) -> tuple[list[Shown], str | None]:
     """The rows as anybody may see them, and of when they are: a record once it stands still, else what is counted."""
     kept = competition.result
-    if kept is None and state_of(competition, time_zone, now) in ("frozen", "ended"):
+    if kept is None and _is_hidden(competition, state_of(competition, time_zone, now)):
         kept = competition.frozen
     if kept is None:
         board = _race(organisation_id, revision, competition)
         kept = {"rows": rows_shown(board), "updated_at": rfc3339(board.updated_at)}
     return kept["rows"], kept["updated_at"]
+
+
+def _is_hidden(competition: Competition, state: str) -> bool:
+    """Whether the board stands as it was when it froze."""
+    return state == "frozen" or (state == "ended" and competition.revealed_at is None)
 
 
 def _race(organisation_id: UUID, revision: int, competition: Competition) -> Race:

@@ -38,7 +38,7 @@ class Board:
         return [each.group for each in self.placed]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def board_of(organisation_id: UUID, revision: int, week: date, version: int) -> Board:
     """The week's board. `revision` is the organisation's, `version` the board's own (`board_version`).
 

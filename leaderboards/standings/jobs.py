@@ -1,7 +1,7 @@
 """The clock's door: once an hour small departments' figures move, so that nobody's single act can be read from them."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from app.core import clock
@@ -11,6 +11,7 @@ from leaderboards.standings.actions import show_now
 from leaderboards.standings.queries import has_old_picture
 from quests.paths.queries import board_week
 
+WEEK = timedelta(days=7)
 log = logging.getLogger("loype.standings")
 
 
@@ -27,8 +28,9 @@ def show_small() -> None:
 
 
 def _show(organisation_id: UUID, hour_began: datetime) -> None:
+    """Of the board's week and of the one before, to which letters of those who played offline still come."""
     week = board_week(organisation_id, clock.now())
-    stale = has_old_picture(organisation_id, week, hour_began)
+    stale = [each for each in (week - WEEK, week) if has_old_picture(organisation_id, each, hour_began)]
     db.session.rollback()
-    if stale:
-        committed(show_now, organisation_id, week, hour_began)
+    for each in stale:
+        committed(show_now, organisation_id, each, hour_began)

@@ -57,6 +57,18 @@ def own_parts(organisation_id: UUID, player_id: UUID, week: date) -> list[dict[s
     ]
 
 
+def weeks_with(organisation_id: UUID, department_id: UUID, page: int, size: int) -> tuple[list[date], int]:
+    """A page of the weeks in which a department had something to do, the newest first; how many there are."""
+    own = (
+        DepartmentWeek.organisation_id == organisation_id,
+        DepartmentWeek.department_id == department_id,
+        DepartmentWeek.members > 0,
+    )
+    query = select(DepartmentWeek.week).where(*own).order_by(DepartmentWeek.week.desc())
+    found = list(db.session.scalars(query.limit(size).offset((page - 1) * size)))
+    return found, db.session.scalar(select(func.count()).select_from(DepartmentWeek).where(*own)) or 0
+
+
 def weeks_of(organisation_id: UUID) -> list[date]:
     """Every week that has a board."""
     query = select(DepartmentWeek.week).where(DepartmentWeek.organisation_id == organisation_id).distinct()

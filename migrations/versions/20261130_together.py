@@ -1,4 +1,4 @@
-"""What people do together: shared goals, cheers, and when modules were done by moment
+"""What people do together: shared goals, cheers, when modules were done by moment, competitions revealed early
 
 Revision: 20261130_together, after 20261129_streaks
 """
@@ -77,10 +77,13 @@ def upgrade() -> None:
     for table, *columns in (("cheers", "department_id", "day"), ("module_progress", "done_at")):
         name = op.f(f"ix_{table}_organisation_id_{'_'.join(columns)}")
         op.create_index(name, table, ["organisation_id", *columns])
+    op.add_column("competitions", sa.Column("revealed_at", UtcDateTime(), nullable=True))
     protect(op.get_bind(), "shared_goals", "cheers")
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("competitions") as competitions:
+        competitions.drop_column("revealed_at")
     op.drop_index(op.f("ix_module_progress_organisation_id_done_at"), "module_progress")
     op.drop_table("cheers")
     op.drop_table("shared_goals")

@@ -3,7 +3,7 @@ import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
   Badges, Bests, Cheers, Competences, Competition, DepartmentBoard, Help, Inbox, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections,
-  Review, RunTest, SharedGoal, Streak, Today,
+  Review, RunTest, SharedGoal, Streak, Today, WeekPlace,
 } from './api/types'
 import * as library from './offline/library'
 import { type Resource, resource } from './offline/resource'
@@ -22,6 +22,7 @@ export const today = resource<Today>('today', '/today', (answer) => void keepOpe
 export const paths = resource<Paths>('paths', '/paths', (answer) => void keepReleased(answer))
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
 export const competitions = resource<Page<Competition>>('competitions', '/competitions')
+export const weeks = resource<Page<WeekPlace>>('weeks', '/boards/weeks')
 export const goals = resource<Page<SharedGoal>>('goals', '/goals')
 export const cheers = resource<Cheers>('cheers', '/cheers')
 export const people = resource<PeopleBoard>('people', '/boards/people')
@@ -42,6 +43,15 @@ const races = new Map<string, Resource<DepartmentBoard>>()
 export function raceOf(id: string): Resource<DepartmentBoard> {
   const known = races.get(id) ?? resource<DepartmentBoard>(`race/${id}`, `/boards/departments?competition=${encodeURIComponent(id)}`)
   races.set(id, known)
+  return known
+}
+
+const boards = new Map<string, Resource<DepartmentBoard>>()
+
+/** The board of the week that starts on that Monday. */
+export function weekOf(monday: string): Resource<DepartmentBoard> {
+  const known = boards.get(monday) ?? resource<DepartmentBoard>(`week/${monday}`, `/boards/departments?week=${encodeURIComponent(monday)}`)
+  boards.set(monday, known)
   return known
 }
 

@@ -17,6 +17,8 @@ const Race = lazy(() => import('./features/standings/Race'))
 const Walls = lazy(() => import('./features/walls'))
 const Wall = lazy(() => import('./features/walls/Wall'))
 const NewRace = lazy(() => import('./features/competitions'))
+const History = lazy(() => import('./features/standings/History'))
+const Week = lazy(() => import('./features/standings/Week'))
 const NewGoal = lazy(() => import('./features/goals'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
@@ -68,6 +70,10 @@ export function App() {
       return <Race key={to.competition} id={to.competition} />
     case 'new-race':
       return <NewRace />
+    case 'weeks':
+      return <History />
+    case 'week':
+      return <Week key={to.monday} monday={to.monday} />
     case 'new-goal':
       return <NewGoal />
     case 'walls':

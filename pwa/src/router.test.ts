@@ -45,6 +45,8 @@ it.each([
   ['/lag/ny', { screen: 'new-race' }],
   ['/lag/vegg', { screen: 'walls' }],
   ['/lag/mal', { screen: 'new-goal' }],
+  ['/lag/uker', { screen: 'weeks' }],
+  ['/lag/uke/2026-11-16', { screen: 'week', monday: '2026-11-16' }],
   ['/lag/toString', { screen: 'race', competition: 'toString' }],
   ['/wall/abc', { screen: 'wall', token: 'abc' }],
   ['/wall', { screen: 'missing' }],

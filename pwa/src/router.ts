@@ -12,7 +12,8 @@ export type Route =
   | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'race'; competition: string }
-  | { screen: 'new-race' | 'new-goal' | 'walls' }
+  | { screen: 'new-race' | 'new-goal' | 'walls' | 'weeks' }
+  | { screen: 'week'; monday: string }
   | { screen: 'wall'; token: string }
   | { screen: 'explore' }
   | { screen: 'test'; run: string; kind: 'before' | 'after' }
@@ -28,7 +29,7 @@ export type Route =
 /** A post, or a card of it, as it stands in a quest. */
 export type Where = { quest: string; activity: string; card: string | null }
 
-const OF_TEAM = { ny: 'new-race', mal: 'new-goal', vegg: 'walls' } as const
+const OF_TEAM = { ny: 'new-race', mal: 'new-goal', vegg: 'walls', uker: 'weeks' } as const
 
 /** The screen an address means. */
 export function match(path: string): Route {
@@ -44,6 +45,7 @@ export function match(path: string): Route {
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
   if (first === 'meg' && second === 'notater' && !third) return { screen: 'notes' }
   if (first === 'lag' && second && !third) return Object.hasOwn(OF_TEAM, second) ? { screen: OF_TEAM[second as keyof typeof OF_TEAM] } : { screen: 'race', competition: second }
+  if (first === 'lag' && second === 'uke' && third) return { screen: 'week', monday: third }
   if (first === 'wall' && second && !third) return { screen: 'wall', token: second }
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
   if (first === 'fagsjekk' && second && !third) return { screen: 'reading', module: second }

@@ -129,10 +129,12 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/review/mastery"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/people"): Door(EVERYBODY),
+    ("GET", "/api/v1/boards/weeks"): Door(EVERYBODY),
     ("GET", "/api/v1/competitions"): Door(EVERYBODY),
     ("GET", "/api/v1/competitions/choices"): Door(ARRANGERS),
     ("PUT", "/api/v1/competitions/{new_id}"): Door(ARRANGERS, body=competition_of),
     ("POST", "/api/v1/competitions/{competition_id}/cancel"): Door(ARRANGERS),
+    ("POST", "/api/v1/competitions/{competition_id}/reveal"): Door(ARRANGERS, 409),  # it still runs
     ("GET", "/api/v1/goals"): Door(EVERYBODY),
     ("PUT", "/api/v1/goals/{new_id}"): Door(ARRANGERS, body=goal_of),
     ("POST", "/api/v1/goals/{goal_id}/cancel"): Door(ARRANGERS),

@@ -355,3 +355,32 @@ def test_letters_while_memberships_change_give_the_exact_sums(
     at_once(*playing, *[lambda n=n: away(n) for n in (0, 1, 7)])
     world.enter()
     assert set(committed(recount_all, organisation_id).values()) == {0}
+
+
+def test_the_board_is_revealed_early_by_who_arranges_it(
+    world: World, people: dict[str, list[Somebody]], course: Course, editor: Somebody
+) -> None:
+    competition = made(editor, **plan(world, "Solbakken", "Skagen", weeks=1))
+    path = f"/competitions/{competition['id']}/reveal"
+    with clock.standing_at(at(6, 12)):
+        turn_competitions()
+        world.enter()
+        play(world.signed_in_again(people["Solbakken"][0]), course)
+        boss = world.signed_in_again(editor)
+        assert {each["parts"]["sum_wx"] for each in rows(boss, competition).values()} == {0}
+        assert (boss.post(path).status_code, boss.post(path).json["code"]) == (409, "not_over")
+    with clock.standing_at(at(7, 9)):
+        boss, ours = world.signed_in_again(editor), world.signed_in_again(people["Solbakken"][0])
+        assert {each["parts"]["sum_wx"] for each in rows(ours, competition).values()} == {0}
+        assert board(boss, competition)["competition"]["may_reveal"]
+        assert ours.post(path).status_code == 404
+        assert world.somebody("Skagen", "leader").post(path).status_code == 404
+        assert [boss.post(path).status_code for _ in range(2)] == [200, 200]
+        told = board(ours, competition)
+        assert (told["competition"]["state"], told["competition"]["revealed"]) == ("ended", True)
+        assert [(each["name"], each["parts"]["sum_wx"]) for each in told["rows"]] == [("Solbakken", 0.5), ("Skagen", 0)]
+    with clock.standing_at(at(8, 12)):
+        turn_competitions()
+        world.enter()
+        closed = rows(world.signed_in_again(editor), competition)
+        assert closed["Solbakken"]["counted"] == {"taken": 1, "possible": 20}

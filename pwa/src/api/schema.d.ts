@@ -3117,12 +3117,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The week's departments by taking part, or a competition: how each row was computed, and my own figures. */
+        /**
+         * The departments by taking part, this week or an earlier one, or a competition.
+         * @description How each row was computed stands with it, and my own figures.
+         */
         get: {
             parameters: {
                 query?: {
-                    /** @description without it, the week's board */
+                    /** @description without it, a week's board */
                     competition?: string | null;
+                    /** @description an earlier week's board */
+                    week?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -3142,6 +3147,48 @@ export interface paths {
                 304: components["responses"]["Refused304"];
                 401: components["responses"]["Refused401"];
                 404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where my department stood, week by week, the newest first: those weeks in which it had something to do. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WeekPlacePageOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
                 422: components["responses"]["Refused422"];
                 503: components["responses"]["Refused503"];
             };
@@ -3339,6 +3386,52 @@ export interface paths {
         get?: never;
         put?: never;
         /** Call it off; nobody sees it any more. Safe to repeat; 409 when it has its result, 404 to who leads only some. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competition_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetitionOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitions/{competition_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competition_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what the board hides before the result is in. Safe to repeat; 409 while it runs. */
         post: {
             parameters: {
                 query?: never;
@@ -8307,6 +8400,10 @@ export interface components {
             starts_at: string;
             ends_at: string;
         };
+        CountedOut: {
+            taken: number;
+            possible: number;
+        };
         PartsOut: {
             sum_w: number;
             sum_wx: number;
@@ -8325,6 +8422,8 @@ export interface components {
             score: number;
             members: number;
             mine: boolean;
+            /** @description with a result, of ten or more */
+            counted?: components["schemas"]["CountedOut"] | null;
             parts: components["schemas"]["PartsOut"];
         };
         OwnPartOut: {
@@ -8363,6 +8462,9 @@ export interface components {
             paths: components["schemas"]["RacedPathOut"][] | null;
             teams: number;
             mine: components["schemas"]["OwnPlaceOut"] | null;
+            /** @description shown before the result was in */
+            revealed: boolean;
+            may_reveal: boolean;
             may_cancel: boolean;
         };
         DepartmentBoardOut: {
@@ -8372,6 +8474,21 @@ export interface components {
             mine: components["schemas"]["OwnPartOut"] | null;
             gap: components["schemas"]["GapOut"] | null;
             competition: components["schemas"]["CompetitionOut"] | null;
+        };
+        WeekPlaceOut: {
+            week: components["schemas"]["WeekOut"];
+            /** @description the department's, or that of those it raced with */
+            name: string;
+            /** @description in its class */
+            rank: number;
+            of: number;
+            score: number;
+        };
+        WeekPlacePageOut: {
+            items: components["schemas"]["WeekPlaceOut"][];
+            page: number;
+            pages: number;
+            total: number;
         };
         PersonRowOut: {
             rank: number;

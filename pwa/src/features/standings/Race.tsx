@@ -4,6 +4,7 @@ import type { Competition, DepartmentBoard } from '../../api/types'
 import { navigate } from '../../router'
 import { current } from '../../session'
 import { competitions } from '../../text/competitions'
+import { results } from '../../text/results'
 import { shell } from '../../text/shell'
 import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
@@ -13,6 +14,10 @@ import { Title } from '../../ui/Title'
 import { useLive } from '../../ui/live'
 import { Board } from './Board'
 import { CalledOff } from './CalledOff'
+import { OwnMap } from './OwnMap'
+import { Reveal } from './Reveal'
+import { Share } from './Share'
+import { Summary } from './Summary'
 import { lasting } from './lasting'
 import { mineOf } from './logic'
 
@@ -28,10 +33,13 @@ export default function Race({ id }: { id: string }) {
     <Screen tab="team" wide="columns" header={<Head board={board} competition={board.competition} />}>
       <div class="stack">
         <AsOf state={state} />
-        {board.rows.length === 0 ? <Message icon="lag" title={t.notStarted} why={t.notStartedWhy} /> : <Board board={board} />}
+        {board.rows.length === 0 ? <Message icon="lag" title={t.notStarted} why={t.notStartedWhy} /> : <><OwnMap rows={board.rows} /><Board board={board} /></>}
+        {board.competition.state === 'closed' && <Share board={board} title={board.competition.name} />}
       </div>
       <div class="stack">
         <About competition={board.competition} />
+        {board.competition.may_reveal && <Reveal id={board.competition.id} onDone={() => resource.refresh()} />}
+        {board.competition.state === 'closed' && <Summary board={board} />}
         {board.competition.may_cancel && <CalledOff path={`/competitions/${board.competition.id}/cancel`} words={{ ask: t.cancel, sure: t.cancelSure, yes: t.cancelYes, no: t.cancelNo, offline: t.offline, failed: t.failed }} onDone={leave} />}
       </div>
     </Screen>
@@ -84,11 +92,12 @@ function About({ competition }: { competition: Competition }) {
 }
 
 /** What happens next, and when. */
-function told({ state, starts_at, ends_at, closes_at }: Competition): string {
+function told({ state, revealed, starts_at, ends_at, closes_at }: Competition): string {
   const { told } = competitions()
   const moment = (at: string) => when().moment(at, new Date())
   if (state === 'planned') return told.planned(moment(starts_at))
   if (state === 'running') return told.running(moment(new Date(Date.parse(ends_at) - 60_000).toISOString()))
   if (state === 'frozen') return told.frozen(moment(closes_at))
+  if (state === 'ended' && revealed) return results().provisional
   return state === 'ended' ? told.ended(moment(closes_at)) : told.closed
 }

@@ -3,9 +3,11 @@ import { useEffect } from 'preact/hooks'
 import * as answers from '../../answers'
 import type { DepartmentBoard } from '../../api/types'
 import { current, gameLayer } from '../../session'
+import { results } from '../../text/results'
 import { shell } from '../../text/shell'
 import { standings } from '../../text/standings'
 import { when } from '../../text/when'
+import { Icon } from '../../ui/Icon'
 import { Screen } from '../../ui/Screen'
 import { AsOf, Message, Pending, Plain } from '../../ui/States'
 import { Title } from '../../ui/Title'
@@ -16,6 +18,7 @@ import { Competitions } from './Competitions'
 import { Goals } from './Goals'
 import { Help } from './Help'
 import { mineOf } from './logic'
+import { OwnMap } from './OwnMap'
 import { People } from './People'
 
 export default function Standings() {
@@ -43,7 +46,8 @@ export default function Standings() {
       <div class="stack">
         <AsOf state={state} />
         <Live />
-        {board.rows.length === 0 ? <Message icon="lag" title={t.empty} why={t.emptyWhy} /> : <Board board={board} />}
+        {board.rows.length === 0 ? <Message icon="lag" title={t.empty} why={t.emptyWhy} /> : <><OwnMap rows={board.rows} /><Board board={board} /></>}
+        <a class="textlink" href="/lag/uker">{results().title}<Icon name="h" small /></a>
       </div>
       <div class="stack">
         <Goals />

@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest'
-import { figure, listed, percent, topApart, workedOut } from './logic'
+import { describe, expect, it, test } from 'vitest'
+import type { BoardRow } from '../../api/types'
+import { cheerable, figure, listed, onMap, percent, topApart, workedOut } from './logic'
+
+const row: BoardRow = {
+  rank: 1, size_class: 1, department: 'a', name: 'A', score: 0.5, members: 12, mine: false,
+  parts: { sum_w: 12, sum_wx: 6, mean: 0.5, k: 8, whole_percent: false, merged: [] },
+}
 
 describe('figures', () => {
   it('writes shares as each language does', () => {
@@ -29,4 +35,16 @@ describe('the top three', () => {
     expect(topApart({ week, top, around: [row(11), row(12)], me: null, total: 20 })).toEqual(top)
     expect(topApart({ week, top, around: [row(1), row(2), row(3), row(4)], me: null, total: 20 })).toEqual([])
   })
+})
+
+test('a map has room for ten: else the first five, and those beside one’s own', () => {
+  const some = (count: number, own: number) => Array.from({ length: count }, (_, index) => ({ ...row, rank: index + 1, mine: index === own }))
+  expect(onMap(some(10, 9)).map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  expect(onMap(some(30, 19)).map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 18, 19, 20, 21, 22])
+  expect(onMap(some(30, -1)).map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('one cheers for one’s own departments first, then for others on the board', () => {
+  const rows = [{ ...row, department: 'a', name: 'A' }, { ...row, department: 'b', name: 'B' }]
+  expect(cheerable({ departments: [{ id: 'b', name: 'B' }, { id: 'c', name: 'C' }] }, rows).map(({ id }) => id)).toEqual(['b', 'c', 'a'])
 })

@@ -55,3 +55,12 @@ export function cheerable({ departments }: Pick<Cheers, 'departments'>, rows: re
   const own = new Set(departments.map(({ id }) => id))
   return [...departments, ...rows.filter(({ department }) => !own.has(department)).map(({ department, name }) => ({ id: department, name }))]
 }
+
+const ON_MAP = 10
+
+/** Those of a class that a map has room for: all, or the first, and those beside one's own. */
+export function onMap(rows: readonly BoardRow[]): BoardRow[] {
+  if (rows.length <= ON_MAP) return [...rows]
+  const own = rows.findIndex(({ mine }) => mine)
+  return rows.filter((_, index) => index < ON_MAP / 2 || Math.abs(index - own) <= 2)
+}

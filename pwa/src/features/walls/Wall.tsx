@@ -8,10 +8,10 @@ import { dates } from '../../text/dates'
 import { shell } from '../../text/shell'
 import { walls } from '../../text/walls'
 import { Bar } from '../../ui/Progress'
+import { RaceMap } from '../../ui/RaceMap'
 import { Message } from '../../ui/States'
 import { useGlide } from '../standings/glide'
 import { percent } from '../standings/logic'
-import { RaceMap } from './RaceMap'
 import { type Field, fieldsOf, headline } from './logic'
 import './wall.css'
 
@@ -72,7 +72,7 @@ function Shown({ board, stale }: { board: WallBoard; stale: boolean }) {
         <p class="dim">{board.name ?? t.weekTitle(board.organisation, shell().week(board.week.week))}</p>
         <h1>{shown ? headline(shown, board.state) : board.organisation}</h1>
       </header>
-      {shown && <RaceMap rows={shown.rows} />}
+      {shown && <RaceMap rows={shown.rows} label={inWords(shown)} />}
       {shown && <Places field={shown} column={c.rules[board.rule].column} many={fields.length} at={board.updated_at} />}
       <footer class="wall-foot">
         <div class="grow">
@@ -84,6 +84,11 @@ function Shown({ board, stale }: { board: WallBoard; stale: boolean }) {
       </footer>
     </main>
   )
+}
+
+function inWords({ rows }: Field): string {
+  const t = walls()
+  return t.map(rows.map(({ name, score }) => t.place(name, percent(score, language.value))).join(', '))
 }
 
 /** Class by class, some seconds each. */

@@ -1,0 +1,67 @@
+"""What departments of a demo organisation do together: a race, a shared goal, and cheers to each of them."""
+
+from datetime import date, datetime, timedelta
+from random import Random
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+
+from app.core import clock
+from app.core.db import committed, db
+from app.demo.cast import Cast
+from app.identity.models import Department, PlayerLink, Role
+from app.identity.queries import departments
+from leaderboards.cheers.actions import send_cheer
+from leaderboards.cheers.models import CHEERS
+from leaderboards.competitions.actions import make
+from leaderboards.goals.actions import count, set_goal
+
+
+def race_and_cheer(organisation_id: UUID, cast: Cast, this_week: date, now: datetime, random: Random) -> None:
+    """A race over this week and the next, a goal from the week before, and cheers of the last hours."""
+    tree = departments(organisation_id)
+    above = {each.parent_id for each in tree}
+    racing = [each for each in tree if each.id not in above]
+    committed(_race, organisation_id, cast, this_week, racing)
+    committed(_goal, organisation_id, cast, this_week - timedelta(weeks=1), now)
+    with clock.standing_at(now - timedelta(hours=1)):
+        committed(_cheers, organisation_id, racing, random)
+
+
+def _race(organisation_id: UUID, cast: Cast, monday: date, racing: list[Department]) -> None:
+    name, prize = cast.competition
+    teams = [{"name": None, "departments": [each.id]} for each in racing]
+    plan = {"name": name, "rule": "participation", "first_week": monday, "weeks": 2, "freeze_hours": 24}
+    make(organisation_id, uuid5(organisation_id, name), {**plan, "prize": prize, "paths": None, "teams": teams})
+
+
+def _goal(organisation_id: UUID, cast: Cast, monday: date, now: datetime) -> None:
+    target, promise = cast.goal
+    plan = {"department_id": None, "target": target, "first_week": monday, "weeks": 4, "promise": promise}
+    with clock.standing_at(now - timedelta(days=7)):
+        goal = set_goal(organisation_id, uuid5(organisation_id, promise), plan)
+    count(goal)
+
+
+def _cheers(organisation_id: UUID, racing: list[Department], random: Random) -> None:
+    """To each from whoever leads it, if somebody does, and from two at random."""
+    leading = _leaders(organisation_id)
+    players = select(PlayerLink.player_id).where(PlayerLink.organisation_id == organisation_id)
+    everybody = sorted(db.session.scalars(players))
+    for each in racing:
+        senders = [(leading[each.id], True)] if each.id in leading else []
+        senders += [(player, False) for player in random.sample(everybody, 2)]
+        for player, leads in senders:
+            key = uuid5(each.id, str(player))
+            send_cheer(organisation_id, player, key, each.id, random.choice(CHEERS), leading=leads)
+
+
+def _leaders(organisation_id: UUID) -> dict[UUID, UUID]:
+    query = (
+        select(Role.department_id, PlayerLink.player_id)
+        .join(
+            PlayerLink, (PlayerLink.organisation_id == Role.organisation_id) & (PlayerLink.person_id == Role.person_id)
+        )
+        .where(Role.organisation_id == organisation_id, Role.role == "leader")
+    )
+    return {department: player for department, player in db.session.execute(query) if department}
