@@ -25,7 +25,9 @@ from app.statements.routes import blueprint as statements
 from leaderboards.badges.routes import blueprint as badges
 from leaderboards.cheers.routes import blueprint as cheers
 from leaderboards.competitions.routes import blueprint as competitions
+from leaderboards.fairplay.routes import blueprint as fair_play
 from leaderboards.goals.routes import blueprint as goals
+from leaderboards.points.routes import blueprint as points
 from leaderboards.routes import blueprint as standings
 from leaderboards.streaks.routes import blueprint as streaks
 from leaderboards.walls.routes import blueprint as walls
@@ -54,7 +56,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
     *(paths, play, reflections, review, change, competence, issuers, requirements),
-    *(standings, competitions, walls, goals, cheers, streaks, badges),
+    *(standings, competitions, walls, goals, cheers, streaks, badges, points, fair_play),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

@@ -10,6 +10,7 @@ from app.nudges import reactions as nudges
 from leaderboards.badges import reactions as badges
 from leaderboards.competitions import reactions as competitions
 from leaderboards.points import reactions as points
+from leaderboards.points.events import PointsReversed
 from leaderboards.standings import reactions as standings
 from quests.authoring.drafts import reactions as drafts
 from quests.authoring.feedback.events import CommentAnswered, CommentGiven
@@ -41,6 +42,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     ModuleFinished: (points.reward_module, standings.count_module),
     QuestFinished: (points.reward_quest,),
     ModuleSkipped: (competitions.count_play,),
+    PointsReversed: (competitions.count_reversal,),
     AttemptPlayed: (competitions.count_play, badges.badge_attempt, statistics.count_tries),
     ItemReviewed: (points.reward_recall, competitions.count_item, badges.badge_recall, competence.earn),
     RunMeasured: (badges.badge_tests,),

@@ -18,6 +18,7 @@ from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.cheers.jobs import forget_cheers
 from leaderboards.competitions.jobs import turn_competitions
+from leaderboards.fairplay.jobs import watch_play
 from leaderboards.goals.jobs import count_goals
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
@@ -36,6 +37,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (turn_competitions, {"minute": "*"}),
     (count_goals, {"minute": "*"}),
     (nudge_due, {"minute": "*"}),
+    (watch_play, {"minute": "*/10"}),
     (forget_devices, {"minute": "11"}),
     (forget_old, {"hour": "1", "minute": "41"}),
     (follow_audiences, {"minute": "7"}),

@@ -1,7 +1,6 @@
 """What other storeys may ask about people."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,18 +21,7 @@ from app.identity.models import (
     PlayerLink,
     Role,
 )
-from app.identity.rules import policy_of, sort_key
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A membership as competitions need it: whose, where, how much, when."""
-
-    player_id: UUID
-    department_id: UUID
-    share: float
-    starts_on: date
-    ends_on: date | None
+from app.identity.rules import Standing, policy_of, sort_key
 
 
 def organisation(organisation_id: UUID) -> Organisation:

@@ -1,9 +1,11 @@
 """Identity's arithmetic: which PINs are refused, when sign-in must wait, which roles are in force, how names sort."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
+from uuid import UUID
 
 POLICY: Mapping[str, Any] = {
     "release_hour": 6,  # quests open on Mondays at this hour, local time
@@ -100,3 +102,14 @@ def share_present(
         member = starts_on <= each and (ends_on is None or each <= ends_on)
         present += member and not any(start <= each <= end for start, end in leaves)
     return present
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A membership as competitions need it: whose, where, how much, when."""
+
+    player_id: UUID
+    department_id: UUID
+    share: float
+    starts_on: date
+    ends_on: date | None

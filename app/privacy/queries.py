@@ -12,6 +12,7 @@ from app.nudges import personal as nudges
 from leaderboards.badges import personal as badges
 from leaderboards.cheers import personal as cheers
 from leaderboards.competitions import personal as competitions
+from leaderboards.fairplay import personal as fairplay
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
 from quests.authoring import personal as authoring
@@ -44,6 +45,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *standings.of_person(organisation_id, player_id),
         *competitions.of_person(organisation_id, player_id),
         *cheers.of_person(organisation_id, player_id),
+        *fairplay.of_person(organisation_id, player_id),
         *badges.of_person(organisation_id, player_id),
         *authoring.of_person(organisation_id, person_id),
         *help.of_person(organisation_id, person_id),

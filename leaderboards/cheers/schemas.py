@@ -3,12 +3,16 @@
 from marshmallow import Schema, fields, validate
 
 from leaderboards.cheers.models import CHEERS
-from leaderboards.goals.schemas import SharedGoalDepartmentOut
 
 
 class CheerIn(Schema):
     department = fields.UUID(required=True)
     cheer = fields.String(required=True, validate=validate.OneOf(CHEERS))
+
+
+class CheeredDepartmentOut(Schema):
+    id = fields.String(required=True)
+    name = fields.String(required=True)
 
 
 class CheerCountOut(Schema):
@@ -31,4 +35,4 @@ class CheersOut(Schema):
     latest = fields.List(fields.Nested(LatestCheerOut), required=True)
     left = fields.Integer(required=True, metadata={"description": "how many I may still send today"})
     cheered = fields.List(fields.String(), required=True, metadata={"description": "departments I cheered today"})
-    departments = fields.List(fields.Nested(SharedGoalDepartmentOut), required=True, metadata={"description": "mine"})
+    departments = fields.List(fields.Nested(CheeredDepartmentOut), required=True, metadata={"description": "mine"})

@@ -125,8 +125,12 @@ def refresh(competition: Competition, players: Sequence[UUID] | None = None) -> 
     take_turn(f"{competition.organisation_id} {competition.id}", alone=True)
     own = (TeamPart.organisation_id == competition.organisation_id, TeamPart.competition_id == competition.id)
     mine = (*own, TeamPart.player_id.in_(list(players))) if players is not None else own
+    shown = select(TeamPart.player_id, TeamPart.team_id, TeamPart.shown_result).where(*mine)
+    before = {(row[0], row[1]): row[2] for row in db.session.execute(shown)}
     db.session.execute(delete(TeamPart).where(*mine).execution_options(synchronize_session=False))
     rows = _rows(competition, players)
+    for row in rows:
+        row["shown_result"] = before.get((row["player_id"], row["team_id"]), 0)
     if rows:
         db.session.execute(insert_for(TeamPart), rows)
     _sum_up(competition)

@@ -126,7 +126,7 @@ def _row(board: Race, placed: Placed) -> Shown:
         "members": sums.members,
         "parts": {
             "sum_w": round(sums.weight / MILLION, 4),
-            "sum_wx": round(sums.result / MILLION, 4),
+            "sum_wx": round(placed.brought / MILLION, 4),
             "mean": round(board.mean, 4),
             "k": round(placed.k, 2),
             "whole_percent": placed.whole_percent,

@@ -10,13 +10,14 @@ from app.core import clock
 from app.core.db import committed, db, scope
 from app.core.weeks import week_of
 from app.identity.actions import touch_organisation
-from app.identity.queries import organisation, organisation_ids
+from app.identity.queries import organisation, organisation_ids, policy
 from leaderboards.competitions.actions import draw, held, refresh
 from leaderboards.competitions.board import record_of, run_race
-from leaderboards.competitions.models import Competition, Team
+from leaderboards.competitions.models import Competition, Team, TeamPart
 from leaderboards.competitions.queries import open_ones, teams_of
 from leaderboards.competitions.rules import Clock, clock_of
 from leaderboards.standings.actions import take_turn
+from leaderboards.standings.pictures import TOGETHER, keep_shown, showable
 
 log = logging.getLogger("loype.competitions")
 
@@ -90,7 +91,7 @@ def _turn(organisation_id: UUID, competition_id: UUID, time_zone: str, now: date
 def _close(competition: Competition, now: datetime) -> None:
     """The result, of everything that had come by now."""
     refresh(competition)
-    show_now(competition, now)
+    show_now(competition, now, least=1)
     competition.result, competition.closed_at = _record(competition), now
 
 
@@ -99,14 +100,21 @@ def _record(competition: Competition) -> dict[str, object]:
     return record_of(run_race(competition.organisation_id, competition.id, competition.rule))
 
 
-def show_now(competition: Competition, before: datetime) -> None:
-    """Renew the picture of every team that is older: all at once, so that none tells by moving alone."""
-    take_turn(f"{competition.organisation_id} {competition.id}", alone=True)
-    old = update(Team).where(
-        Team.organisation_id == competition.organisation_id,
-        Team.competition_id == competition.id,
-        Team.shown_at < before,
-    )
+def show_now(competition: Competition, before: datetime, least: int = TOGETHER) -> None:
+    """Look again at the picture of every team that is older: all at once, so that none tells by moving alone.
+
+    One in which fewer than `least` people have done something stays as it is, and does not tell that it did.
+    """
+    organisation_id = competition.organisation_id
+    take_turn(f"{organisation_id} {competition.id}", alone=True)
+    due = {each.id: each.members for each in teams_of(organisation_id, competition.id) if each.shown_at < before}
+    few = {team for team, members in due.items() if members < policy(organisation_id)["live_members"]}
+    own = (TeamPart.organisation_id == organisation_id, TeamPart.competition_id == competition.id)
+    shown = showable(TeamPart, TeamPart.team_id, own, few, least)
+    keep_shown(TeamPart, TeamPart.team_id, own, shown)
+    renewed = due.keys() - few | shown
     pictures = {f"shown_{name}": getattr(Team, name) for name in ("taken", "weight", "result")}
-    old = old.values(**pictures, shown_at=clock.now(), version=Team.version + 1)
-    db.session.execute(old.execution_options(synchronize_session=False))
+    looked = {"shown_at": clock.now(), "version": Team.version + 1}
+    for teams, values in ((renewed, pictures | looked), (due.keys() - renewed, looked)):
+        renewal = update(Team).where(Team.organisation_id == organisation_id, Team.id.in_(list(teams)))
+        db.session.execute(renewal.values(**values).execution_options(synchronize_session=False))

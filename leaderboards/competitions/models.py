@@ -73,7 +73,10 @@ class Team(Identified, Model):
 
 
 class TeamPart(Owned, Model):
-    """What a player brings to a team: possible and taken under the rule, the weight w and w·x in millionths."""
+    """What a player brings to a team: possible and taken under the rule, the weight w and w·x in millionths.
+
+    `shown_result` is the w·x that stands in the hourly picture of a small team.
+    """
 
     __tablename__ = "team_parts"
     __table_args__ = (
@@ -90,3 +93,4 @@ class TeamPart(Owned, Model):
     taken: Mapped[int]
     weight: Mapped[int]
     result: Mapped[int]
+    shown_result: Mapped[int] = mapped_column(default=0, server_default=text("0"))

@@ -5,10 +5,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from app.core import clock
+from app.identity.actions import touch_player
 from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from leaderboards.competitions.actions import follow, refresh
 from leaderboards.competitions.models import Competition
 from leaderboards.competitions.queries import open_ones
+from leaderboards.points.events import PointsReversed
 from quests.paths.events import PlayersEnrolled, QuestOpened
 from quests.play.events import AttemptPlayed, ModuleSkipped
 from quests.review.events import ItemReviewed
@@ -20,6 +22,12 @@ PLAYED = ("participation", "completion", "points", "improvement")
 def count_play(event: AttemptPlayed | ModuleSkipped) -> None:
     """Once for all that an attempt has changed: posts, quests and points."""
     _follow(event.organisation_id, event.player_id, PLAYED)
+
+
+def count_reversal(event: PointsReversed) -> None:
+    """Where points count, those taken back count no more; what was done stays done."""
+    _follow(event.organisation_id, event.player_id, ("points",))
+    touch_player(event.organisation_id, event.player_id)
 
 
 def count_item(event: ItemReviewed) -> None:

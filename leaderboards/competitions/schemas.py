@@ -80,3 +80,4 @@ class RacingChoicesOut(Schema):
     departments = fields.List(fields.Nested(RacingDepartmentOut), required=True)
     paths = fields.List(fields.Nested(RacedPathOut), required=True)
     least_members = fields.Integer(required=True)
+    live_members = fields.Integer(required=True, metadata={"description": "of fewer, boards show hourly pictures"})

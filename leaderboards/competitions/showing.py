@@ -171,7 +171,9 @@ def choices_shown(who: Viewer, now: datetime) -> Shown:
     paths = [
         {"id": str(each.id), "title": in_language(each.title, who.language)} for each in paths_in(who.organisation_id)
     ]
-    return {"departments": shown, "paths": paths, "least_members": policy(who.organisation_id)["least_members"]}
+    limits = policy(who.organisation_id)
+    fewest = {name: limits[name] for name in ("least_members", "live_members")}
+    return {"departments": shown, "paths": paths, **fewest}
 
 
 def _way_up(department: UUID, parents: Mapping[UUID, UUID | None]) -> list[UUID]:

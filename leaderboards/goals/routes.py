@@ -42,9 +42,9 @@ def set_goal(given: dict[str, Any], new_id: UUID) -> Response:
     known = {each.id for each in departments(who.organisation_id)}
     if not may_set(who, department_id) or (department_id is not None and department_id not in known):
         raise not_found()
-    least = policy(who.organisation_id)["least_members"]
+    least = policy(who.organisation_id)["live_members"]
     if department_id is not None and _members(who, department_id) < least:
-        raise invalid("Whose goal is it?", {"department": [f"At least {least} people, so that nobody stands alone."]})
+        raise invalid("Whose goal is it?", {"department": [f"At least {least} people, so that it tells of nobody."]})
     goal = committed(actions.set_goal, who.organisation_id, new_id, {**given, "department_id": department_id})
     return json_answer(goals_shown(who, [goal], clock.now())[0])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
-from app.identity.queries import Standing
+from app.identity.rules import Standing
 
 MOST_WEEKS, MOST_TARGET, SHOWN_DAYS = 52, 10_000_000, 14
 """How long and how high a goal may be, and for how many days it is shown after it has closed."""

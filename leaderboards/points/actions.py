@@ -11,8 +11,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
 from app.core.db import Base, db, table_of
+from app.core.events import publish
 from app.core.weeks import week_of
 from app.identity.queries import organisation
+from leaderboards.points.events import PointsReversed
 from leaderboards.points.models import LedgerEntry, PointTotal
 from leaderboards.points.rules import ALL, WORTH, Grant
 
@@ -86,6 +88,19 @@ def reverse(organisation_id: UUID, entry_id: UUID, reason: str) -> int:
     taken: int = sum(db.session.scalars(statement))
     add_to_totals(organisation_id, entry.player_id, entry.week, taken)
     return -taken
+
+
+def reverse_letter(organisation_id: UUID, player_id: UUID, letter_id: UUID, reason: str) -> int:
+    """Take back all that a letter was given, saying why; the points taken back. Safe to repeat."""
+    query = select(LedgerEntry.id).where(
+        LedgerEntry.organisation_id == organisation_id,
+        LedgerEntry.player_id == player_id,
+        LedgerEntry.letter_id == letter_id,
+    )
+    taken = sum(reverse(organisation_id, each, reason) for each in sorted(db.session.scalars(query)))
+    if taken:
+        publish(PointsReversed(organisation_id=organisation_id, player_id=player_id))
+    return taken
 
 
 def add_to_totals(organisation_id: UUID, player_id: UUID, week: date, points: int) -> None:

@@ -111,6 +111,25 @@ def _listed(
     return [(row[0], row[1]) for row in db.session.execute(query)]
 
 
+def points_of_letters(organisation_id: UUID, letters: Collection[UUID]) -> dict[tuple[UUID, UUID], int]:
+    """By player and letter: what was given for it and not taken back."""
+    query = (
+        select(LedgerEntry.player_id, LedgerEntry.letter_id, func.sum(LedgerEntry.points))
+        .where(LedgerEntry.organisation_id == organisation_id, LedgerEntry.letter_id.in_(list(letters)), ~_TAKEN_BACK)
+        .group_by(LedgerEntry.player_id, LedgerEntry.letter_id)
+    )
+    found = db.session.execute(query).all()
+    return {(player, letter): int(points) for player, letter, points in found if letter}
+
+
+def entries_page(organisation_id: UUID, player_id: UUID, page: int, size: int) -> tuple[list[LedgerEntry], int]:
+    """A page of a player's entries, the last to be entered first; how many there are."""
+    own = (LedgerEntry.organisation_id == organisation_id, LedgerEntry.player_id == player_id)
+    query = select(LedgerEntry).where(*own).order_by(LedgerEntry.entered_at.desc(), LedgerEntry.id)
+    found = list(db.session.scalars(query.limit(size).offset((page - 1) * size)))
+    return found, db.session.scalar(select(func.count()).select_from(LedgerEntry).where(*own)) or 0
+
+
 def entries_between(
     organisation_id: UUID, first: date, until: date, players: Iterable[UUID] | None = None
 ) -> list[tuple[UUID, str, int]]:

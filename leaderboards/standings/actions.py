@@ -1,7 +1,7 @@
 """Keeping the sums of a week: incrementally when somebody takes part, anew when who counts has changed."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from app.identity import queries as identity
 from app.identity.rules import share_present
 from leaderboards.points.actions import insert_for
 from leaderboards.standings.models import DepartmentWeek, MembershipWeek
+from leaderboards.standings.pictures import TOGETHER, keep_shown, showable
 from leaderboards.standings.rules import DAYS, result, weight
 from quests.paths.queries import counts_released
 from quests.play.queries import counts_taken
@@ -34,6 +35,9 @@ def take_turn(board: str, *, alone: bool) -> None:
         db.session.execute(_ONE_AT_A_TIME if alone else _WITH_OTHERS, {"board": board})
 
 
+_SHOWN = MembershipWeek.player_id, MembershipWeek.department_id, MembershipWeek.shown_result
+
+
 def _wait(organisation_id: UUID, week: date, *, alone: bool) -> None:
     take_turn(f"{organisation_id} {week}", alone=alone)
 
@@ -43,9 +47,12 @@ def refresh(organisation_id: UUID, week: date, players: Sequence[UUID] | None = 
     _wait(organisation_id, week, alone=True)
     own = (MembershipWeek.organisation_id == organisation_id, MembershipWeek.week == week)
     mine = (*own, MembershipWeek.player_id.in_(list(players))) if players is not None else own
-    touched = set(db.session.scalars(select(MembershipWeek.department_id).where(*mine).distinct()))
+    before = {(row[0], row[1]): row[2] for row in db.session.execute(select(*_SHOWN).where(*mine))}
+    touched = {department_id for _, department_id in before}
     db.session.execute(delete(MembershipWeek).where(*mine).execution_options(synchronize_session=False))
     rows = _rows(organisation_id, week, players)
+    for row in rows:
+        row["shown_result"] = before.get((row["player_id"], row["department_id"]), 0)
     if rows:
         db.session.execute(insert_for(MembershipWeek), rows)
     _sum_up(organisation_id, week, touched | {row["department_id"] for row in rows})
@@ -156,7 +163,7 @@ _MOVE_SUMS = (
         taken=_SUMS.c.taken + bindparam("more_taken"),
         result=_SUMS.c.result + bindparam("more_result"),
         updated_at=bindparam("moment"),
-        version=_SUMS.c.version + 1,
+        version=_SUMS.c.version + case((_SUMS.c.members >= bindparam("live"), 1), else_=0),
     )
 )
 
@@ -167,6 +174,7 @@ def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
     Departments in a fixed order, so that two players who share some never wait for each other.
     """
     _wait(organisation_id, week, alone=False)
+    live = identity.policy(organisation_id)["live_members"]  # of fewer, what is shown does not move with it
     own = {"organisation": organisation_id, "of_week": week, "player": player_id}
     for row in db.session.execute(_OWN_PARTS, own).all():
         taken = min(row.taken + 1, row.possible)
@@ -175,32 +183,32 @@ def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
         db.session.execute(_MOVE_PART, part)
         sums = {"organisation": organisation_id, "of_week": week, "department": row.department_id}
         more = {"more_taken": taken - row.taken, "more_result": brought - row.result, "moment": clock.now()}
-        db.session.execute(_MOVE_SUMS, {**sums, **more})
+        db.session.execute(_MOVE_SUMS, {**sums, **more, "live": live})
 
 
-def show_now(organisation_id: UUID, week: date, hour_began: Any) -> int:
-    """Renew every hourly picture that is older than this hour, changed or not; how many were.
+def show_now(organisation_id: UUID, week: date, hour_began: datetime, least: int = TOGETHER) -> int:
+    """Look again at every hourly picture that is older than this hour, changed or not; how many were renewed.
 
-    One that stayed old because nothing had changed would move at the next single act, and tell whose it was.
+    One that stayed old because nothing had changed would move at the next single act, and tell whose it was. One in
+    which fewer than `least` people have done something stays as it is, and does not tell that it did.
     """
     _wait(organisation_id, week, alone=True)
-    old = (
-        update(DepartmentWeek)
-        .where(
-            DepartmentWeek.organisation_id == organisation_id,
-            DepartmentWeek.week == week,
-            DepartmentWeek.shown_at < hour_began,
-        )
-        .values(
-            shown_taken=DepartmentWeek.taken,
-            shown_weight=DepartmentWeek.weight,
-            shown_result=DepartmentWeek.result,
-            shown_at=clock.now(),
-            version=DepartmentWeek.version + 1,
-        )
-        .execution_options(synchronize_session=False)
-    )
-    return int(db.session.execute(old).rowcount)  # type: ignore[attr-defined]
+    pictured = (DepartmentWeek.organisation_id == organisation_id, DepartmentWeek.week == week)
+    query = select(DepartmentWeek.department_id, DepartmentWeek.members)
+    old = db.session.execute(query.where(*pictured, DepartmentWeek.shown_at < hour_began))
+    due = {row[0]: row[1] for row in old}
+    live = identity.policy(organisation_id)["live_members"]
+    few = {department for department, members in due.items() if members < live}
+    own = (MembershipWeek.organisation_id == organisation_id, MembershipWeek.week == week)
+    shown = showable(MembershipWeek, MembershipWeek.department_id, own, few, least)
+    keep_shown(MembershipWeek, MembershipWeek.department_id, own, shown)
+    renewed = due.keys() - few | shown
+    pictures = {f"shown_{name}": getattr(DepartmentWeek, name) for name in ("taken", "weight", "result")}
+    looked = {"shown_at": clock.now(), "version": DepartmentWeek.version + 1}
+    for departments, values in ((renewed, pictures | looked), (due.keys() - renewed, looked)):
+        renewal = update(DepartmentWeek).where(*pictured, DepartmentWeek.department_id.in_(list(departments)))
+        db.session.execute(renewal.values(**values).execution_options(synchronize_session=False))
+    return len(renewed)
 
 
 def recount_week(organisation_id: UUID, week: date) -> int:

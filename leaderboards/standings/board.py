@@ -73,10 +73,9 @@ def rows_shown(board: Board, own: UUID | None) -> list[Shown]:
 
 
 def _parts(board: Board, placed: Placed) -> Shown:
-    sums = placed.group.sums
     return {
-        "sum_w": round(sums.weight / MILLION, 4),
-        "sum_wx": round(sums.result / MILLION, 4),
+        "sum_w": round(placed.group.sums.weight / MILLION, 4),
+        "sum_wx": round(placed.brought / MILLION, 4),
         "mean": round(board.mean, 4),
         "k": round(placed.k, 2),
         "whole_percent": placed.whole_percent,

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from app.core import clock
 from app.core.db import committed, db, scope
-from app.identity.queries import organisation_ids
+from app.identity.queries import organisation, organisation_ids
 from leaderboards.standings.actions import show_now
+from leaderboards.standings.pictures import TOGETHER
 from leaderboards.standings.queries import has_old_picture
+from leaderboards.standings.rules import decided_at
 from quests.paths.queries import board_week
 
 WEEK = timedelta(days=7)
@@ -29,8 +31,9 @@ def show_small() -> None:
 
 def _show(organisation_id: UUID, hour_began: datetime) -> None:
     """Of the board's week and of the one before, to which letters of those who played offline still come."""
-    week = board_week(organisation_id, clock.now())
+    week, zone = board_week(organisation_id, clock.now()), organisation(organisation_id).time_zone
     stale = [each for each in (week - WEEK, week) if has_old_picture(organisation_id, each, hour_began)]
     db.session.rollback()
     for each in stale:
-        committed(show_now, organisation_id, each, hour_began)
+        least = 1 if clock.now() >= decided_at(each, zone) else TOGETHER
+        committed(show_now, organisation_id, each, hour_began, least)

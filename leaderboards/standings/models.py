@@ -3,14 +3,17 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Model, Owned, UtcDateTime, belongs_to
 
 
 class MembershipWeek(Owned, Model):
-    """A membership in a week: what was possible and taken, its weight w and w·x in millionths."""
+    """A membership in a week: what was possible and taken, its weight w and w·x in millionths.
+
+    `shown_result` is the w·x that stands in the hourly picture of a small department.
+    """
 
     __tablename__ = "membership_weeks"
     __table_args__ = (
@@ -26,6 +29,7 @@ class MembershipWeek(Owned, Model):
     taken: Mapped[int]
     weight: Mapped[int]
     result: Mapped[int]
+    shown_result: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 
 class DepartmentWeek(Owned, Model):

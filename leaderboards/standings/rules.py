@@ -3,7 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
+
+from app.core.weeks import moment_at
 
 MILLION = 1_000_000
 DAYS = 7
@@ -48,6 +51,19 @@ class Placed:
     whole_percent: bool
     size_class: int = 1
     k: float = 0.0
+
+    @property
+    def brought(self) -> int:
+        """Σwx in millionths as it may be shown: of few, what their rate in whole per cent makes."""
+        sums = self.group.sums
+        if not self.whole_percent or not sums.weight:
+            return sums.result
+        return round(round(sums.result / sums.weight, 2) * sums.weight)
+
+
+def decided_at(week: date, zone: str) -> datetime:
+    """When a week's board is as it will be: on the Tuesday after it, at noon, for those who played offline."""
+    return moment_at(week + timedelta(days=DAYS + 1), 12, zone)
 
 
 def weight(share: float, days_present: int, days: int = DAYS) -> int:

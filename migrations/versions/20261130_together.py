@@ -1,4 +1,5 @@
-"""What people do together: shared goals, cheers, when modules were done by moment, competitions revealed early
+"""What people do together: shared goals, cheers, when modules were done by moment, competitions
+revealed early, what stands in the pictures of a few, and sequences of play that cannot be
 
 Revision: 20261130_together, after 20261129_streaks
 """
@@ -14,6 +15,8 @@ down_revision = "20261129_streaks"
 branch_labels = None
 depends_on = None
 
+PICTURED = ("membership_weeks", "team_parts")
+ODD = ("clock", "two_devices")
 CHEERS = ("go", "thanks", "well_done", "together")
 
 
@@ -74,16 +77,66 @@ def upgrade() -> None:
             name=op.f("uq_cheers_organisation_id_player_id_day_department_id"),
         ),
     )
-    for table, *columns in (("cheers", "department_id", "day"), ("module_progress", "done_at")):
+    _fair_play()
+    op.add_column("attempts", sa.Column("started_at", UtcDateTime(), nullable=True))
+    indices = (("cheers", "department_id", "day"), ("module_progress", "done_at"), ("attempts", "received_at"))
+    for table, *columns in indices:
         name = op.f(f"ix_{table}_organisation_id_{'_'.join(columns)}")
         op.create_index(name, table, ["organisation_id", *columns])
+    for table in PICTURED:
+        op.add_column(table, sa.Column("shown_result", sa.Integer(), server_default=sa.text("0"), nullable=False))
+        op.execute(f"update {table} set shown_result = result")
     op.add_column("competitions", sa.Column("revealed_at", UtcDateTime(), nullable=True))
-    protect(op.get_bind(), "shared_goals", "cheers")
+    protect(op.get_bind(), "shared_goals", "cheers", "play_watches", "odd_plays")
+
+
+def _fair_play() -> None:
+    op.create_table(
+        "play_watches",
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("watched_to", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_play_watches_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", name=op.f("pk_play_watches")),
+    )
+    op.create_table(
+        "odd_plays",
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("player_id", sa.Uuid(), nullable=False),
+        sa.Column("letter_id", sa.Uuid(), nullable=False),
+        sa.Column("module_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("happened_at", UtcDateTime(), nullable=False),
+        sa.Column("found_at", UtcDateTime(), nullable=False),
+        sa.Column("settled_at", UtcDateTime(), nullable=True),
+        sa.Column("points_taken", sa.Integer(), nullable=True),
+        sa.CheckConstraint(f"kind in {ODD}", name=op.f("ck_odd_plays_kind")),
+        _belongs_to("odd_plays", "players", "player_id"),
+        _belongs_to("odd_plays", "modules", "module_id"),
+        sa.PrimaryKeyConstraint("organisation_id", "id", name=op.f("pk_odd_plays")),
+        sa.UniqueConstraint(
+            "organisation_id",
+            "player_id",
+            "letter_id",
+            "kind",
+            name=op.f("uq_odd_plays_organisation_id_player_id_letter_id_kind"),
+        ),
+    )
 
 
 def downgrade() -> None:
+    for table in PICTURED:
+        with op.batch_alter_table(table) as pictured:
+            pictured.drop_column("shown_result")
     with op.batch_alter_table("competitions") as competitions:
         competitions.drop_column("revealed_at")
+    op.drop_table("odd_plays")
+    op.drop_table("play_watches")
+    op.drop_index(op.f("ix_attempts_organisation_id_received_at"), "attempts")
+    with op.batch_alter_table("attempts") as attempts:
+        attempts.drop_column("started_at")
     op.drop_index(op.f("ix_module_progress_organisation_id_done_at"), "module_progress")
     op.drop_table("cheers")
     op.drop_table("shared_goals")

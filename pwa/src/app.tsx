@@ -22,6 +22,7 @@ const Week = lazy(() => import('./features/standings/Week'))
 const NewGoal = lazy(() => import('./features/goals'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
+const Points = lazy(() => import('./features/profile/Points'))
 const Notes = lazy(() => import('./features/profile/Notes'))
 const Said = lazy(() => import('./features/profile/Said'))
 const Welcome = lazy(() => import('./features/welcome'))
@@ -80,6 +81,8 @@ export function App() {
       return <Walls />
     case 'profile':
       return <Profile />
+    case 'points':
+      return <Points />
     case 'looks':
       return <Looks />
     case 'notes':

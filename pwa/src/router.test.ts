@@ -7,6 +7,7 @@ it.each([
   ['/lag', { screen: 'standings' }],
   ['/meg', { screen: 'profile' }],
   ['/meg/innsyn', { screen: 'looks' }],
+  ['/meg/poeng', { screen: 'points' }],
   ['/meg/notater', { screen: 'notes' }],
   ['/velkommen', { screen: 'welcome' }],
   ['/velkommen/x', { screen: 'missing' }],

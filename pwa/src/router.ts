@@ -6,7 +6,7 @@ const here = signal(typeof location === 'undefined' ? '/' : location.pathname)
 export type Route =
   | {
     screen:
-      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'notes' | 'said' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'review' | 'competence' | 'check' | 'missing'
+      | 'today' | 'paths' | 'standings' | 'profile' | 'looks' | 'points' | 'notes' | 'said' | 'inbox' | 'welcome' | 'people' | 'newcomer' | 'practice' | 'review' | 'competence' | 'check' | 'missing'
   }
   | { screen: 'quest'; quest: string }
   | { screen: 'person'; person: string }
@@ -43,6 +43,7 @@ export function match(path: string): Route {
   if (first === 'folk' && second === 'kompetanse') return { screen: 'led-competence', requirement: third ?? null }
   if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
+  if (first === 'meg' && second === 'poeng' && !third) return { screen: 'points' }
   if (first === 'meg' && second === 'notater' && !third) return { screen: 'notes' }
   if (first === 'lag' && second && !third) return Object.hasOwn(OF_TEAM, second) ? { screen: OF_TEAM[second as keyof typeof OF_TEAM] } : { screen: 'race', competition: second }
   if (first === 'lag' && second === 'uke' && third) return { screen: 'week', monday: third }

@@ -39,10 +39,11 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What letters of every kind tell. `claimed_at` is the device's own time for the whole."""
+    """What letters of every kind tell. `claimed_at` is the device's own time for it, as `started_at` for its start."""
 
     language: str
     seed: int
+    started_at: datetime
     claimed_at: datetime
     finished: bool
     answers: tuple[Answered, ...]
@@ -154,6 +155,7 @@ def _told(letter: Mapping[str, Any], content: bytes) -> dict[str, Any]:
     return {
         "language": _text(letter.get("language")),
         "seed": seed,
+        "started_at": started_at,
         "claimed_at": last,
         "finished": finished_at is not None,
         "answers": read_answers,

@@ -24,7 +24,10 @@ class Letter(Owned, Model):
 
 
 class Attempt(Owned, Model):
-    """One play of a module. `happened_at` is the device's claim, bounded; `finished` false tells of one given up."""
+    """One play of a module. `happened_at` is the device's claim, bounded; `finished` false tells of one given up.
+
+    `started_at` lies as long before it as the device's clock says, or after it where that clock was set back.
+    """
 
     __tablename__ = "attempts"
     __table_args__ = (
@@ -33,6 +36,7 @@ class Attempt(Owned, Model):
         belongs_to("activities", "activity_id"),
         belongs_to("modules", "module_id"),
         Index(None, "organisation_id", "module_id"),
+        Index(None, "organisation_id", "received_at"),
     )
 
     player_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -47,6 +51,7 @@ class Attempt(Owned, Model):
     done: Mapped[bool]
     correct: Mapped[int]
     exercises: Mapped[int]
+    started_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     happened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

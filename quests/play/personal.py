@@ -42,6 +42,7 @@ def _attempts(organisation_id: UUID, player_id: UUID) -> Query:
         select(
             ModuleVersion.titles.label("module"),
             Path.title.label("path"),
+            Attempt.started_at,
             Attempt.happened_at,
             Attempt.received_at,
             Attempt.language,

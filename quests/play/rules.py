@@ -42,6 +42,14 @@ def happened(
     return received_at, True
 
 
+LONGEST = timedelta(days=14)
+
+
+def lasted(started_at: datetime, claimed: datetime) -> timedelta:
+    """How long an attempt took by the device's clock: less than nothing where that was set back in it."""
+    return max(-LONGEST, min(claimed - started_at, LONGEST))
+
+
 def moments(
     claims: Iterable[datetime | None], claimed: datetime, happened_at: datetime, earliest: datetime
 ) -> list[datetime]:

@@ -44,6 +44,7 @@ def skip(skipped: Skip) -> list[Notice]:
         module_version=skipped.module_version,
         language=skipped.language,
         seed=0,
+        started_at=skipped.happened_at,
         claimed_at=skipped.happened_at,
         finished=True,
         answers=answers,

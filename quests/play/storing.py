@@ -23,7 +23,7 @@ from quests.play.events import (
 )
 from quests.play.letters import DeviceLetter
 from quests.play.models import Answer, Attempt, ModuleProgress, QuestProgress
-from quests.play.rules import Try, correct_at_first, first_places_of
+from quests.play.rules import Try, correct_at_first, first_places_of, lasted
 
 _DONE = select(ModuleProgress.module_id, ModuleProgress.done_at).where(
     ModuleProgress.organisation_id == bindparam("organisation"),
@@ -161,6 +161,7 @@ def _write_attempt(attempt: AttemptFacts, untried: Collection[str]) -> None:
         "done": attempt.done,
         "correct": correct_at_first(attempt.tries),
         "exercises": attempt.exercises,
+        "started_at": attempt.happened_at - lasted(attempt.letter.started_at, attempt.letter.claimed_at),
         "happened_at": attempt.happened_at,
         "received_at": attempt.received_at,
     }

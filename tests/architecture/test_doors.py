@@ -11,7 +11,7 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
-from tests.leaderboards.racing import competition_in, goal_in, goal_plan_in, plan_in, wall_in
+from tests.leaderboards.racing import competition_in, goal_in, goal_plan_in, odd_play_in, plan_in, wall_in
 from tests.quests.authoring.pilots.piloting import pilot_in
 from tests.quests.authoring.saying import comment_in
 from tests.quests.authoring.talking import thread_in
@@ -144,6 +144,9 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PUT", "/api/v1/walls/{new_id}"): Door(ARRANGERS, body={"name": "Pauserommet"}),
     ("POST", "/api/v1/walls/{wall_id}/revoke"): Door(ARRANGERS),
     ("GET", "/api/v1/wall/{token}"): READ,
+    ("GET", "/api/v1/points"): Door(EVERYBODY),
+    ("GET", "/api/v1/studio/odd-plays"): Door(MAKERS),
+    ("POST", "/api/v1/studio/odd-plays/{odd_id}/settle"): Door(MAKERS, body={"take_back": False}),
     ("GET", "/api/v1/streak"): Door(EVERYBODY),
     ("GET", "/api/v1/badges"): Door(EVERYBODY),
     ("POST", "/api/v1/badges/{slug}/credential"): Door(EVERYBODY, 404),  # none has one yet
@@ -311,6 +314,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         "pilot_id": pilot_in(course) if "{pilot_id}" in path else None,
+        "odd_id": odd_play_in(course) if "{odd_id}" in path else None,
         "goal_id": goal_in(course.world) if "{goal_id}" in path else None,
         "wall_id": wall_in(course.world) if "{wall_id}" in path else None,
         "competition_id": competition_in(course.world) if "{competition_id}" in path else None,

@@ -22,6 +22,8 @@ SCREENS = {
     "team": "/lag",
     "me": "/meg",
     "looks": "/meg/innsyn",
+    "points": "/meg/poeng",
+    "weeks": "/lag/uker",
     "notes": "/meg/notater",
     "said": "/tilbakemeldinger",
     "inbox": "/innboks",
@@ -49,6 +51,8 @@ DESKS = {
     "new requirement": "/studio/krav/ny",
     "new competition": "/lag/ny",
     "walls": "/lag/vegg",
+    "new goal": "/lag/mal",
+    "odd attempts": "/studio/statistikk/forsok",
 }
 """What an administrator has beside these."""
 

@@ -4,11 +4,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from app.core import clock
-from app.core.db import committed
+from app.core.db import committed, db
 from app.core.weeks import monday_of
 from leaderboards.competitions.actions import make
+from leaderboards.fairplay.models import OddPlay
 from leaderboards.goals.actions import set_goal
 from leaderboards.walls.actions import put_up
+from tests.quests.course import Course
 from tests.world import World
 
 
@@ -57,3 +59,14 @@ def wall_in(world: World) -> UUID:
     world.enter()
     given = {"name": "Pauserommet", "competition": None}
     return committed(put_up, world.organisation_id, uuid4(), given)[0].id
+
+
+def odd_play_in(course: Course) -> UUID:
+    """An attempt of somebody's at the first module, with a clock that jumped."""
+    world = course.world
+    player_id = world.somebody().player_id
+    world.enter()
+    odd = OddPlay(organisation_id=world.organisation_id, id=uuid4(), player_id=player_id, letter_id=uuid4())
+    odd.module_id, odd.kind, odd.happened_at, odd.found_at = course.modules[0], "clock", clock.now(), clock.now()
+    committed(db.session.add, odd)
+    return odd.id

@@ -167,7 +167,7 @@ def test_exercises_are_told_of_once_and_only_when_they_gave_something(
 
 
 def test_what_was_done_after_the_week_moves_no_board(world: World) -> None:
-    player = world.somebody().player_id
+    player, *_ = [world.somebody().player_id for _ in range(10)]
     course_in(world)
     world.enter()
     before = board_version(world.organisation_id, MONDAY)
@@ -186,10 +186,10 @@ def test_one_organisation_that_fails_does_not_stop_the_others(
         each.enter()
         course_in(each)
 
-    def failing(organisation_id: UUID, week: date, hour_began: datetime) -> int:
+    def failing(organisation_id: UUID, week: date, hour_began: datetime, least: int) -> int:
         if organisation_id == neighbour.organisation_id:
             db.session.get_one(Organisation, uuid4())
-        return show_now(organisation_id, week, hour_began)
+        return show_now(organisation_id, week, hour_began, least)
 
     monkeypatch.setattr("leaderboards.standings.jobs.show_now", failing)
     world.enter()

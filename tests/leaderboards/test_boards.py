@@ -121,17 +121,15 @@ def test_shares_leave_and_first_days_weigh(world: World) -> None:
         actions.join_department, world.organisation_id, half.player_id, world.departments["Skagen"], monday, 0.25, False
     )
     committed(actions.record_leave, world.organisation_id, away.player_id, monday, monday + timedelta(days=6))
-    for _ in range(6):
+    for _ in range(10):
         world.somebody("Skagen")
         world.somebody()
     course = course_in(world)
     rows = board(full)
-    assert rows["Solbakken"]["parts"]["sum_w"] == pytest.approx(6 + 1 + 0.5 + 2 / 7, abs=1e-3)
-    assert rows["Skagen"]["parts"]["sum_w"] == pytest.approx(6.25)
+    assert rows["Solbakken"]["parts"]["sum_w"] == pytest.approx(10 + 1 + 0.5 + 2 / 7, abs=1e-3)
+    assert rows["Skagen"]["parts"]["sum_w"] == pytest.approx(10.25)
     play(half, course)
-    with clock.standing_at(clock.now() + timedelta(hours=1)):
-        show_small()
-        rows = board(newcomer)
+    rows = board(newcomer)
     assert rows["Solbakken"]["parts"]["sum_wx"] == 0.25
     assert rows["Skagen"]["parts"]["sum_wx"] == pytest.approx(0.125)
 
@@ -140,7 +138,8 @@ def test_a_small_department_moves_by_the_hour_and_in_whole_per_cent(world: World
     people = [world.somebody() for _ in range(6)]
     course = course_in(world)
     show_small()
-    play(people[0], course)
+    for somebody in people[:2]:
+        play(somebody, course)
     show_small()
     row = board(people[1])["Solbakken"]
     assert (row["score"], row["parts"]["whole_percent"]) == (0.0, True)
@@ -148,6 +147,7 @@ def test_a_small_department_moves_by_the_hour_and_in_whole_per_cent(world: World
         show_small()
         row = board(people[1])["Solbakken"]
     assert row["score"] == round(row["score"], 2) > 0
+    assert row["parts"]["sum_wx"] == 0.17 * 6  # one of six, in whole per cent
 
 
 def test_under_five_race_with_their_neighbours(world: World) -> None:
@@ -422,7 +422,7 @@ def test_another_organisation_sees_nothing(world: World) -> None:
 
 
 def test_the_board_is_sent_again_after_a_change_and_only_then(world: World) -> None:
-    me, colleague = world.somebody(), world.somebody("Skagen")
+    me, (colleague, *_) = world.somebody(), [world.somebody("Skagen") for _ in range(10)]
     course = course_in(world)
 
     def asked(etag: str) -> int:
@@ -438,3 +438,11 @@ def test_the_board_is_sent_again_after_a_change_and_only_then(world: World) -> N
     with clock.standing_at(clock.now() + timedelta(hours=1)):
         show_small()
         assert asked(etag) == 200
+
+
+def test_what_one_of_few_does_is_not_told_by_sending_the_board_again(world: World) -> None:
+    me, colleague = world.somebody(), world.somebody("Skagen")
+    course = course_in(world)
+    etag = me.get("/boards/departments").headers["ETag"]
+    play(colleague, course)
+    assert me.get("/boards/departments", headers={"If-None-Match": etag}).status_code == 304

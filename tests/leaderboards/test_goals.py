@@ -13,7 +13,8 @@ from app.core import clock
 from app.core.db import committed, db
 from app.identity import actions as identity
 from app.identity.models import Membership
-from app.identity.queries import Standing, memberships_between
+from app.identity.queries import memberships_between
+from app.identity.rules import Standing
 from leaderboards.goals.jobs import count_goals
 from leaderboards.goals.rules import days_counted
 from tests.leaderboards.test_boards import deliver, play
@@ -58,7 +59,7 @@ def _move_all(world: World, somebody: Somebody, department: str, day: date) -> N
 def people(world: World) -> dict[str, list[Somebody]]:
     world.department("Helse")
     world.department("Solbakken", "Helse")
-    return {name: [world.somebody(name) for _ in range(many)] for name, many in (("Solbakken", 10), ("Skagen", 5))}
+    return {name: [world.somebody(name) for _ in range(many)] for name, many in (("Solbakken", 10), ("Skagen", 10))}
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_everybody_reaches_it_together(
     world: World, people: dict[str, list[Somebody]], course: Course, editor: Somebody
 ) -> None:
     told = set_by(editor)
-    assert (told["reached"], told["state"], told["members"], told["department"]) == (0, "running", 16, None)
+    assert (told["reached"], told["state"], told["members"], told["department"]) == (0, "running", 21, None)
     play(people["Solbakken"][0], course)
     play(people["Skagen"][0], course)
     count_goals()
@@ -130,15 +131,23 @@ def test_it_closes_on_the_tuesday_after_and_is_shown_for_a_fortnight(
         assert seen_by(world.signed_in_again(editor)) == []
 
 
-def test_of_few_people_it_moves_once_an_hour(
+def test_where_few_are_left_it_moves_once_an_hour(
     world: World, people: dict[str, list[Somebody]], course: Course, editor: Somebody
 ) -> None:
     set_by(editor, department=str(world.departments["Skagen"]))
-    play(people["Skagen"][0], course)
-    count_goals()
-    assert [each["reached"] for each in seen_by(editor)] == [0]
+    world.enter()
+    for each in people["Skagen"][2:]:
+        committed(_move_all, world, each, "Solbakken", clock.now().date())
     with clock.standing_at(clock.now() + timedelta(hours=1)):
         count_goals()
+        world.enter()
+        play(people["Skagen"][0], course)
+        count_goals()
+        world.enter()
+        assert [each["reached"] for each in seen_by(editor)] == [0]
+    with clock.standing_at(clock.now() + timedelta(hours=2)):
+        count_goals()
+        world.enter()
         assert [each["reached"] for each in seen_by(editor)] == [1]
 
 

@@ -74,6 +74,10 @@ WORDS = Words(
         ),
         "competitions": ("Det du bringer laget i konkurranser", "Det som var mulig for deg, og det du tok."),
         "cheers": ("Heiarop du har sendt", "Hva du sendte, og til hvilken avdeling."),
+        "odd_plays": (
+            "Forsøk som ikke kan stemme",
+            "For eksempel når klokka på enheten hoppet. En redaktør ser på dem uten å se hvem du er.",
+        ),
         "badges": ("Merker", "Merkene du har fått."),
         "badge_deeds": ("Det du har gjort for andre", "Det som teller mot merker. Ordene står ikke her."),
         "module_deeds": (
@@ -134,6 +138,10 @@ WORDS = Words(
         "department": "Avdeling",
         "competition": "Konkurranse",
         "cheer": "Heiarop",
+        "started_at": "Begynt",
+        "found_at": "Funnet",
+        "settled_at": "Avgjort",
+        "points_taken": "Poeng trukket tilbake",
         "leading": "Som leder",
         "first_week": "Første uke",
         "difficulty": "Hvor vanskelig",

@@ -77,6 +77,10 @@ WORDS = Words(
         ),
         "competitions": ("Det du gir laget i konkurransar", "Det som var mogleg for deg, og det du tok."),
         "cheers": ("Heiarop du har sendt", "Kva du sende, og til kva avdeling."),
+        "odd_plays": (
+            "Forsøk som ikkje kan stemme",
+            "Til dømes når klokka på eininga hoppa. Ein redaktør ser på dei utan å sjå kven du er.",
+        ),
         "badges": ("Merke", "Merka du har fått."),
         "badge_deeds": ("Det du har gjort for andre", "Det som tel mot merke. Orda står ikkje her."),
         "module_deeds": (
@@ -137,6 +141,10 @@ WORDS = Words(
         "department": "Avdeling",
         "competition": "Konkurranse",
         "cheer": "Heiarop",
+        "started_at": "Byrja",
+        "found_at": "Funne",
+        "settled_at": "Avgjort",
+        "points_taken": "Poeng trekte tilbake",
         "leading": "Som leiar",
         "first_week": "Første veke",
         "difficulty": "Kor vanskeleg",

@@ -4007,6 +4007,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was given and for what, the newest first; what was taken back says why. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedgerPageOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/odd-plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts that cannot have happened as they are told, those to be settled first. Never whose they were. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description from 1 */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OddPlayPageOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/odd-plays/{odd_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                odd_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it stand, or take its points back with a reason, which the person sees. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    odd_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SettleIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OddPlayOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/paths": {
         parameters: {
             query?: never;
@@ -8523,6 +8661,8 @@ export interface components {
             departments: components["schemas"]["RacingDepartmentOut"][];
             paths: components["schemas"]["RacedPathOut"][];
             least_members: number;
+            /** @description of fewer, boards show hourly pictures */
+            live_members: number;
         };
         TeamPlanIn: {
             /** @default null */
@@ -8662,6 +8802,10 @@ export interface components {
             to: string;
             at: string;
         };
+        CheeredDepartmentOut: {
+            id: string;
+            name: string;
+        };
         CheersOut: {
             counts: components["schemas"]["CheerCountOut"][];
             latest: components["schemas"]["LatestCheerOut"][];
@@ -8670,7 +8814,7 @@ export interface components {
             /** @description departments I cheered today */
             cheered: string[];
             /** @description mine */
-            departments: components["schemas"]["SharedGoalDepartmentOut"][];
+            departments: components["schemas"]["CheeredDepartmentOut"][];
         };
         CheerIn: {
             /** Format: uuid */
@@ -8721,6 +8865,44 @@ export interface components {
             items: components["schemas"]["BadgeOut"][];
             /** @description how many are hidden until they are earned */
             hidden: number;
+        };
+        LedgerEntryOut: {
+            id: string;
+            /** @enum {string} */
+            kind: "exercise_first" | "exercise_later" | "module" | "quest" | "quest_late" | "recall" | "reversal";
+            points: number;
+            day: string;
+            /** @description why it was taken back */
+            reason: string | null;
+        };
+        LedgerPageOut: {
+            items: components["schemas"]["LedgerEntryOut"][];
+            page: number;
+            pages: number;
+            total: number;
+        };
+        OddPlayOut: {
+            id: string;
+            /** @enum {string} */
+            kind: "clock" | "two_devices";
+            /** @description its title */
+            module: string;
+            day: string;
+            /** @description given for it and not taken back */
+            points: number;
+            /** @enum {string|null} */
+            settled: "stands" | "taken_back" | null;
+        };
+        OddPlayPageOut: {
+            items: components["schemas"]["OddPlayOut"][];
+            page: number;
+            pages: number;
+            total: number;
+        };
+        SettleIn: {
+            take_back: boolean;
+            /** @default  */
+            reason: string;
         };
         RunCountsOut: {
             planned: number;

@@ -3,7 +3,7 @@ import { begun, type Department, fresh, lacking, levelsOf, planOf, teamsOf } fro
 
 const place = (id: string, level: number): Department => ({ id, name: id, level, parent: null, members: 7 })
 const DEPARTMENTS = [place('kommunen', 0), place('helse', 1), place('skole', 1), place('natt', 2), place('dag', 2)]
-const CHOICES = { departments: DEPARTMENTS, paths: [], least_members: 5 }
+const CHOICES = { departments: DEPARTMENTS, paths: [], least_members: 5, live_members: 10 }
 const DRAFT = fresh(CHOICES, '2026-11-16', 'Høstløpet')
 
 test('only levels where somebody can race are offered', () => {

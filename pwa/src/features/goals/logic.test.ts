@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { perPersonWeek, targetOf, whoseOf } from './logic'
 
 const place = (id: string, members: number, parent: string | null = null) => ({ id, name: id, parent, level: parent ? 1 : 0, members })
-const choices = { departments: [place('helse', 40), place('nord', 30, 'helse'), place('sør', 3, 'helse'), place('skole', 10)], paths: [], least_members: 5 }
+const choices = { departments: [place('helse', 40), place('nord', 30, 'helse'), place('sør', 3, 'helse'), place('skole', 10), place('kino', 9)], paths: [], least_members: 5, live_members: 10 }
 
 test('everybody first, for those who may, then departments with people enough', () => {
-  expect(whoseOf(choices, true).map(({ id, members }) => [id, members])).toEqual([['', 50], ['helse', 40], ['nord', 30], ['skole', 10]])
+  expect(whoseOf(choices, true).map(({ id, members }) => [id, members])).toEqual([['', 59], ['helse', 40], ['nord', 30], ['skole', 10]])
   expect(whoseOf(choices, false).map(({ id }) => id)).toEqual(['helse', 'nord', 'skole'])
 })
 

@@ -4,9 +4,9 @@ import type { RacingChoices } from '../../api/types'
 export type Whose = { id: string; name: string | null; members: number }
 
 /** Whose goal it may be: everybody's first, for those who may set that, then departments with people enough. */
-export function whoseOf({ departments, least_members }: RacingChoices, setsAll: boolean): Whose[] {
+export function whoseOf({ departments, live_members }: RacingChoices, setsAll: boolean): Whose[] {
   const everybody = departments.filter(({ parent }) => parent === null).reduce((sum, { members }) => sum + members, 0)
-  const some = departments.filter(({ members }) => members >= least_members).map(({ id, name, members }) => ({ id, name, members }))
+  const some = departments.filter(({ members }) => members >= live_members).map(({ id, name, members }) => ({ id, name, members }))
   return setsAll ? [{ id: '', name: null, members: everybody }, ...some] : some
 }
 

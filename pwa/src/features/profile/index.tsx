@@ -2,8 +2,10 @@
 import { useEffect } from 'preact/hooks'
 import * as answers from '../../answers'
 import { current, gameLayer, me } from '../../session'
+import { fair } from '../../text/fair'
 import { profile } from '../../text/profile'
 import { shell } from '../../text/shell'
+import { Icon } from '../../ui/Icon'
 import { Screen } from '../../ui/Screen'
 import { Statements } from '../../ui/Statements'
 import { AsOf, Skeleton } from '../../ui/States'
@@ -78,7 +80,7 @@ function Head() {
       </div>
       {points && (
         <p class="score">
-          <span class="chip l">{shell().points(points.total)}</span>
+          <a class="chip l" href="/meg/poeng" aria-label={fair().toPoints(shell().points(points.total))}>{shell().points(points.total)}<Icon name="h" small /></a>
           <span class="two xs dim">{profile().thisWeek(shell().points(points.week))}</span>
         </p>
       )}

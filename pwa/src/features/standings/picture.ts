@@ -30,8 +30,11 @@ function land(on: CanvasRenderingContext2D): void {
     on.fill(new Path2D(hill))
   })
   on.restore()
-  on.fillStyle = 'rgb(15 61 46 / .55)'
-  on.fillRect(0, 640, SIDE, SIDE)
+  const dusk = on.createLinearGradient(0, 520, 0, 760)
+  dusk.addColorStop(0, 'rgb(15 61 46 / 0)')
+  dusk.addColorStop(1, 'rgb(15 61 46 / .6)')
+  on.fillStyle = dusk
+  on.fillRect(0, 520, SIDE, SIDE)
 }
 
 function words(on: CanvasRenderingContext2D, { title, name, place, of, figure, rows }: Drawn): void {

@@ -21,6 +21,7 @@ import RunForm from './RunForm'
 import Versions from './Versions'
 import Attention from './statistics/Attention'
 import ModuleStatistics from './statistics/ModuleStatistics'
+import OddPlays from './statistics/OddPlays'
 import './studio.css'
 
 const Trial = lazy(() => import('../play/Trial'))
@@ -48,6 +49,7 @@ export default function Studio({ place }: { place: string[] }) {
   if (first === 'loype' && id && !last) return <PathPage key={id} path={id} />
   if (first === 'loype' && id && last === 'ny') return <RunForm key={id} path={id} />
   if (first === 'statistikk' && !id) return <Attention />
+  if (first === 'statistikk' && id === 'forsok' && !last) return <OddPlays />
   if (first === 'post' && id && last === 'statistikk') return <ModuleStatistics key={id} module={id} />
   if (first === 'loype' && id && last === 'rediger') return <PathEditor key={id} id={id} />
   return <Missing />

@@ -1,6 +1,7 @@
 /** Statistikk: every published post, those with most to do first. */
 import { useState } from 'preact/hooks'
 import type { FiguredModule, FiguredModules } from '../../../api/types'
+import { fair } from '../../../text/fair'
 import { statistics } from '../../../text/statistics'
 import { Icon } from '../../../ui/Icon'
 import { Message } from '../../../ui/States'
@@ -21,6 +22,7 @@ export default function Attention() {
       {!page || asked.error ? <Absent asked={asked} />
         : page.total === 0 ? <Message icon="tall" title={t.none} why={t.noneWhy} />
         : <ul class="list">{page.items.map((one) => <Row key={one.id} one={one} least={page.least} />)}</ul>}
+      <a class="textlink" href="/studio/statistikk/forsok">{fair().odd}<Icon name="h" small /></a>
       {page && <Pages page={page} label={t.place} turnTo={setNumber} />}
     </Frame>
   )

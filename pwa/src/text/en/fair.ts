@@ -1,0 +1,30 @@
+import type { FairText } from '../nb/fair'
+
+export const fair: FairText = {
+  points: 'Your points',
+  pointsWhy: 'What you were given points for. Where some were taken back, the reason stands here.',
+  pointsNone: 'You have no points yet.',
+  toPoints: (points) => `${points}. See what they are for`,
+  kinds: {
+    exercise_first: 'Right at the first try', exercise_later: 'Right at a later try', module: 'Post taken', quest: 'Stage finished in its week', quest_late: 'Stage finished',
+    recall: 'Remembered in a review', reversal: 'Taken back',
+  },
+  because: (reason) => `Reason: ${reason}`,
+  odd: 'Attempts that cannot be right',
+  oddWhy: 'The clock of the device jumped, or two devices answered at once. You do not see whose it was, and no leader is told. Let it stand where there may be a good reason.',
+  oddNone: 'No such attempts',
+  oddNoneWhy: 'All that was played hangs together.',
+  oddKinds: { clock: 'The clock jumped', two_devices: 'Two devices at once' },
+  on: (day, points) => `${day} · ${points}`,
+  settled: { stands: 'Stands', taken_back: 'Taken back' },
+  stand: 'Let it stand',
+  takeBack: 'Take the points back',
+  of: (act, module) => `${act}: ${module}`,
+  reason: 'What shall the person be told?',
+  reasonLacks: 'Write the reason. The person sees it.',
+  reasons: { clock: 'The clock of the device jumped while you played.', two_devices: 'Two devices answered at once.' },
+  cancel: 'Cancel',
+  pages: 'Pages of attempts',
+  failed: 'That did not work. Try again.',
+  offline: 'That needs the network. Try again when you have it.',
+}

@@ -1,0 +1,30 @@
+import type { FairText } from '../nb/fair'
+
+export const fair: FairText = {
+  points: 'Poenga dine',
+  pointsWhy: 'Kva du har fått poeng for. Er noko trekt tilbake, står grunnen her.',
+  pointsNone: 'Du har ikkje fått poeng enno.',
+  toPoints: (points) => `${points}. Sjå kva dei er for`,
+  kinds: {
+    exercise_first: 'Rett på første forsøk', exercise_later: 'Rett på eit seinare forsøk', module: 'Post teken', quest: 'Etappe fullført i veka', quest_late: 'Etappe fullført',
+    recall: 'Hugsa i repetisjon', reversal: 'Trekt tilbake',
+  },
+  because: (reason) => `Grunn: ${reason}`,
+  odd: 'Forsøk som ikkje kan stemme',
+  oddWhy: 'Klokka på eininga hoppa, eller to einingar svara samstundes. Du ser ikkje kven det var, og leiaren får ikkje vite det. Lat det stå når det kan ha ein god grunn.',
+  oddNone: 'Ingen slike forsøk',
+  oddNoneWhy: 'Alt som er spelt, heng saman.',
+  oddKinds: { clock: 'Klokka hoppa', two_devices: 'To einingar samstundes' },
+  on: (day, points) => `${day} · ${points}`,
+  settled: { stands: 'Står', taken_back: 'Trekt tilbake' },
+  stand: 'Lat stå',
+  takeBack: 'Trekk tilbake poenga',
+  of: (act, module) => `${act}: ${module}`,
+  reason: 'Kva skal deltakaren få vite?',
+  reasonLacks: 'Skriv grunnen. Deltakaren ser han.',
+  reasons: { clock: 'Klokka på eininga hoppa medan du spelte.', two_devices: 'To einingar svara samstundes.' },
+  cancel: 'Avbryt',
+  pages: 'Sider med forsøk',
+  failed: 'Det gjekk ikkje. Prøv igjen.',
+  offline: 'Det treng nett. Prøv igjen når du har det.',
+}
