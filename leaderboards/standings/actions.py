@@ -99,13 +99,15 @@ def _sum_up(organisation_id: UUID, week: date, departments: set[UUID]) -> None:
         .group_by(MembershipWeek.department_id)
     )
     found = {row[0]: [int(each) for each in row[1:]] for row in db.session.execute(query)}
-    now = clock.now()
+    now, live_members = clock.now(), identity.policy(organisation_id)["live_members"]
     for department_id in sorted(departments):
         sums = dict(zip(SUMMED, found.get(department_id, [0] * len(SUMMED)), strict=True))
-        _set(organisation_id, week, department_id, sums, now)
+        _set(organisation_id, week, department_id, sums, now, live_members)
 
 
-def _set(organisation_id: UUID, week: date, department_id: UUID, sums: dict[str, int], now: Any) -> None:
+def _set(
+    organisation_id: UUID, week: date, department_id: UUID, sums: dict[str, int], now: Any, live_members: int
+) -> None:
     """Set a department's sums. Its hourly picture stays of one moment: a part of it would tell who came or went.
 
     Only while nothing is in it, as when several releases open one after the other, who counts goes into it at once.
@@ -121,13 +123,20 @@ def _set(organisation_id: UUID, week: date, department_id: UUID, sums: dict[str,
         "shown_at": now,
         "updated_at": now,
         "version": 1,
+        "live": sums["members"] >= live_members,
     }
     statement = insert_for(DepartmentWeek).values(row)
     still = case((DepartmentWeek.shown_result == 0, sums["weight"]), else_=DepartmentWeek.shown_weight)
     db.session.execute(
         statement.on_conflict_do_update(
             index_elements=["organisation_id", "week", "department_id"],
-            set_={**sums, "shown_weight": still, "updated_at": now, "version": DepartmentWeek.version + 1},
+            set_={
+                **sums,
+                "shown_weight": still,
+                "updated_at": now,
+                "version": DepartmentWeek.version + 1,
+                "live": row["live"],
+            },
         )
     )
 
@@ -163,7 +172,7 @@ _MOVE_SUMS = (
         taken=_SUMS.c.taken + bindparam("more_taken"),
         result=_SUMS.c.result + bindparam("more_result"),
         updated_at=bindparam("moment"),
-        version=_SUMS.c.version + case((_SUMS.c.members >= bindparam("live"), 1), else_=0),
+        version=_SUMS.c.version + case((_SUMS.c.live, 1), else_=0),
     )
 )
 
@@ -174,7 +183,6 @@ def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
     Departments in a fixed order, so that two players who share some never wait for each other.
     """
     _wait(organisation_id, week, alone=False)
-    live = identity.policy(organisation_id)["live_members"]  # of fewer, what is shown does not move with it
     own = {"organisation": organisation_id, "of_week": week, "player": player_id}
     for row in db.session.execute(_OWN_PARTS, own).all():
         taken = min(row.taken + 1, row.possible)
@@ -183,7 +191,7 @@ def take_part(organisation_id: UUID, player_id: UUID, week: date) -> None:
         db.session.execute(_MOVE_PART, part)
         sums = {"organisation": organisation_id, "of_week": week, "department": row.department_id}
         more = {"more_taken": taken - row.taken, "more_result": brought - row.result, "moment": clock.now()}
-        db.session.execute(_MOVE_SUMS, {**sums, **more, "live": live})
+        db.session.execute(_MOVE_SUMS, {**sums, **more})
 
 
 def show_now(organisation_id: UUID, week: date, hour_began: datetime, least: int = TOGETHER) -> int:

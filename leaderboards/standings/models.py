@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, text
+from sqlalchemy import BigInteger, Index, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Model, Owned, UtcDateTime, belongs_to
@@ -35,7 +35,8 @@ class MembershipWeek(Owned, Model):
 class DepartmentWeek(Owned, Model):
     """Σw and Σwx of a department in a week, in millionths, kept with every change; scores are computed at reading.
 
-    `shown_*` is the hourly picture that small departments are shown by.
+    `shown_*` is the hourly picture that small departments are shown by; `live`: it has members enough to be shown
+    without. `version` grows with whatever changes what is shown.
     """
 
     __tablename__ = "department_weeks"
@@ -54,3 +55,4 @@ class DepartmentWeek(Owned, Model):
     shown_at: Mapped[datetime] = mapped_column(UtcDateTime)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
     version: Mapped[int]
+    live: Mapped[bool] = mapped_column(default=True, server_default=true())

@@ -86,6 +86,7 @@ def upgrade() -> None:
     for table in PICTURED:
         op.add_column(table, sa.Column("shown_result", sa.Integer(), server_default=sa.text("0"), nullable=False))
         op.execute(f"update {table} set shown_result = result")
+    op.add_column("department_weeks", sa.Column("live", sa.Boolean(), server_default=sa.true(), nullable=False))
     op.add_column("competitions", sa.Column("revealed_at", UtcDateTime(), nullable=True))
     protect(op.get_bind(), "shared_goals", "cheers", "play_watches", "odd_plays")
 
@@ -130,6 +131,8 @@ def downgrade() -> None:
     for table in PICTURED:
         with op.batch_alter_table(table) as pictured:
             pictured.drop_column("shown_result")
+    with op.batch_alter_table("department_weeks") as weeks:
+        weeks.drop_column("live")
     with op.batch_alter_table("competitions") as competitions:
         competitions.drop_column("revealed_at")
     op.drop_table("odd_plays")
