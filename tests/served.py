@@ -1,7 +1,6 @@
 """A server of its own, as people get it: another process, a fresh folder, the demo organisation."""
 
 import atexit
-import json
 import os
 import shutil
 import socket
@@ -24,12 +23,14 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import psutil
+from flask import Flask
 
 from app.core import clock
 from app.core.config import Config
 from app.core.db import committed, db, scope
 from app.core.weeks import monday_of
 from app.demo.cast import PIN
+from app.demo.fjordvik import FJORDVIK
 from app.factory import create_app
 from app.identity import actions
 from app.identity.queries import departments, organisation_by_code
@@ -59,19 +60,27 @@ class Served:
     def account(self, role: str, which: int = 0) -> dict[str, str]:
         return [each for each in self.accounts if each["role"] == role][which]
 
-    def newcomer(self, *roles: str, place: str = "Solbakken sykehjem", practised: bool = True) -> dict[str, str]:
-        """Somebody new in a department (made when it is not there), who has played the practice post and no other."""
-        number = str(next(self.numbers))
+    @contextmanager
+    def inside(self) -> Iterator[UUID]:
+        """In the server's own data and by its clock, as the demo municipality, whose id is given."""
+        application = _application(tuple(sorted(self.environment.items())))
+        clock.shift(application.config["LOYPE"].clock_offset_seconds)
         try:
-            application = create_app(Config.from_environment(self.environment))
             with application.app_context():
                 organisation = organisation_by_code("fjordvik")
                 assert organisation
                 with scope(organisation.id):
-                    department = committed(_join, organisation.id, number, roles, place, practised)
+                    yield organisation.id
+                db.session.remove()
                 db.engine.dispose()
         finally:
             clock.shift(0)  # the server's clock is not this process's
+
+    def newcomer(self, *roles: str, place: str = "Solbakken sykehjem", practised: bool = True) -> dict[str, str]:
+        """Somebody new in a department (made when it is not there), who has played the practice post and no other."""
+        number = str(next(self.numbers))
+        with self.inside() as organisation_id:
+            department = committed(_join, organisation_id, number, roles, place, practised)
         return {"employee_number": number, "pin": PIN, "name": f"Ny {number}", "department": str(department)}
 
     def renewed(self, before: set[int]) -> None:
@@ -95,6 +104,12 @@ class Served:
 
     def post(self, path: str, headers: dict[str, str], body: Any = None) -> httpx.Response:
         return httpx.post(f"{self.url}{path}", headers=headers, json=body).raise_for_status()
+
+
+@cache
+def _application(environment: tuple[tuple[str, str], ...]) -> Flask:
+    """The application with that server's settings, made once: making it takes longer than what it is used for."""
+    return create_app(Config.from_environment(dict(environment)))
 
 
 def _join(organisation_id: UUID, number: str, roles: Sequence[str], place: str, practised: bool) -> UUID:
@@ -183,7 +198,7 @@ def served(
         environment = {**os.environ, "LOYPE_DATA": folder, "LOYPE_PORT": str(port), **named}
         if not demo:
             command("migrate", environment)
-        accounts = json.loads(command("demo", environment, "--json"))["accounts"] if demo else []
+        accounts = [each.shown() for each in FJORDVIK.accounts] if demo else []
         options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "2", "--log-level", "error"]
         granian = str(Path(sys.executable).with_name("granian"))
         server = subprocess.Popen([granian, *options, "--port", str(port), wsgi], env=environment)

@@ -9,10 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.core import clock
-from app.core.config import Config
-from app.core.db import db, scope
-from app.factory import create_app
-from app.identity.queries import organisation_by_code
 from leaderboards.competitions.queries import open_ones
 from tests.e2e.test_competitions import OURS, SOON, THEIRS, another, sums
 from tests.served import Served, after_sunday, served, wait_until, working
@@ -25,18 +21,9 @@ ALIAS = "Hemmelig hare"
 
 def frozen(server: Served) -> bool:
     """Whether the worker has kept the boards as they stood."""
-    try:
-        application = create_app(Config.from_environment(server.environment))
-        with application.app_context():
-            house = organisation_by_code("fjordvik")
-            assert house
-            with scope(house.id):
-                until = clock.now().date() + timedelta(days=1)
-                found = [each.frozen for each in open_ones(house.id, until) if each.name == "Derby"]
-            db.engine.dispose()
-            return all(found)
-    finally:
-        clock.shift(0)
+    with server.inside() as organisation_id:
+        until = clock.now().date() + timedelta(days=1)
+        return all(each.frozen for each in open_ones(organisation_id, until) if each.name == "Derby")
 
 
 def derby(server: Served) -> str:

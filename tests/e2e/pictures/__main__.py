@@ -3,13 +3,15 @@
 import sys
 
 from tests.e2e.browser import PWA, browser
-from tests.e2e.pictures import front, helping, leading, learning, making, me, outside
+from tests.e2e.pictures import front, helping, leading, learning, making, me, outside, racing
 from tests.e2e.pictures.camera import Camera
 from tests.e2e.test_push import on_a_wednesday, telling
 from tests.nudges.service import push_service
 
 FOLDER = PWA / "pictures"
-TOURS = {each.__name__.rpartition(".")[2]: each.tour for each in (outside, helping, learning, me, leading, making)}
+TOURS = {
+    each.__name__.rpartition(".")[2]: each.tour for each in (outside, helping, learning, racing, me, leading, making)
+}
 
 
 def main(names: list[str]) -> None:
