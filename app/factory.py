@@ -24,6 +24,7 @@ from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.badges.routes import blueprint as badges
 from leaderboards.cheers.routes import blueprint as cheers
+from leaderboards.competitions.meets.routes import blueprint as meets
 from leaderboards.competitions.routes import blueprint as competitions
 from leaderboards.fairplay.routes import blueprint as fair_play
 from leaderboards.goals.routes import blueprint as goals
@@ -56,7 +57,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
     *(paths, play, reflections, review, change, competence, issuers, requirements),
-    *(standings, competitions, walls, goals, cheers, streaks, badges, points, fair_play),
+    *(standings, competitions, meets, walls, goals, cheers, streaks, badges, points, fair_play),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

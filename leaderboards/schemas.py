@@ -46,6 +46,7 @@ class DepartmentRowOut(Schema):
     name = fields.String(required=True)
     score = fields.Float(required=True)
     members = fields.Integer(required=True)
+    organisation = fields.String(allow_none=True, metadata={"description": "another than one's own"})
     mine = fields.Boolean(required=True)
     counted = fields.Nested(CountedOut, allow_none=True, metadata={"description": "with a result, of ten or more"})
     parts = fields.Nested(PartsOut, required=True)

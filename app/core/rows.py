@@ -4,9 +4,11 @@ from sqlalchemy import Connection, text
 
 from app.core.db import db
 
-EVERYBODYS = {  # two directories, and four that hold no one's rows
+EVERYBODYS = {  # two directories, what organisations race over together, and four that hold no one's rows
     "organisations",
     "push_endpoints",
+    "meets",
+    "meet_sides",
     "installation_keys",
     "sign_in_failures",
     "passkey_challenges",

@@ -13,9 +13,12 @@ from app.identity.actions import touch_organisation
 from app.identity.queries import organisation, organisation_ids, policy
 from leaderboards.competitions.actions import draw, held, refresh
 from leaderboards.competitions.board import record_of, run_race
+from leaderboards.competitions.meets.actions import leave, publish
+from leaderboards.competitions.meets.queries import side_of, unfinished
 from leaderboards.competitions.models import Competition, Team, TeamPart
 from leaderboards.competitions.queries import open_ones, teams_of
 from leaderboards.competitions.rules import Clock, clock_of
+from leaderboards.competitions.showing import own_rows_at
 from leaderboards.standings.actions import take_turn
 from leaderboards.standings.pictures import TOGETHER, keep_shown, showable
 
@@ -43,6 +46,22 @@ def _turn_all(organisation_id: UUID, now: datetime) -> None:
     db.session.rollback()
     for competition_id in due:
         committed(_turn, organisation_id, competition_id, time_zone, now)
+    for competition_id in unfinished(organisation_id):
+        committed(_publish, organisation_id, competition_id, time_zone, now)
+
+
+def _publish(organisation_id: UUID, competition_id: UUID, time_zone: str, now: datetime) -> None:
+    """Let the other organisations see what everybody here may see."""
+    competition = held(organisation_id, competition_id)
+    side = side_of(organisation_id, competition_id)
+    if side is None:
+        return
+    if competition.cancelled_at is not None:
+        leave(organisation_id, competition_id)
+    elif now >= _clock(competition, time_zone).starts_at:
+        revision = organisation(organisation_id).revision
+        rows, _ = own_rows_at(organisation_id, time_zone, revision, competition, now)
+        publish(side, rows, now, final=competition.closed_at is not None)
 
 
 def _clock(competition: Competition, time_zone: str) -> Clock:

@@ -46,11 +46,11 @@ def choices() -> Response:
 def make(given: dict[str, Any], new_id: UUID) -> Response:
     """Make a competition under an id made on the device. Safe to repeat; the same id for another plan gives 409."""
     who = viewer()
-    _check(given)
+    check_plan(given)
     return _told(committed(actions.make, who.organisation_id, new_id, given))
 
 
-def _check(given: dict[str, Any]) -> None:
+def check_plan(given: dict[str, Any]) -> None:
     """Everything named exists and may be arranged by who asks (else 404), and is named once (else 422)."""
     who = viewer()
     racing = [each for team in given["teams"] for each in team["departments"]]

@@ -56,6 +56,7 @@ class CompetitionOut(Schema):
     paths = fields.List(fields.Nested(RacedPathOut), required=True, allow_none=True)
     teams = fields.Integer(required=True)
     mine = fields.Nested(OwnPlaceOut, required=True, allow_none=True)
+    sides = fields.List(fields.String(), required=True, metadata={"description": "other organisations in it"})
     revealed = fields.Boolean(required=True, metadata={"description": "shown before the result was in"})
     may_reveal = fields.Boolean(required=True)
     may_cancel = fields.Boolean(required=True)

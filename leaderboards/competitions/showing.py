@@ -10,6 +10,8 @@ from app.identity.access import departments_led, departments_of
 from app.identity.queries import departments, memberships_between, policy
 from app.identity.viewer import Viewer
 from leaderboards.competitions.board import Race, gap_shown, race_of, rows_shown
+from leaderboards.competitions.meets.board import together
+from leaderboards.competitions.meets.queries import others_of, side_of
 from leaderboards.competitions.models import Competition, Team
 from leaderboards.competitions.queries import own_parts, teams_of, version_of
 from leaderboards.competitions.rules import Clock, clock_of, teams_by_department
@@ -60,10 +62,16 @@ def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now
         "paths": paths,
         "teams": len(teams),
         "mine": {"name": mine["name"], "rank": mine["rank"], "of": len(beside)} if mine else None,
+        "sides": _sides(who, competition),
         "revealed": competition.revealed_at is not None,
         "may_reveal": arranges and state == "ended" and competition.revealed_at is None,
         "may_cancel": arranges and competition.closed_at is None,
     }
+
+
+def _sides(who: Viewer, competition: Competition) -> list[str]:
+    """The other organisations it is raced against."""
+    return [each.name for each in others_of(who.organisation_id, competition.id)]
 
 
 def rows_now(who: Viewer, competition: Competition, now: datetime) -> tuple[list[Shown], str | None]:
@@ -76,7 +84,16 @@ def rows_now(who: Viewer, competition: Competition, now: datetime) -> tuple[list
 def rows_at(
     organisation_id: UUID, time_zone: str, revision: int, competition: Competition, now: datetime
 ) -> tuple[list[Shown], str | None]:
-    """The rows as anybody may see them, and of when they are: a record once it stands still, else what is counted."""
+    """The rows as anybody may see them, and of when they are; of a competition between organisations, everybody's."""
+    rows, updated_at = own_rows_at(organisation_id, time_zone, revision, competition, now)
+    others = others_of(organisation_id, competition.id)
+    return (together(rows, others, policy(organisation_id)["live_members"]) if others else rows), updated_at
+
+
+def own_rows_at(
+    organisation_id: UUID, time_zone: str, revision: int, competition: Competition, now: datetime
+) -> tuple[list[Shown], str | None]:
+    """The organisation's own rows: a record once it stands still, else what is counted."""
     kept = competition.result
     if kept is None and _is_hidden(competition, state_of(competition, time_zone, now)):
         kept = competition.frozen
@@ -98,7 +115,7 @@ def _race(organisation_id: UUID, revision: int, competition: Competition) -> Rac
 
 def gap_now(who: Viewer, competition: Competition, now: datetime) -> Shown | None:
     """How far it is to the place above, while the board moves."""
-    if state_of(competition, who.time_zone, now) != "running":
+    if state_of(competition, who.time_zone, now) != "running" or side_of(who.organisation_id, competition.id):
         return None
     return gap_shown(
         _race(who.organisation_id, who.revisions[0], competition), frozenset(own_teams(who, competition)[:1])

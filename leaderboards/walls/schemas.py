@@ -40,6 +40,7 @@ class WallRowOut(Schema):
     department = fields.String(required=True)
     name = fields.String(required=True)
     score = fields.Float(required=True)
+    organisation = fields.String(allow_none=True, metadata={"description": "another than the wall's"})
     members = fields.Integer(required=True)
     parts = fields.Nested(PartsOut, required=True)
 

@@ -1,5 +1,4 @@
-"""What people do together: shared goals, cheers, when modules were done by moment, competitions
-revealed early, what stands in the pictures of a few, and sequences of play that cannot be
+"""What people do together: shared goals, cheers, races between organisations; what boards show of a few; fair play
 
 Revision: 20261130_together, after 20261129_streaks
 """
@@ -16,6 +15,7 @@ branch_labels = None
 depends_on = None
 
 PICTURED = ("membership_weeks", "team_parts")
+RULES = ("participation", "completion", "points", "recall", "improvement")
 ODD = ("clock", "two_devices")
 CHEERS = ("go", "thanks", "well_done", "together")
 
@@ -78,6 +78,7 @@ def upgrade() -> None:
         ),
     )
     _fair_play()
+    _meets()
     op.add_column("attempts", sa.Column("started_at", UtcDateTime(), nullable=True))
     indices = (("cheers", "department_id", "day"), ("module_progress", "done_at"), ("attempts", "received_at"))
     for table, *columns in indices:
@@ -89,6 +90,46 @@ def upgrade() -> None:
     op.add_column("department_weeks", sa.Column("live", sa.Boolean(), server_default=sa.true(), nullable=False))
     op.add_column("competitions", sa.Column("revealed_at", UtcDateTime(), nullable=True))
     protect(op.get_bind(), "shared_goals", "cheers", "play_watches", "odd_plays")
+
+
+def _meets() -> None:
+    op.create_table(
+        "meets",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("first_week", sa.Date(), nullable=False),
+        sa.Column("weeks", sa.Integer(), nullable=False),
+        sa.Column("freeze_hours", sa.Integer(), nullable=False),
+        sa.Column("prize", sa.String(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.CheckConstraint(f"rule in {RULES}", name=op.f("ck_meets_rule")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meets")),
+    )
+    op.create_index(op.f("ix_meets_code_hash"), "meets", ["code_hash"], unique=True)
+    op.create_table(
+        "meet_sides",
+        sa.Column("meet_id", sa.Uuid(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("competition_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("joined_at", UtcDateTime(), nullable=False),
+        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column("final", sa.Boolean(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["meet_id"], ["meets.id"], name=op.f("fk_meet_sides_meet_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id", "competition_id"],
+            ["competitions.organisation_id", "competitions.id"],
+            name=op.f("fk_meet_sides_organisation_id_competition_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("meet_id", "organisation_id", name=op.f("pk_meet_sides")),
+    )
+    op.create_index(
+        op.f("ix_meet_sides_organisation_id_competition_id"), "meet_sides", ["organisation_id", "competition_id"]
+    )
 
 
 def _fair_play() -> None:
@@ -135,6 +176,8 @@ def downgrade() -> None:
         weeks.drop_column("live")
     with op.batch_alter_table("competitions") as competitions:
         competitions.drop_column("revealed_at")
+    op.drop_table("meet_sides")
+    op.drop_table("meets")
     op.drop_table("odd_plays")
     op.drop_table("play_watches")
     op.drop_index(op.f("ix_attempts_organisation_id_received_at"), "attempts")

@@ -19,6 +19,7 @@ const Wall = lazy(() => import('./features/walls/Wall'))
 const NewRace = lazy(() => import('./features/competitions'))
 const History = lazy(() => import('./features/standings/History'))
 const Week = lazy(() => import('./features/standings/Week'))
+const JoinMeet = lazy(() => import('./features/competitions/Join'))
 const NewGoal = lazy(() => import('./features/goals'))
 const Profile = lazy(() => import('./features/profile'))
 const Looks = lazy(() => import('./features/profile/Looks'))
@@ -71,6 +72,8 @@ export function App() {
       return <Race key={to.competition} id={to.competition} />
     case 'new-race':
       return <NewRace />
+    case 'join-meet':
+      return <JoinMeet />
     case 'weeks':
       return <History />
     case 'week':

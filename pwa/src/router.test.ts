@@ -47,6 +47,7 @@ it.each([
   ['/lag/vegg', { screen: 'walls' }],
   ['/lag/mal', { screen: 'new-goal' }],
   ['/lag/uker', { screen: 'weeks' }],
+  ['/lag/mot', { screen: 'join-meet' }],
   ['/lag/uke/2026-11-16', { screen: 'week', monday: '2026-11-16' }],
   ['/lag/toString', { screen: 'race', competition: 'toString' }],
   ['/wall/abc', { screen: 'wall', token: 'abc' }],

@@ -11,7 +11,7 @@ from flask import Flask
 
 from app import docs
 from app.identity.models import LANGUAGES, ROLES
-from tests.leaderboards.racing import competition_in, goal_in, goal_plan_in, odd_play_in, plan_in, wall_in
+from tests.leaderboards.racing import code_in, competition_in, goal_in, goal_plan_in, odd_play_in, plan_in, wall_in
 from tests.quests.authoring.pilots.piloting import pilot_in
 from tests.quests.authoring.saying import comment_in
 from tests.quests.authoring.talking import thread_in
@@ -97,6 +97,11 @@ def cheer_to(course: Course) -> Any:
     return {"department": str(course.world.department("Solbakken")), "cheer": "go"}
 
 
+def joining(course: Course) -> Any:
+    """The departments of that organisation that would race against others."""
+    return {"teams": plan_in(course.world)["teams"]}
+
+
 def goal_of(course: Course) -> Any:
     """A goal of Solbakken's."""
     return goal_plan_in(course.world)
@@ -135,6 +140,12 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PUT", "/api/v1/competitions/{new_id}"): Door(ARRANGERS, body=competition_of),
     ("POST", "/api/v1/competitions/{competition_id}/cancel"): Door(ARRANGERS),
     ("POST", "/api/v1/competitions/{competition_id}/reveal"): Door(ARRANGERS, 409),  # it still runs
+    ("POST", "/api/v1/competitions/{competition_id}/invite"): Door(MAKERS),
+    ("POST", "/api/v1/competitions/{competition_id}/leave-meet"): Door(MAKERS),
+    ("GET", "/api/v1/meets/{code}"): Door(MAKERS),
+    ("PUT", "/api/v1/meets/{code}/competitions/{new_id}"): Door(
+        MAKERS, 409, joining
+    ),  # one's own organisation is in it
     ("GET", "/api/v1/goals"): Door(EVERYBODY),
     ("PUT", "/api/v1/goals/{new_id}"): Door(ARRANGERS, body=goal_of),
     ("POST", "/api/v1/goals/{goal_id}/cancel"): Door(ARRANGERS),
@@ -285,8 +296,13 @@ DOORS: dict[tuple[str, str], Door | str] = {
 }
 
 
-OWN_ALONE = {("PUT", "/api/v1/studio/paths/{new_id}"), ("PUT", "/api/v1/walls/{new_id}")}
-"""Makes something of one's own, and can name nothing that another organisation has."""
+OWN_ALONE = {
+    ("PUT", "/api/v1/studio/paths/{new_id}"),
+    ("PUT", "/api/v1/walls/{new_id}"),
+    ("GET", "/api/v1/meets/{code}"),
+    ("PUT", "/api/v1/meets/{code}/competitions/{new_id}"),
+}
+"""Makes something of one's own, and can name nothing that another organisation has; or was invited to by its code."""
 
 
 def routes(application: Flask) -> Iterator[tuple[str, str]]:
@@ -314,6 +330,7 @@ def filled(path: str, course: Course, colleague: Somebody) -> str:
         "feedback_id": comment_in(course) if "{feedback_id}" in path else None,
         "requirement_id": requirement_in(course.world).id if "{requirement_id}" in path else None,
         "pilot_id": pilot_in(course) if "{pilot_id}" in path else None,
+        "code": code_in(course.world) if "{code}" in path else None,
         "odd_id": odd_play_in(course) if "{odd_id}" in path else None,
         "goal_id": goal_in(course.world) if "{goal_id}" in path else None,
         "wall_id": wall_in(course.world) if "{wall_id}" in path else None,

@@ -52,6 +52,7 @@ DESKS = {
     "new competition": "/lag/ny",
     "walls": "/lag/vegg",
     "new goal": "/lag/mal",
+    "join another organisation": "/lag/mot",
     "odd attempts": "/studio/statistikk/forsok",
 }
 """What an administrator has beside these."""

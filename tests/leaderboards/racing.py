@@ -7,6 +7,7 @@ from app.core import clock
 from app.core.db import committed, db
 from app.core.weeks import monday_of
 from leaderboards.competitions.actions import make
+from leaderboards.competitions.meets.actions import invite
 from leaderboards.fairplay.models import OddPlay
 from leaderboards.goals.actions import set_goal
 from leaderboards.walls.actions import put_up
@@ -36,6 +37,13 @@ def competition_in(world: World, *names: str) -> UUID:
     world.enter()
     given = {**plan, "first_week": monday_of(clock.now().date()), "paths": None, "prize": "", "freeze_hours": 24}
     return committed(make, world.organisation_id, uuid4(), given).id
+
+
+def code_in(world: World) -> str:
+    """The code by which others may join a new competition of that plan."""
+    competition_id = competition_in(world)
+    world.enter()
+    return committed(invite, world.organisation_id, competition_id)
 
 
 def goal_plan_in(world: World) -> dict[str, Any]:

@@ -3466,6 +3466,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competitions/{competition_id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competition_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code by which another organisation may join, told this once. Asked for again, the former opens nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competition_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meets/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** What this code invites to, and who is in it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeetOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meets/{code}/competitions/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take part with these teams, in a competition of one's own under an id made on the device. Safe to repeat.
+         * @description From then on the others see the totals of the departments that race, and this side theirs.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                    new_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JoinIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetitionOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitions/{competition_id}/leave-meet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competition_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Race alone from now on: the others see nothing more of this side. Safe to repeat. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competition_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetitionOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/walls": {
         parameters: {
             query?: never;
@@ -8559,6 +8751,8 @@ export interface components {
             name: string;
             score: number;
             members: number;
+            /** @description another than one's own */
+            organisation?: string | null;
             mine: boolean;
             /** @description with a result, of ten or more */
             counted?: components["schemas"]["CountedOut"] | null;
@@ -8600,6 +8794,8 @@ export interface components {
             paths: components["schemas"]["RacedPathOut"][] | null;
             teams: number;
             mine: components["schemas"]["OwnPlaceOut"] | null;
+            /** @description other organisations in it */
+            sides: string[];
             /** @description shown before the result was in */
             revealed: boolean;
             may_reveal: boolean;
@@ -8684,6 +8880,24 @@ export interface components {
             freeze_hours: number;
             teams: components["schemas"]["TeamPlanIn"][];
         };
+        InvitationOut: {
+            /** @description told this once */
+            code: string;
+        };
+        MeetOut: {
+            name: string;
+            /** @enum {string} */
+            rule: "participation" | "completion" | "points" | "recall" | "improvement";
+            week: components["schemas"]["WeekOut"];
+            weeks: number;
+            freeze_hours: number;
+            prize: string;
+            /** @description the organisations in it */
+            sides: string[];
+        };
+        JoinIn: {
+            teams: components["schemas"]["TeamPlanIn"][];
+        };
         WallOut: {
             id: string;
             name: string;
@@ -8721,6 +8935,8 @@ export interface components {
             department: string;
             name: string;
             score: number;
+            /** @description another than the wall's */
+            organisation?: string | null;
             members: number;
             parts: components["schemas"]["PartsOut"];
         };

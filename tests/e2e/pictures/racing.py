@@ -47,6 +47,7 @@ def _editor(camera: Camera) -> None:
     page, url = editor.page, camera.server.url
     for name, address, button in (
         ("race-new", "/lag/ny", "Lag konkurransen"),
+        ("meet-join", "/lag/mot", "Se konkurransen"),
         ("goal-new", "/lag/mal", "Sett målet"),
         ("walls", "/lag/vegg", "Lag adressen"),
     ):

@@ -44,7 +44,7 @@ function Row({ row }: { row: BoardRow }) {
     <tr class={row.mine ? 'du' : undefined} data-row={row.department}>
       <td class="num">{row.rank}</td>
       <th scope="row">
-        {row.name} {row.mine && <span class="chip l">{standings().yours}</span>}
+        {row.name} {row.organisation && <span class="two xs dim">{row.organisation}</span>}{row.mine && <span class="chip l">{standings().yours}</span>}
         <Bar share={row.score} />
       </th>
       <td>{percent(row.score, language.value)}</td>

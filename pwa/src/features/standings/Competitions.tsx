@@ -1,8 +1,9 @@
 /** The competitions there are: each with its state and the place of one's own team. */
 import * as answers from '../../answers'
 import type { Competition } from '../../api/types'
-import { arranges } from '../../session'
+import { arranges, makes } from '../../session'
 import { competitions } from '../../text/competitions'
+import { meets } from '../../text/meets'
 import { walls } from '../../text/walls'
 import { Icon } from '../../ui/Icon'
 import { lasting } from './lasting'
@@ -19,6 +20,7 @@ export function Competitions() {
       {arranges.value && (
         <>
           <a class="btn s" href="/lag/ny"><Icon name="pluss" small />{t.make}</a>
+          {makes.value && <a class="textlink" href="/lag/mot">{meets().join}<Icon name="h" small /></a>}
           <a class="textlink" href="/lag/vegg">{walls().title}<Icon name="h" small /></a>
         </>
       )}

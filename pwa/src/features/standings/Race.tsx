@@ -2,8 +2,9 @@
 import * as answers from '../../answers'
 import type { Competition, DepartmentBoard } from '../../api/types'
 import { navigate } from '../../router'
-import { current } from '../../session'
+import { current, makes } from '../../session'
 import { competitions } from '../../text/competitions'
+import { meets } from '../../text/meets'
 import { results } from '../../text/results'
 import { shell } from '../../text/shell'
 import { when } from '../../text/when'
@@ -14,12 +15,13 @@ import { Title } from '../../ui/Title'
 import { useLive } from '../../ui/live'
 import { Board } from './Board'
 import { CalledOff } from './CalledOff'
+import { Invite } from './Invite'
 import { OwnMap } from './OwnMap'
 import { Reveal } from './Reveal'
 import { Share } from './Share'
 import { Summary } from './Summary'
 import { lasting } from './lasting'
-import { mineOf } from './logic'
+import { listed, mineOf } from './logic'
 
 export default function Race({ id }: { id: string }) {
   const t = competitions()
@@ -40,6 +42,7 @@ export default function Race({ id }: { id: string }) {
         <About competition={board.competition} />
         {board.competition.may_reveal && <Reveal id={board.competition.id} onDone={() => resource.refresh()} />}
         {board.competition.state === 'closed' && <Summary board={board} />}
+        {makes.value && board.competition.may_cancel && <Invite competition={board.competition} onLeft={() => resource.refresh()} />}
         {board.competition.may_cancel && <CalledOff path={`/competitions/${board.competition.id}/cancel`} words={{ ask: t.cancel, sure: t.cancelSure, yes: t.cancelYes, no: t.cancelNo, offline: t.offline, failed: t.failed }} onDone={leave} />}
       </div>
     </Screen>
@@ -78,12 +81,13 @@ function Head({ board, competition }: { board: DepartmentBoard; competition: Com
 
 function About({ competition }: { competition: Competition }) {
   const t = competitions()
-  const { state, rule, paths, prize } = competition
+  const { state, rule, paths, prize, sides } = competition
   return (
     <section class="card stack">
       <p class="rowx"><span class={state === 'running' ? 'chip g' : 'chip'}>{t.states[state]}</span><span>{lasting(competition)}</span></p>
       {state !== 'cancelled' && <p class="sm dim">{told(competition)}</p>}
       <dl class="stack sm">
+        {sides.length > 0 && <div><dt class="sr">{t.who}</dt><dd><strong>{meets().against(listed(sides, meets().and))}</strong></dd></div>}
         <div><dt class="dim">{t.counts}</dt><dd><strong>{t.rules[rule].name}</strong>. {paths === null ? t.allPaths : paths.map(({ title }) => title).join(', ')}</dd></div>
         {prize && <div><dt class="dim">{t.prize}</dt><dd><strong>{prize}</strong></dd></div>}
       </dl>

@@ -124,7 +124,7 @@ function Places({ field, column, many, at }: { field: Field; column: string; man
         {field.rows.map((row) => (
           <li key={row.department} data-row={row.department} class={row.rank === 1 ? 'first' : undefined}>
             <b class="num">{row.rank}</b>
-            <span class="grow"><span class="wall-name">{row.name}</span><Bar share={row.score} /></span>
+            <span class="grow"><span class="wall-name">{row.name}{row.organisation && <span class="xs dim"> {row.organisation}</span>}</span><Bar share={row.score} /></span>
             <span class="wall-score"><b class="num">{percent(row.score, language.value)}</b><span class="xs dim">{t.members(row.members)}</span></span>
           </li>
         ))}

@@ -1,0 +1,27 @@
+import type { MeetsText } from '../nb/meets'
+
+export const meets: MeetsText = {
+  against: (names) => `Against ${names}`,
+  invite: 'Invite another organisation',
+  inviteWhy: 'Whoever gets the code can take part with their departments. They see the totals of your departments, and you theirs. Never a person.',
+  code: 'The code',
+  codeWhy: 'Give it to an editor of the other organisation. It is shown only now, and holds to the end of the first week.',
+  copy: 'Copy the code',
+  copied: 'Copied',
+  begun: 'The first week is over. Nobody else can join now.',
+  leave: 'Race on alone',
+  leaveSure: 'Withdraw? The others see your departments no more, nor you theirs.',
+  leaveYes: 'Yes, withdraw',
+  leaveNo: 'No, stay in',
+  join: 'Race against another organisation',
+  joinWhy: 'With a code you can take part in the competition it belongs to.',
+  codeLacks: 'The code fits no competition.',
+  look: 'See the competition',
+  in: (names) => `In it now: ${names}`,
+  takePart: 'Take part',
+  joined: 'You are in this competition already.',
+  late: 'The first week is over, so you cannot join.',
+  and: 'and',
+  failed: 'That did not work. Try again.',
+  offline: 'That needs the network. Try again when you have it.',
+}

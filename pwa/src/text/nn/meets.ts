@@ -1,0 +1,27 @@
+import type { MeetsText } from '../nb/meets'
+
+export const meets: MeetsText = {
+  against: (names) => `Mot ${names}`,
+  invite: 'Inviter ei anna verksemd',
+  inviteWhy: 'Den som får koden, kan vere med med sine avdelingar. Dei ser summane til avdelingane dykkar, og de ser deira. Aldri ein person.',
+  code: 'Koden',
+  codeWhy: 'Gje han til ein redaktør hos den andre verksemda. Han blir vist berre no, og gjeld ut den første veka.',
+  copy: 'Kopier koden',
+  copied: 'Kopiert',
+  begun: 'Den første veka er over. No kan ingen fleire bli med.',
+  leave: 'Konkurrer åleine vidare',
+  leaveSure: 'Trekkje dykk? Dei andre ser ikkje avdelingane dykkar meir, og de ikkje deira.',
+  leaveYes: 'Ja, trekk oss',
+  leaveNo: 'Nei, bli med vidare',
+  join: 'Bli med mot ei anna verksemd',
+  joinWhy: 'Har de fått ein kode, kan de vere med i konkurransen han høyrer til.',
+  codeLacks: 'Koden passar ikkje til nokon konkurranse.',
+  look: 'Sjå konkurransen',
+  in: (names) => `Med no: ${names}`,
+  takePart: 'Bli med',
+  joined: 'De er med i denne konkurransen frå før.',
+  late: 'Den første veka er over, så de kan ikkje bli med.',
+  and: 'og',
+  failed: 'Det gjekk ikkje. Prøv igjen.',
+  offline: 'Det treng nett. Prøv igjen når du har det.',
+}
