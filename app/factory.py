@@ -24,6 +24,7 @@ from app.privacy.routes import blueprint as privacy
 from app.statements.routes import blueprint as statements
 from leaderboards.badges.routes import blueprint as badges
 from leaderboards.competitions.routes import blueprint as competitions
+from leaderboards.leagues.routes import blueprint as leagues
 from leaderboards.routes import blueprint as standings
 from leaderboards.streaks.routes import blueprint as streaks
 from leaderboards.walls.routes import blueprint as walls
@@ -52,7 +53,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
     *(paths, play, reflections, review, change, competence, issuers, requirements),
-    *(standings, competitions, walls, streaks, badges),
+    *(standings, competitions, leagues, walls, streaks, badges),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

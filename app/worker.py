@@ -17,6 +17,7 @@ from app.help.jobs import forget_old_questions
 from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.competitions.jobs import turn_competitions
+from leaderboards.leagues.jobs import turn_leagues
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
 from quests.authoring.owning.jobs import remind_owners
@@ -32,6 +33,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (open_due, {"minute": "*"}),
     (show_small, {"minute": "*"}),
     (turn_competitions, {"minute": "*"}),
+    (turn_leagues, {"minute": "*"}),
     (nudge_due, {"minute": "*"}),
     (forget_devices, {"minute": "11"}),
     (forget_old, {"hour": "1", "minute": "41"}),

@@ -11,6 +11,7 @@ from app.identity import personal as identity
 from app.nudges import personal as nudges
 from leaderboards.badges import personal as badges
 from leaderboards.competitions import personal as competitions
+from leaderboards.leagues import personal as leagues
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
 from quests.authoring import personal as authoring
@@ -42,6 +43,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *points.of_person(organisation_id, player_id),
         *standings.of_person(organisation_id, player_id),
         *competitions.of_person(organisation_id, player_id),
+        *leagues.of_person(organisation_id, player_id),
         *badges.of_person(organisation_id, player_id),
         *authoring.of_person(organisation_id, person_id),
         *help.of_person(organisation_id, person_id),

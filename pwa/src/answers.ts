@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Badges, Bests, Competences, Competition, DepartmentBoard, Help, Inbox, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections,
+  Badges, Bests, Competences, Competition, DepartmentBoard, Help, Inbox, League, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections,
   Review, RunTest, Streak, Today,
 } from './api/types'
 import * as library from './offline/library'
@@ -23,6 +23,7 @@ export const paths = resource<Paths>('paths', '/paths', (answer) => void keepRel
 export const departments = resource<DepartmentBoard>('departments', '/boards/departments')
 export const competitions = resource<Page<Competition>>('competitions', '/competitions')
 export const people = resource<PeopleBoard>('people', '/boards/people')
+export const league = resource<League>('league', '/boards/league')
 export const review = resource<Review>('review', '/review', () => void restock())
 export const mastery = resource<Mastered>('mastery', '/review/mastery')
 export const inbox = resource<Inbox>('inbox', '/inbox')

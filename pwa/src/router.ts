@@ -12,6 +12,7 @@ export type Route =
   | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'race'; competition: string }
+  | { screen: 'league' }
   | { screen: 'new-race' }
   | { screen: 'walls' }
   | { screen: 'wall'; token: string }
@@ -42,7 +43,7 @@ export function match(path: string): Route {
   if (first === 'folk' && second && !third) return second === 'ny' ? { screen: 'newcomer' } : { screen: 'person', person: second }
   if (first === 'meg' && second === 'innsyn' && !third) return { screen: 'looks' }
   if (first === 'meg' && second === 'notater' && !third) return { screen: 'notes' }
-  if (first === 'lag' && second && !third) return second === 'ny' || second === 'vegg' ? { screen: second === 'ny' ? 'new-race' : 'walls' } : { screen: 'race', competition: second }
+  if (first === 'lag' && second && !third) return matchTeam(second)
   if (first === 'wall' && second && !third) return { screen: 'wall', token: second }
   if (first === 'loype' && second === 'utforsk' && !third) return { screen: 'explore' }
   if (first === 'fagsjekk' && second && !third) return { screen: 'reading', module: second }
@@ -53,6 +54,11 @@ export function match(path: string): Route {
     ovepost: 'practice', repetisjon: 'review', kompetanse: 'competence', kontroll: 'check', tilbakemeldinger: 'said',
   } as const
   return { screen: Object.hasOwn(screens, first) ? screens[first as keyof typeof screens] : 'missing' }
+}
+
+function matchTeam(second: string): Route {
+  const screens = { ny: 'new-race', vegg: 'walls', liga: 'league' } as const
+  return Object.hasOwn(screens, second) ? { screen: screens[second as keyof typeof screens] } : { screen: 'race', competition: second }
 }
 
 function matchQuestion([first, quest, activity, card, ...rest]: string[]): Route {

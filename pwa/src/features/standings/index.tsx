@@ -15,6 +15,7 @@ import { Competitions } from './Competitions'
 import { Help } from './Help'
 import { mineOf } from './logic'
 import { People } from './People'
+import { ToLeague } from './ToLeague'
 
 export default function Standings() {
   const t = standings()
@@ -43,6 +44,7 @@ export default function Standings() {
       </div>
       <div class="stack">
         <Competitions />
+        <ToLeague />
         <People />
         <Help />
       </div>
