@@ -162,15 +162,22 @@ def seen_by(player: UUID, group: Sequence[Placed], top: int, each_side: int) -> 
     return sorted({*first, *above, own, *below})
 
 
-def points_to_climb(group: Sequence[Placed], player: UUID, step: int = 5) -> tuple[int, int] | None:
-    """(points, rank): the fewest more, in steps of the smallest entry, with which one stands better, and where.
+STEP = 5
+"""The smallest number of points an entry gives."""
 
-    None for the first, and where there are not so many left to earn.
+
+def points_to_climb(group: Sequence[Placed], player: UUID) -> tuple[int, int | None] | None:
+    """(points, rank): the fewest more, in whole steps, with which one stands better, and where.
+
+    In the lowest fifth that is out of it, and rank is None. None for the first, and where not so many are left to earn.
     """
-    own = next(each.week for each in group if each.week.player == player)
-    above = [each.week.share for each in group if each.rank is not None and each.week.share > own.share]
-    for points in range(step, own.possible - own.taken + 1, step) if above else ():
-        share = share_of(own.possible, own.taken + points)
-        if share >= min(above):
-            return points, sum(each > share for each in above) + 1
+    own = next(each for each in group if each.week.player == player)
+    others = [each.week.share for each in group if each is not own and each.week.possible]
+    ahead = [share for share in others if share > own.week.share]
+    for points in range(STEP, own.week.possible - own.week.taken + 1, STEP) if ahead else ():
+        share = share_of(own.week.possible, own.week.taken + points)
+        if own.low and sum(each <= share for each in others) + 1 > fifth(len(others) + 1):
+            return points, None
+        if not own.low and share >= min(ahead):
+            return points, sum(each > share for each in ahead) + 1
     return None

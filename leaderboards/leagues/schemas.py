@@ -31,7 +31,7 @@ class OwnLeagueWeekOut(Schema):
 
 class LeagueGapOut(Schema):
     points = fields.Integer(required=True)
-    to_rank = fields.Integer(required=True)
+    to_rank = fields.Integer(required=True, allow_none=True, metadata={"description": "null: out of the lowest fifth"})
 
 
 class LastLeagueWeekOut(Schema):

@@ -44,6 +44,7 @@ it.each([
   ['/lag/annet', { screen: 'race', competition: 'annet' }],
   ['/lag/ny', { screen: 'new-race' }],
   ['/lag/vegg', { screen: 'walls' }],
+  ['/lag/liga', { screen: 'league' }],
   ['/wall/abc', { screen: 'wall', token: 'abc' }],
   ['/wall', { screen: 'missing' }],
   ['/lag/annet/x', { screen: 'missing' }],

@@ -13,6 +13,7 @@ from leaderboards.leagues.rules import (
     LARGEST,
     MILLION,
     SMALLEST,
+    STEP,
     TIERS,
     Entrant,
     Placed,
@@ -164,21 +165,27 @@ def test_nobody_of_the_lowest_fifth_is_seen_but_by_themselves(group: list[Week])
 
 
 @given(weeks())
-def test_the_points_to_the_next_rank_are_enough_and_one_step_less_is_not(group: list[Week]) -> None:
+def test_the_points_to_climb_are_enough_and_one_step_less_is_not(group: list[Week]) -> None:
     found = placed(group)
-    for each in group:
-        gap = points_to_climb(found, each.player)
+    for each in found:
+        gap = points_to_climb(found, each.week.player)
         if gap is None:
             continue
         points, rank = gap
+        assert (rank is None) == each.low
 
-        def rank_with(more: int, own: Week = each) -> int:
-            better = Week(own.player, own.tier, own.possible, own.taken + more)
-            told = placed([better, *(one for one in group if one.player != own.player)])
-            return next(one.rank for one in told if one.week.player == own.player) or len(group) + 1
+        def told(more: int, own: Week = each.week) -> Placed:
+            better = Week(own.player, own.tier, own.possible, own.taken + more, own.spared)
+            after = placed([better, *(one for one in group if one.player != own.player)])
+            return next(one for one in after if one.week.player == own.player)
 
-        assert rank_with(points) == rank
-        assert points == 5 or rank_with(points - 5) > rank
+        before, after = told(points - STEP), told(points)
+        if rank is None:
+            assert before.low
+            assert not after.low
+        else:
+            assert after.rank == rank
+            assert points == STEP or before.rank is None or before.rank > rank
 
 
 def outcomes(group: list[Placed]) -> str:

@@ -20,7 +20,9 @@ from app.identity.queries import has_leagues, organisation_by_code
 from leaderboards.leagues.jobs import turn_leagues
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
 from leaderboards.leagues.queries import entrants
+from leaderboards.leagues.table import _table
 from tests.leaderboards.seasons import FIRST, in_week, plays, season_in
+from tests.quests.play.test_budget import counted
 from tests.world import Somebody, World
 
 pytestmark = pytest.mark.usefixtures("thursday")
@@ -288,3 +290,37 @@ def test_it_is_switched_by_a_command(tmp_path: Path) -> None:
         assert fjell.policy["leagues"] is True
         db.engine.dispose()
     assert run(loype, ["org", "leagues", "annen", "on"]).exit_code == 1
+
+
+def test_reading_it_asks_as_often_for_thirty_as_for_five(world: World) -> None:
+    people = joined(world, 5)
+    course = season_in(world, 2)
+    turned(world, 0)
+    plays(course, people[1], 0, 0)
+    few = _asked(world, people[0])
+    for each in joined(world, 20):
+        world.enter()
+        committed(_placed_with, each.player_id)
+    assert _asked(world, people[0]) == few
+    assert few[0] <= 14, "worked out"
+    assert few[1] <= 8, "kept"
+
+
+def _placed_with(player_id: UUID) -> None:
+    """In the first group of the first week, as if drawn into it."""
+    organisation_id = db.session.scalars(select(LeagueWeek.organisation_id)).one()
+    own = {"organisation_id": organisation_id, "player_id": player_id, "tier": 1}
+    db.session.add(LeaguePlayer(**own, since=FIRST))
+    db.session.add(LeaguePlace(**own, week=FIRST, group=1, form=0))
+
+
+def _asked(world: World, somebody: Somebody) -> tuple[int, int]:
+    """How often the database is asked when the table is worked out, and when it is kept."""
+    _table.cache_clear()
+    with clock.standing_at(wednesday(0)):
+        fresh = world.signed_in_again(somebody)
+        with counted() as first:
+            assert fresh.get("/boards/league").json["state"] == "running"
+        with counted() as second:
+            fresh.get("/boards/league")
+    return len(first), len(second)

@@ -8261,7 +8261,8 @@ export interface components {
         };
         LeagueGapOut: {
             points: number;
-            to_rank: number;
+            /** @description null: out of the lowest fifth */
+            to_rank: number | null;
         };
         LastLeagueWeekOut: {
             week: components["schemas"]["WeekOut"];

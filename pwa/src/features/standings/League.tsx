@@ -15,7 +15,7 @@ import { Title } from '../../ui/Title'
 import { useLive } from '../../ui/live'
 import { Climb } from './Climb'
 import { useGlide } from './glide'
-import { apart, below, named, nowOf, rowKey } from './leagues'
+import { apart, named, nowOf, rowKey, zonesOf } from './leagues'
 import { percent } from './logic'
 import './league.css'
 
@@ -44,7 +44,7 @@ function Head({ now }: { now: Given }) {
   const t = league()
   const { week, mine, tier } = now
   return (
-    <header class="top in roomy">
+    <header class="top in roomy league-head">
       <a class="icon" href="/lag" aria-label={t.toBoard}><Icon name="v" /></a>
       <div class="grow">
         <p class="sm dim">{current.value?.organisation.name} · {t.title}{week && `, ${shell().week(week.week).toLowerCase()}`}</p>
@@ -67,13 +67,15 @@ function Group({ now }: { now: Given }) {
   const list = useRef<HTMLOListElement>(null)
   useGlide(list, now.rows.map(rowKey))
   const over = now.state === 'provisional'
+  const told = nowOf(over ? { ...now, gap: null } : now)
   return (
     <section class="stack" aria-labelledby="group">
       <div class="rowx"><h2 class="grow" id="group">{over ? t.lastGroup : t.group}</h2>{over && <span class="chip">{t.provisional}</span>}</div>
+      <p class="sm dim tight">{zonesOf(now)}</p>
       <ol class="list sm league" ref={list}>
         {now.rows.map((row, index) => <Row key={rowKey(row)} row={row} gap={apart(now.rows[index - 1], row)} />)}
       </ol>
-      <p class="sm">{nowOf(now)}{now.gap && ` ${t.gap(now.gap.points, now.gap.to_rank)}`}</p>
+      {told && <p class="sm">{told}</p>}
       <p class="sm dim">
         {over && now.closes_at ? t.settled(moment(now.closes_at)) : now.ends_at && t.ending(when().until(now.ends_at, new Date()))}
       </p>
@@ -96,7 +98,7 @@ function Row({ row, gap }: { row: LeagueRow; gap: boolean }) {
         {row.me ? <strong>{row.name ? t.you(row.name) : t.youAlone}</strong> : row.name ?? t.anonymous}
         <Bar share={row.share} />
       </span>
-      {row.outcome === 'up' && <span class="chip g"><Icon name="opp" small />{t.up}</span>}
+      {row.outcome === 'up' && <span class="chip g"><Icon name="opp" small /><span class="sr">{t.up}</span></span>}
       <span class="num share">{percent(row.share, language.value)}</span>
     </li>
   )
@@ -114,7 +116,7 @@ function Last({ last }: { last: NonNullable<Given['last']> }) {
 
 function How({ now }: { now: Given }) {
   const t = league()
-  const { mine, tier } = now
+  const { mine } = now
   return (
     <details class="how card" open={now.week === null}>
       <summary><Icon name="info" small /><span class="grow">{t.how}</span><Icon name="ned" small turns /></summary>
@@ -122,9 +124,6 @@ function How({ now }: { now: Given }) {
         <p>{t.howGroup}</p>
         <p>{t.howShare}</p>
         {mine && <p>{mine.possible > 0 ? t.howMine(mine.taken, mine.possible, percent(mine.share, language.value)) : t.howNone}</p>}
-        {mine && tier !== null && (
-          <p>{now.up > 0 ? t.howUp(now.up, named(tier + 1)) : t.howTop}{now.down > 0 && ` ${t.howDown(now.down, below(tier))}`}</p>
-        )}
         <p>{t.howEqual}</p>
         <p>{t.howSeen}</p>
       </div>

@@ -9,6 +9,7 @@ export const league: LeagueText = {
   placed: (rank, size) => `Place ${rank} of ${size} in your group`,
   notBegun: (size) => `Your group has ${size} participants. You get a place when you have taken a post.`,
   gap: (points, rank) => `${points} more points, and you are in place\u00a0${rank}.`,
+  stay: (points, where) => `${points} more points, and you stay ${where}.`,
   toBoard: 'To the team',
   group: 'Your group this week',
   lastGroup: 'Your group in the week that ended',

@@ -8,6 +8,7 @@ export const league = {
   placed: (rank: number, size: number) => `${rank}. plass av ${size} i gruppa di`,
   notBegun: (size: number) => `Gruppa di har ${size} deltakere. Du får plass når du har tatt en post.`,
   gap: (points: number, rank: number) => `${points} poeng til, så er du på ${rank}.\u00a0plass.`,
+  stay: (points: number, where: string) => `${points} poeng til, så blir du ${where}.`,
   toBoard: 'Til laget',
   group: 'Gruppa di denne uka',
   lastGroup: 'Gruppa di uka som var',

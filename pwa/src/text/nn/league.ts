@@ -9,6 +9,7 @@ export const league: LeagueText = {
   placed: (rank, size) => `${rank}. plass av ${size} i gruppa di`,
   notBegun: (size) => `Gruppa di har ${size} deltakarar. Du får plass når du har teke ein post.`,
   gap: (points, rank) => `${points} poeng til, så er du på ${rank}.\u00a0plass.`,
+  stay: (points, where) => `${points} poeng til, så blir du verande ${where}.`,
   toBoard: 'Til laget',
   group: 'Gruppa di denne veka',
   lastGroup: 'Gruppa di veka som var',
