@@ -1,27 +1,31 @@
 """Drawing the groups of a week, and settling who moves when it is over."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, delete, update
 
 from app.core import clock
 from app.core.db import db, table_of
 from app.identity.actions import hold_organisation
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
 from leaderboards.leagues.queries import members_of, week_drawn, weeks_counted
-from leaderboards.leagues.rules import Entrant, Placed, groups_of, placed, tier_after
+from leaderboards.leagues.rules import KEPT_WEEKS, Entrant, Placed, groups_of, placed, tier_after
 from leaderboards.points.actions import insert_for
 
 
 def draw(organisation_id: UUID, week: date, entrants: Sequence[Entrant]) -> LeagueWeek:
-    """Put everybody who takes part in one group of that week. Drawn once: again gives what was drawn."""
+    """Put everybody who takes part in one group of that week, and forget weeks that are a quarter old.
+
+    Drawn once: again gives what was drawn.
+    """
     hold_organisation(organisation_id)
     known = week_drawn(organisation_id, week)
     if known is not None:
         return known
+    _forget(organisation_id, week - timedelta(weeks=KEPT_WEEKS))
     groups = groups_of(entrants)
     made = LeagueWeek(organisation_id=organisation_id, week=week, groups=len(groups), drawn_at=clock.now())
     db.session.add(made)
@@ -44,6 +48,12 @@ def draw(organisation_id: UUID, week: date, entrants: Sequence[Entrant]) -> Leag
         ]
         db.session.execute(insert_for(LeaguePlace), places)
     return made
+
+
+def _forget(organisation_id: UUID, before: date) -> None:
+    for model in (LeaguePlace, LeagueWeek):
+        old = delete(model).where(model.organisation_id == organisation_id, model.week < before)
+        db.session.execute(old.execution_options(synchronize_session=False))
 
 
 def close(organisation_id: UUID, week: date) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import and_, select
 
 from app.core.db import db
 from app.core.weeks import moment_at
+from app.identity.models import Player
 from app.identity.queries import in_leagues, leaves_between, organisation
 from leaderboards.competitions.measures import Period, measured
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
@@ -90,7 +91,7 @@ def members_of(organisation_id: UUID, week: date, group: int | None = None) -> l
         .where(
             LeaguePlace.organisation_id == organisation_id,
             LeaguePlace.week == week,
-            LeaguePlace.player_id.in_(in_leagues(organisation_id)),
+            in_leagues(organisation_id).where(Player.id == LeaguePlace.player_id).exists(),
         )
         .order_by(LeaguePlace.group, LeaguePlace.player_id)
     )

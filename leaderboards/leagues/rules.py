@@ -19,6 +19,8 @@ FLOOR = 5
 NEW_WEEKS = 2
 """A newcomer's weeks, in which they race with other newcomers where these are a full group."""
 FORM_WEEKS = 4
+KEPT_WEEKS = 13
+"""How long it is kept who raced with whom: as long as somebody may ask what became of a week."""
 FIFTH = 5
 MILLION = 1_000_000
 TURNS_ON, TURNS_AT = 1, 12

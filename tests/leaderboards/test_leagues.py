@@ -20,6 +20,7 @@ from app.identity.queries import has_leagues, organisation_by_code
 from leaderboards.leagues.jobs import turn_leagues
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
 from leaderboards.leagues.queries import entrants
+from leaderboards.leagues.rules import KEPT_WEEKS
 from leaderboards.leagues.table import _table
 from tests.leaderboards.seasons import FIRST, in_week, plays, season_in
 from tests.quests.play.test_budget import counted
@@ -249,6 +250,18 @@ def test_the_clock_catches_up(world: World) -> None:
     world.enter()
     assert sorted(db.session.scalars(select(LeagueWeek.week))) == [FIRST, FIRST + timedelta(weeks=3)]
     assert league(people[0], wednesday(3))["state"] == "running"
+
+
+def test_who_raced_with_whom_is_forgotten_after_a_quarter_and_the_tier_is_not(world: World) -> None:
+    people = joined(world, 5)
+    season_in(world, 3)
+    turned(world, 0)
+    turned(world, KEPT_WEEKS)
+    assert len(places(world, 0)) == 5
+    turned(world, KEPT_WEEKS + 1)
+    assert places(world, 0) == {}
+    assert FIRST not in set(db.session.scalars(select(LeagueWeek.week)))
+    assert league(people[0], wednesday(KEPT_WEEKS + 1))["tier"] == 1
 
 
 def test_who_has_done_nothing_for_four_weeks_rests_until_they_do(world: World) -> None:
