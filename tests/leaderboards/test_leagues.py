@@ -1,6 +1,7 @@
 """A league from joining to the week that ended, through the doors and by the clock."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,12 +18,14 @@ from app.core.weeks import moment_at
 from app.factory import create_app
 from app.identity import actions
 from app.identity.queries import has_leagues, organisation_by_code
+from leaderboards.leagues.actions import draw
 from leaderboards.leagues.jobs import turn_leagues
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
 from leaderboards.leagues.queries import entrants
-from leaderboards.leagues.rules import KEPT_WEEKS
+from leaderboards.leagues.rules import KEPT_WEEKS, Entrant
 from leaderboards.leagues.table import _table
 from tests.leaderboards.seasons import FIRST, in_week, plays, season_in
+from tests.leaderboards.test_at_once import overlapping
 from tests.quests.play.test_budget import counted
 from tests.world import Somebody, World
 
@@ -278,6 +281,32 @@ def test_who_has_done_nothing_for_four_weeks_rests_until_they_do(world: World) -
     found = {each.player: each for each in entrants(world.organisation_id, monday)}
     assert found.keys() == {each.player_id for each in people[:2]}
     assert found[people[0].player_id].form > found[people[1].player_id].form > 0
+
+
+def test_two_who_draw_at_once_draw_once(world: World) -> None:
+    field = [Entrant(each.player_id, 1, 0) for each in joined(world, 12)]
+    world.enter()
+    first = partial(draw, world.organisation_id, FIRST, field)
+    overlapping(world, first, partial(committed, draw, world.organisation_id, FIRST, field[:6]))
+    assert places(world, 0).keys() == {each.player for each in field}
+
+
+def test_turned_off_for_all_and_on_again_the_group_stands(world: World) -> None:
+    people = joined(world, 5)
+    course = season_in(world, 3)
+    turned(world, 0)
+    plays(course, people[0], 0, 0)
+    before = league(people[1], wednesday(0))
+    world.enter()
+    committed(actions.run_leagues, world.organisation_id, False)
+    assert league(people[1], wednesday(0))["state"] == "off"
+    turned(world, 1)
+    assert places(world, 1) == {}
+    plays(course, people[1], 0, 0)
+    world.enter()
+    committed(actions.run_leagues, world.organisation_id, True)
+    after = league(people[1], wednesday(0))
+    assert (before["mine"]["rank"], after["mine"]["rank"], after["size"]) == (None, 1, 5)
 
 
 def test_an_unchanged_league_is_not_sent_again(world: World) -> None:
