@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, update
@@ -11,8 +10,8 @@ from app.core import clock
 from app.core.db import db, table_of
 from app.identity.actions import hold_organisation
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
-from leaderboards.leagues.queries import members_of, week_drawn, weeks_counted
-from leaderboards.leagues.rules import KEPT_WEEKS, Entrant, Placed, groups_of, placed, tier_after
+from leaderboards.leagues.queries import week_drawn
+from leaderboards.leagues.rules import KEPT_WEEKS, Entrant, Placed, groups_of, tier_after
 from leaderboards.points.actions import insert_for
 
 
@@ -56,18 +55,13 @@ def _forget(organisation_id: UUID, before: date) -> None:
         db.session.execute(old.execution_options(synchronize_session=False))
 
 
-def close(organisation_id: UUID, week: date) -> None:
-    """Settle a week by all that has come by now: what it came to for each, and the tier they go on from. Once."""
+def close(organisation_id: UUID, week: date, outcome: Sequence[Placed]) -> None:
+    """Settle a week: keep what it came to for each, and the tier they go on from. Once: again changes nothing."""
     hold_organisation(organisation_id)
     drawn = week_drawn(organisation_id, week)
     if drawn is None or drawn.closed_at is not None:
         return
-    members = members_of(organisation_id, week)
-    weeks = {each.player: each for each in weeks_counted(organisation_id, week, members)}
-    settled = []
-    for _, group in groupby(members, key=lambda each: each.group):
-        settled += placed(weeks[each.player] for each in group)
-    _keep(organisation_id, week, settled)
+    _keep(organisation_id, week, outcome)
     drawn.closed_at = clock.now()
     db.session.flush()
 
@@ -89,7 +83,7 @@ _MOVE = (
 )
 
 
-def _keep(organisation_id: UUID, week: date, settled: Sequence[Placed]) -> None:
+def _keep(organisation_id: UUID, week: date, outcome: Sequence[Placed]) -> None:
     rows = [
         {
             "organisation": organisation_id,
@@ -101,7 +95,7 @@ def _keep(organisation_id: UUID, week: date, settled: Sequence[Placed]) -> None:
             "own_outcome": each.outcome,
             "after": tier_after(each.week.tier, each.outcome),
         }
-        for each in settled
+        for each in outcome
     ]
     if rows:
         db.session.execute(_SETTLE, [{name: row[name] for name in row if name != "after"} for row in rows])

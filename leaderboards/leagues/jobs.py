@@ -9,7 +9,7 @@ from app.core.db import committed, db, scope
 from app.core.weeks import week_of
 from app.identity.queries import has_leagues, organisation, organisation_ids
 from leaderboards.leagues.actions import close, draw
-from leaderboards.leagues.queries import entrants, week_drawn, weeks_open
+from leaderboards.leagues.queries import entrants, outcome_of, week_drawn, weeks_open
 from leaderboards.leagues.rules import turns_at
 
 log = logging.getLogger("loype.leagues")
@@ -27,7 +27,10 @@ def turn_leagues() -> None:
 
 
 def turn_league(organisation_id: UUID) -> None:
-    """A week that has passed without its groups being drawn has none; those who raced before it are settled."""
+    """A week that has passed without its groups being drawn has none; those who raced before it are settled.
+
+    Everything is worked out before it is written, since of a large organisation that takes seconds.
+    """
     if not has_leagues(organisation_id):
         return
     now = clock.now()
@@ -39,7 +42,9 @@ def turn_league(organisation_id: UUID) -> None:
     due = now >= turns_at(this, time_zone) and week_drawn(organisation_id, this) is None
     db.session.rollback()
     for week in over:
-        committed(close, organisation_id, week)
+        outcome = outcome_of(organisation_id, week)
+        db.session.rollback()
+        committed(close, organisation_id, week, outcome)
     if due:
         taking_part = entrants(organisation_id, this)
         db.session.rollback()

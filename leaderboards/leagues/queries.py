@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import and_, select
@@ -13,7 +14,7 @@ from app.identity.models import Player
 from app.identity.queries import in_leagues, leaves_between, organisation
 from leaderboards.competitions.measures import Period, measured
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
-from leaderboards.leagues.rules import FORM_WEEKS, NEW_WEEKS, Entrant, Week, form_of
+from leaderboards.leagues.rules import FORM_WEEKS, NEW_WEEKS, Entrant, Placed, Week, form_of, placed
 from leaderboards.points.models import PointTotal
 from quests.play.counting import Span
 
@@ -114,6 +115,14 @@ def weeks_counted(organisation_id: UUID, week: date, members: Iterable[Member]) 
         )
         for each in found
     ]
+
+
+def outcome_of(organisation_id: UUID, week: date) -> list[Placed]:
+    """What a week comes to by all that has come by now, for everybody in its groups who takes part still."""
+    members = members_of(organisation_id, week)
+    weeks = {each.player: each for each in weeks_counted(organisation_id, week, members)}
+    groups = groupby(members, key=lambda each: each.group)
+    return [each for _, group in groups for each in placed(weeks[member.player] for member in group)]
 
 
 def points_in(organisation_id: UUID, week: date, players: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
