@@ -23,6 +23,7 @@ from leaderboards.leagues.jobs import turn_leagues
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
 from leaderboards.leagues.queries import entrants
 from leaderboards.leagues.rules import KEPT_WEEKS, Entrant
+from leaderboards.leagues.schemas import LeagueOut
 from leaderboards.leagues.table import _table
 from tests.leaderboards.seasons import FIRST, in_week, plays, season_in
 from tests.leaderboards.test_at_once import overlapping
@@ -56,8 +57,11 @@ def joined(world: World, count: int) -> list[Somebody]:
 
 
 def league(somebody: Somebody, at: datetime) -> Any:
+    """What somebody is answered at that moment, in the shape that is described."""
     with clock.standing_at(at):
-        return somebody.world.signed_in_again(somebody).get("/boards/league").json
+        answer = somebody.world.signed_in_again(somebody).get("/boards/league").json
+    assert LeagueOut().validate(answer) == {}
+    return answer
 
 
 def wednesday(week: int) -> datetime:
