@@ -21,7 +21,10 @@ OWN_TIER = 2
 
 
 def join_league(organisation_id: UUID, cast: Cast, players: Sequence[Player], monday: date, random: Random) -> None:
-    """Half of them have joined in the weeks before, each far enough by now to be on their tier."""
+    """Half of them have joined in the weeks before, each far enough by now to be on their tier.
+
+    Those one can sign in as are new, so that they are in a group also after a week in which they did nothing.
+    """
     numbers = select(Person.id).where(
         Person.organisation_id == organisation_id, Person.employee_number.in_(list(cast.league))
     )
@@ -35,7 +38,7 @@ def join_league(organisation_id: UUID, cast: Cast, players: Sequence[Player], mo
             "organisation_id": organisation_id,
             "player_id": player_id,
             "tier": tier,
-            "since": monday - timedelta(weeks=tier + random.randint(2, 6)),
+            "since": monday if player_id in own else monday - timedelta(weeks=tier + random.randint(2, 6)),
         }
         for player_id, tier in tiers.items()
     ]
