@@ -154,6 +154,20 @@ def show_game(code: str, state: str) -> None:
     click.echo(f"{found.name}: the game is {state}.")
 
 
+@org.command("leagues")
+@click.argument("code")
+@click.argument("state", type=click.Choice(["on", "off"]))
+@in_app
+def run_leagues(code: str, state: str) -> None:
+    """Let those who join race in weekly groups of people alike in activity, or nobody. Off until turned on."""
+    found = organisation_by_code(code)
+    if found is None:
+        raise click.ClickException(f"There is no organisation {code}.")
+    with scope(found.id):
+        committed(identity.run_leagues, found.id, state == "on")
+    click.echo(f"{found.name}: leagues are {state}.")
+
+
 @org.command("renew-key")
 @click.argument("code")
 @in_app

@@ -28,6 +28,7 @@ from leaderboards.competitions.meets.routes import blueprint as meets
 from leaderboards.competitions.routes import blueprint as competitions
 from leaderboards.fairplay.routes import blueprint as fair_play
 from leaderboards.goals.routes import blueprint as goals
+from leaderboards.leagues.routes import blueprint as leagues
 from leaderboards.points.routes import blueprint as points
 from leaderboards.routes import blueprint as standings
 from leaderboards.streaks.routes import blueprint as streaks
@@ -57,7 +58,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 BLUEPRINTS = (
     *(identity, enrolment, passkeys, people, home, privacy, help, questions, nudges),
     *(paths, play, reflections, review, change, competence, issuers, requirements),
-    *(standings, competitions, meets, walls, goals, cheers, streaks, badges, points, fair_play),
+    *(standings, competitions, meets, leagues, walls, goals, cheers, streaks, badges, points, fair_play),
     *(studio, drafts, calendar, pilots, path_drafts, library, statistics, feedback, owning, talking),
     *(exchange, translations),
 )

@@ -20,6 +20,7 @@ from leaderboards.cheers.jobs import forget_cheers
 from leaderboards.competitions.jobs import turn_competitions
 from leaderboards.fairplay.jobs import watch_play
 from leaderboards.goals.jobs import count_goals
+from leaderboards.leagues.jobs import turn_leagues
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
 from quests.authoring.owning.jobs import remind_owners
@@ -36,6 +37,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (show_small, {"minute": "*"}),
     (turn_competitions, {"minute": "*"}),
     (count_goals, {"minute": "*"}),
+    (turn_leagues, {"minute": "*"}),
     (nudge_due, {"minute": "*"}),
     (watch_play, {"minute": "*/10"}),
     (forget_devices, {"minute": "11"}),

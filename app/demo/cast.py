@@ -91,6 +91,8 @@ class Cast:
     requirements: tuple[Requirement, ...] = ()
     competition: tuple[str, str] = ("Høstløpet", "Kake til hele laget")
     """Name and prize of the one that runs between all departments without others below them."""
+    league: tuple[str, ...] = ()
+    """Who of those one can sign in as races in the league, by employee number; nobody: there is none."""
 
     goal: tuple[int, str] = (3000, "Kommunen spanderer kake på alle avdelinger")
     """How many posts everybody wants to take together in four weeks, and what happens then."""

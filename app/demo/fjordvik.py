@@ -71,6 +71,7 @@ FJORDVIK = Cast(
             module="magesyke-pa-avdelingen",
         ),
     ),
+    league=("20418", "20501", "20502", "20401"),
     requirements=(
         Requirement(
             title={"nb": "Håndhygiene", "nn": "Handhygiene", "en": "Hand hygiene"},

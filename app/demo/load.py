@@ -17,12 +17,15 @@ from app.demo.fjordvik import FJORDVIK
 from app.demo.naerkjop import NAERKJOP
 from app.demo.people import Player, people
 from app.demo.play import Sent, deliver, letters_of, posts_of
+from app.demo.racing import join_league
 from app.demo.requiring import require
 from app.demo.reviews import rounds_of
 from app.demo.together import race_and_cheer
 from app.identity.actions import create_organisation
 from app.identity.models import Organisation
 from app.identity.queries import organisation_by_code
+from leaderboards.leagues.jobs import turn_league
+from leaderboards.leagues.rules import turns_at
 from quests.content.jobs import stored
 from quests.content.package import COURSES, read_folder
 from quests.paths.actions import create_run, take_in
@@ -60,10 +63,14 @@ def load(cast: Cast, seed: int = SEED) -> None:
         with stored(organisation_id, package.media):
             committed(take_in, organisation_id, package)
         committed(_run, organisation_id, cast, monday)
+    if cast.league:
+        committed(join_league, organisation_id, cast, players, monday, Random(f"{seed} {cast.code} league"))
     for week in (monday, monday + timedelta(days=7)):
         with clock.standing_at(moment_at(week, HOUR, ZONE)):
             open_due()
         enter(organisation_id)
+        with clock.standing_at(min(turns_at(week, ZONE), now)):
+            turn_league(organisation_id)
         deliver(organisation_id, _letters(organisation_id, players, week, now, random))
         if week == monday:
             sunday = moment_at(monday + timedelta(days=6), 19, ZONE)
@@ -79,7 +86,8 @@ def load(cast: Cast, seed: int = SEED) -> None:
 
 
 def _organisation(cast: Cast) -> UUID:
-    return create_organisation(cast.code, cast.name, ZONE, {"pin_only": True, "release_hour": HOUR}).id
+    policy = {"pin_only": True, "release_hour": HOUR, "leagues": bool(cast.league)}
+    return create_organisation(cast.code, cast.name, ZONE, policy).id
 
 
 def _run(organisation_id: UUID, cast: Cast, monday: date) -> Run:

@@ -62,6 +62,7 @@ def _shown(who: Viewer) -> dict[str, Any]:
             "on_boards": who.on_boards,
             "show_name": who.show_name,
             "game_layer": who.game_layer,
+            "in_league": who.in_league,
             "weekly_goal": who.weekly_goal,
             "practised": who.practised,
         },

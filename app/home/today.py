@@ -144,4 +144,4 @@ def _goal_shown(quests: list[dict[str, Any]], kind: str) -> dict[str, Any] | Non
 
 def organisation_shown(who: Viewer) -> dict[str, str | bool]:
     told: dict[str, str | bool] = {"code": who.organisation_code, "name": who.organisation_name}
-    return {**told, "time_zone": who.time_zone, "game_layer": who.has_game}
+    return {**told, "time_zone": who.time_zone, "game_layer": who.has_game, "leagues": who.has_leagues}

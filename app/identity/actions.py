@@ -191,7 +191,7 @@ def deactivate(organisation_id: UUID, person_id: UUID) -> None:
 
 
 def change_settings(organisation_id: UUID, person_id: UUID, player_id: UUID, changes: dict[str, Any]) -> None:
-    """Set language, alias, on_boards, show_name, game_layer, weekly_goal or practised; what is not named stays."""
+    """Set language, alias, on_boards, show_name, game_layer, in_league, weekly_goal or practised; the rest stays."""
     changes = dict(changes)
     if "language" in changes:
         db.session.get_one(Person, (organisation_id, person_id)).language = changes.pop("language")
@@ -234,8 +234,17 @@ def hold_organisation(organisation_id: UUID) -> None:
 
 def show_game(organisation_id: UUID, is_on: bool) -> None:
     """Show points, boards, streaks and badges to those who want them, or to nobody. Whatever is earned counts."""
+    _decide(organisation_id, "game_layer", is_on)
+
+
+def run_leagues(organisation_id: UUID, is_on: bool) -> None:
+    """Let those who want to race in weekly groups, or nobody. The tier each is on is kept for when it is on again."""
+    _decide(organisation_id, "leagues", is_on)
+
+
+def _decide(organisation_id: UUID, name: str, is_on: bool) -> None:
     found = db.session.get_one(Organisation, organisation_id, with_for_update=True)
-    found.policy = {**found.policy, "game_layer": is_on}
+    found.policy = {**found.policy, name: is_on}
     db.session.flush()
     touch_organisation(organisation_id)
 

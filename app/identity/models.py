@@ -85,6 +85,7 @@ class Player(Identified, Model):
     on_boards: Mapped[bool] = mapped_column(default=True, server_default=true())
     show_name: Mapped[bool] = mapped_column(default=False, server_default=false())
     game_layer: Mapped[bool] = mapped_column(default=True, server_default=true())
+    in_league: Mapped[bool] = mapped_column(default=False, server_default=false())  # where their organisation has one
     weekly_goal: Mapped[str] = mapped_column(default="half", server_default=text("'half'"))
     practised: Mapped[bool] = mapped_column(default=False, server_default=false())  # or passed the practice post over
     revision: Mapped[int] = mapped_column(default=0, server_default=text("0"))

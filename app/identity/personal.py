@@ -38,7 +38,13 @@ def _oneself(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[Se
         Person.name, Person.employee_number, Person.language, Person.active, Person.created_at, Person.copied_at
     ).where(Person.organisation_id == organisation_id, Person.id == person_id)
     settings = select(
-        Player.alias, Player.show_name, Player.on_boards, Player.game_layer, Player.weekly_goal, Player.practised
+        Player.alias,
+        Player.show_name,
+        Player.on_boards,
+        Player.game_layer,
+        Player.in_league,
+        Player.weekly_goal,
+        Player.practised,
     ).where(Player.organisation_id == organisation_id, Player.id == player_id)
     goals = select(PastGoal.goal.label("weekly_goal"), PastGoal.until).where(
         PastGoal.organisation_id == organisation_id, PastGoal.player_id == player_id

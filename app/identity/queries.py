@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from app.core.db import db, read
 from app.core.http import rfc3339
@@ -39,6 +39,28 @@ def organisation_ids() -> list[UUID]:
 
 def policy(organisation_id: UUID) -> dict[str, Any]:
     return policy_of(organisation(organisation_id).policy)
+
+
+def has_leagues(organisation_id: UUID) -> bool:
+    """Whether the organisation lets its people race in weekly groups: a part of its game, so not without that."""
+    rules = policy(organisation_id)
+    return bool(rules["game_layer"] and rules["leagues"])
+
+
+def in_leagues(organisation_id: UUID) -> Select[UUID]:
+    """The players who race in weekly groups: who joined, stands on lists, has the game shown, and an open account."""
+    return (
+        select(Player.id)
+        .join(PlayerLink, (PlayerLink.organisation_id == Player.organisation_id) & (PlayerLink.player_id == Player.id))
+        .join(Person, (Person.organisation_id == Player.organisation_id) & (Person.id == PlayerLink.person_id))
+        .where(
+            Player.organisation_id == organisation_id,
+            Player.in_league.is_(True),
+            Player.on_boards.is_(True),
+            Player.game_layer.is_(True),
+            Person.active,
+        )
+    )
 
 
 def player_of(organisation_id: UUID, person_id: UUID) -> UUID:

@@ -10,6 +10,7 @@ from uuid import UUID
 POLICY: Mapping[str, Any] = {
     "release_hour": 6,  # quests open on Mondays at this hour, local time
     "game_layer": True,  # points, boards, streaks and badges are shown to those who want them
+    "leagues": False,  # weekly groups of people alike in activity, for those who join
     "least_members": 5,  # smaller departments merge upward
     "live_members": 10,  # smaller ones update hourly and in whole per cent
     "late_days": 14,  # how far back a device may date an answer

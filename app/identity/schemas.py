@@ -35,6 +35,7 @@ class SettingsIn(Loose):
     on_boards = YesOrNo()
     show_name = YesOrNo()
     game_layer = YesOrNo()
+    in_league = YesOrNo()
     weekly_goal = fields.String(validate=validate.OneOf(WEEKLY_GOALS))
     practised = YesOrNo()
 
@@ -71,6 +72,7 @@ class OrganisationOut(Schema):
     name = fields.String(required=True)
     time_zone = fields.String(required=True)
     game_layer = fields.Boolean(required=True, metadata={"description": "whether points and boards are shown at all"})
+    leagues = fields.Boolean(required=True, metadata={"description": "whether one may join weekly groups"})
 
 
 class SettingsOut(Schema):
@@ -79,6 +81,7 @@ class SettingsOut(Schema):
     on_boards = fields.Boolean(required=True)
     show_name = fields.Boolean(required=True)
     game_layer = fields.Boolean(required=True)
+    in_league = fields.Boolean(required=True)
     weekly_goal = fields.String(required=True, validate=validate.OneOf(WEEKLY_GOALS))
     practised = fields.Boolean(
         required=True, metadata={"description": "has played the practice post, or passed it over"}

@@ -18,7 +18,8 @@ class Viewer(UserMixin):  # type: ignore[misc]
     """The person who is signed in, with the revisions that tell whether their screens are still right.
 
     `roles` are those in force in this session; `waiting` are those that need an enrolled device. `has_game`: whether
-    their organisation shows points and boards at all; `game_layer` is their own choice.
+    their organisation shows points and boards at all; `game_layer` is their own choice. `has_leagues` and `in_league`
+    are the same of weekly groups.
     """
 
     organisation_id: UUID
@@ -33,12 +34,14 @@ class Viewer(UserMixin):  # type: ignore[misc]
     on_boards: bool
     show_name: bool
     game_layer: bool
+    in_league: bool
     weekly_goal: str
     practised: bool
     enrolled: bool
     roles: frozenset[str]
     waiting: frozenset[str]
     has_game: bool
+    has_leagues: bool
     revisions: tuple[int, int]
     token: str
 
@@ -80,6 +83,7 @@ _QUERY = (
         Player.on_boards,
         Player.show_name,
         Player.game_layer,
+        Player.in_league,
         Player.weekly_goal,
         Player.practised,
         DeviceSession.enrolled,
@@ -138,7 +142,8 @@ def viewer_by(token: str, now: object) -> Viewer | None:
     *shown, policy, _, organisation_revision, player_revision = rows[0]
     held = frozenset(row.role for row in rows if row.role)
     roles = roles_in_force(held, shown[-1], policy)
-    has_game = bool({**POLICY, **policy}["game_layer"])
-    return Viewer(
-        organisation_id, *shown, roles, held - roles, has_game, (organisation_revision, player_revision), token
-    )
+    rules = {**POLICY, **policy}
+    has_game = bool(rules["game_layer"])
+    has_leagues = has_game and bool(rules["leagues"])
+    revisions = (organisation_revision, player_revision)
+    return Viewer(organisation_id, *shown, roles, held - roles, has_game, has_leagues, revisions, token)

@@ -13,6 +13,7 @@ from leaderboards.badges import personal as badges
 from leaderboards.cheers import personal as cheers
 from leaderboards.competitions import personal as competitions
 from leaderboards.fairplay import personal as fairplay
+from leaderboards.leagues import personal as leagues
 from leaderboards.points import personal as points
 from leaderboards.standings import personal as standings
 from quests.authoring import personal as authoring
@@ -46,6 +47,7 @@ def sections_of(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list
         *competitions.of_person(organisation_id, player_id),
         *cheers.of_person(organisation_id, player_id),
         *fairplay.of_person(organisation_id, player_id),
+        *leagues.of_person(organisation_id, player_id),
         *badges.of_person(organisation_id, player_id),
         *authoring.of_person(organisation_id, person_id),
         *help.of_person(organisation_id, person_id),

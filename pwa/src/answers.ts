@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals'
 import { request } from './api/client'
 import type {
-  Badges, Bests, Cheers, Competences, Competition, DepartmentBoard, Help, Inbox, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections,
+  Badges, Bests, Cheers, Competences, Competition, DepartmentBoard, Help, Inbox, League, Mastered, Me, Page, Paths, PeopleBoard, Quest, Ratings, Reflections,
   Review, RunTest, SharedGoal, Streak, Today, WeekPlace,
 } from './api/types'
 import * as library from './offline/library'
@@ -26,6 +26,7 @@ export const weeks = resource<Page<WeekPlace>>('weeks', '/boards/weeks')
 export const goals = resource<Page<SharedGoal>>('goals', '/goals')
 export const cheers = resource<Cheers>('cheers', '/cheers')
 export const people = resource<PeopleBoard>('people', '/boards/people')
+export const league = resource<League>('league', '/boards/league')
 export const review = resource<Review>('review', '/review', () => void restock())
 export const mastery = resource<Mastered>('mastery', '/review/mastery')
 export const inbox = resource<Inbox>('inbox', '/inbox')

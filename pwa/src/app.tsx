@@ -14,6 +14,7 @@ const Paths = lazy(() => import('./features/path'))
 const QuestPage = lazy(() => import('./features/path/QuestPage'))
 const Standings = lazy(() => import('./features/standings'))
 const Race = lazy(() => import('./features/standings/Race'))
+const League = lazy(() => import('./features/standings/League'))
 const Walls = lazy(() => import('./features/walls'))
 const Wall = lazy(() => import('./features/walls/Wall'))
 const NewRace = lazy(() => import('./features/competitions'))
@@ -70,6 +71,8 @@ export function App() {
       return <Standings />
     case 'race':
       return <Race key={to.competition} id={to.competition} />
+    case 'league':
+      return <League />
     case 'new-race':
       return <NewRace />
     case 'join-meet':

@@ -50,6 +50,7 @@ it.each([
   ['/lag/mot', { screen: 'join-meet' }],
   ['/lag/uke/2026-11-16', { screen: 'week', monday: '2026-11-16' }],
   ['/lag/toString', { screen: 'race', competition: 'toString' }],
+  ['/lag/liga', { screen: 'league' }],
   ['/wall/abc', { screen: 'wall', token: 'abc' }],
   ['/wall', { screen: 'missing' }],
   ['/lag/annet/x', { screen: 'missing' }],

@@ -12,7 +12,7 @@ export type Route =
   | { screen: 'person'; person: string }
   | { screen: 'play'; quest: string; activity: string }
   | { screen: 'race'; competition: string }
-  | { screen: 'new-race' | 'new-goal' | 'walls' | 'weeks' | 'join-meet' }
+  | { screen: 'new-race' | 'new-goal' | 'walls' | 'weeks' | 'join-meet' | 'league' }
   | { screen: 'week'; monday: string }
   | { screen: 'wall'; token: string }
   | { screen: 'explore' }
@@ -29,7 +29,7 @@ export type Route =
 /** A post, or a card of it, as it stands in a quest. */
 export type Where = { quest: string; activity: string; card: string | null }
 
-const OF_TEAM = { ny: 'new-race', mal: 'new-goal', vegg: 'walls', uker: 'weeks', mot: 'join-meet' } as const
+const OF_TEAM = { ny: 'new-race', mal: 'new-goal', vegg: 'walls', uker: 'weeks', mot: 'join-meet', liga: 'league' } as const
 
 /** The screen an address means. */
 export function match(path: string): Route {

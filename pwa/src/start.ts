@@ -64,7 +64,7 @@ export async function admit(signed: SignedIn, code: string, shared: boolean): Pr
   await leaveOthers(person.id)
   const own = await request<Me>('/me').catch(() => null)
   me.value = own
-  const organisation = own?.organisation ?? { code, name: '', time_zone: 'Europe/Oslo', game_layer: true }
+  const organisation = own?.organisation ?? { code, name: '', time_zone: 'Europe/Oslo', game_layer: true, leagues: false }
   const fresh: Session = { person, organisation, shared }
   await write(async (db) => {
     await db.delete('keys', 'signed_out')

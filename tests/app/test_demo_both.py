@@ -91,6 +91,15 @@ def test_it_looks_alive(at_thursday: Flask, cast: Cast) -> None:
 
 
 @each_cast
+def test_some_race_in_a_league_where_there_is_one(at_thursday: Flask, cast: Cast) -> None:
+    for which, account in enumerate(cast.accounts):
+        league = signed_in(at_thursday, cast, which).get("/api/v1/boards/league").json
+        races = account.employee_number in cast.league
+        assert league["state"] == ("running" if races else "out" if cast.league else "off")
+        assert not races or (league["last"] and any(not row["me"] for row in league["rows"]))
+
+
+@each_cast
 def test_nothing_of_one_is_in_any_answer_of_the_other(at_thursday: Flask, cast: Cast) -> None:
     canaries = _traces(OTHER[cast.code]) - _traces(cast)
     own, theirs = _places(cast), _places(OTHER[cast.code])

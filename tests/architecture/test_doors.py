@@ -135,6 +135,7 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("GET", "/api/v1/boards/departments"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/people"): Door(EVERYBODY),
     ("GET", "/api/v1/boards/weeks"): Door(EVERYBODY),
+    ("GET", "/api/v1/boards/league"): Door(EVERYBODY),
     ("GET", "/api/v1/competitions"): Door(EVERYBODY),
     ("GET", "/api/v1/competitions/choices"): Door(ARRANGERS),
     ("PUT", "/api/v1/competitions/{new_id}"): Door(ARRANGERS, body=competition_of),

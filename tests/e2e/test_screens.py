@@ -20,6 +20,7 @@ SCREENS = {
     "path": "/loype",
     "explore": "/loype/utforsk",
     "team": "/lag",
+    "league": "/lag/liga",
     "me": "/meg",
     "looks": "/meg/innsyn",
     "points": "/meg/poeng",

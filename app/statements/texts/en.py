@@ -83,6 +83,10 @@ PRIVACY = Statement(
                 ),
                 "Boards show your name only if you turn it on; you can use an alias or stay off them.",
                 (
+                    "You are in the league only if you join it. Those at the bottom are shown to nobody, and whom you"
+                    " met is forgotten after a quarter."
+                ),
+                (
                     "Departments of fewer than {least_members} are merged on boards, and those under {live_members} are"
                     " updated hourly."
                 ),

@@ -83,6 +83,10 @@ PRIVACY = Statement(
                     "stå der."
                 ),
                 (
+                    "I ligaen er du bare med hvis du blir med selv. De nederste vises ikke for noen, og hvem du møtte, "
+                    "glemmes etter et kvartal."
+                ),
+                (
                     "Avdelinger med færre enn {least_members} slås sammen på tavlene, og de under {live_members} "
                     "oppdateres hver time."
                 ),

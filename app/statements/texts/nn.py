@@ -83,6 +83,10 @@ PRIVACY = Statement(
                     "stå der."
                 ),
                 (
+                    "I ligaen er du berre med om du blir med sjølv. Dei nedste blir ikkje viste for nokon, og kven du "
+                    "møtte, blir gløymt etter eit kvartal."
+                ),
+                (
                     "Avdelingar med færre enn {least_members} blir slåtte saman på tavlene, og dei under {live_members}"
                     " blir oppdaterte kvar time."
                 ),

@@ -3658,6 +3658,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/league": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tier, my place this week and those around me, and what last week came to. Names only of who shows theirs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeagueOut"];
+                    };
+                };
+                304: components["responses"]["Refused304"];
+                401: components["responses"]["Refused401"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/walls": {
         parameters: {
             query?: never;
@@ -7873,6 +7912,8 @@ export interface components {
             time_zone: string;
             /** @description whether points and boards are shown at all */
             game_layer: boolean;
+            /** @description whether one may join weekly groups */
+            leagues: boolean;
         };
         TitleOut: {
             id: string;
@@ -8027,6 +8068,7 @@ export interface components {
             on_boards: boolean;
             show_name: boolean;
             game_layer: boolean;
+            in_league: boolean;
             /** @enum {string} */
             weekly_goal: "one" | "half" | "all";
             /** @description has played the practice post, or passed it over */
@@ -8056,6 +8098,7 @@ export interface components {
             on_boards?: boolean;
             show_name?: boolean;
             game_layer?: boolean;
+            in_league?: boolean;
             /** @enum {string} */
             weekly_goal?: "one" | "half" | "all";
             practised?: boolean;
@@ -8897,6 +8940,69 @@ export interface components {
         };
         JoinIn: {
             teams: components["schemas"]["TeamPlanIn"][];
+        };
+        LeagueRowOut: {
+            /** @description in the order of the group, from 1, each once */
+            place: number;
+            /** @description equal results share one; null: nothing earned yet */
+            rank: number | null;
+            /** @description null: shown as anonymous */
+            name: string | null;
+            share: number;
+            /**
+             * @description if the week ended now
+             * @enum {string}
+             */
+            outcome: "up" | "stayed" | "down" | "rested";
+            me: boolean;
+        };
+        OwnLeagueWeekOut: {
+            rank: number | null;
+            /** @description points of this week's posts */
+            possible: number;
+            taken: number;
+            share: number;
+            /** @enum {string} */
+            outcome: "up" | "stayed" | "down" | "rested";
+        };
+        LeagueGapOut: {
+            points: number;
+            /** @description null: out of the lowest fifth */
+            to_rank: number | null;
+        };
+        LastLeagueWeekOut: {
+            week: components["schemas"]["WeekOut"];
+            /** @enum {string} */
+            outcome: "up" | "stayed" | "down" | "rested";
+            /** @description the tier it led to */
+            tier: number;
+            rank: number | null;
+        };
+        LeagueOut: {
+            /**
+             * @description off: the organisation has none; out: I take no part; waiting: in no group until the next are drawn; provisional: the week is over and not settled
+             * @enum {string}
+             */
+            state: "off" | "out" | "waiting" | "running" | "provisional";
+            /** @description from 1, the lowest */
+            tier: number | null;
+            tiers: number;
+            /** @description when groups are drawn next */
+            draws_at: string | null;
+            week: components["schemas"]["WeekOut"] | null;
+            ends_at: string | null;
+            closes_at: string | null;
+            /** @description how many are in the group */
+            size: number;
+            /** @description how many places lead up from my tier */
+            up: number;
+            /** @description how many lead down at most */
+            down: number;
+            /** @description the first three, those nearest to me and me; nobody of the lowest fifth but me */
+            rows: components["schemas"]["LeagueRowOut"][];
+            mine: components["schemas"]["OwnLeagueWeekOut"] | null;
+            gap: components["schemas"]["LeagueGapOut"] | null;
+            last: components["schemas"]["LastLeagueWeekOut"] | null;
         };
         WallOut: {
             id: string;

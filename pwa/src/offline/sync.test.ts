@@ -37,7 +37,7 @@ beforeEach(async () => {
   clear()
   csrf.value = 'token'
   const person = { id: 'me', name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
-  session.value = { person, organisation: { code: 'f', name: '', time_zone: 'Europe/Oslo', game_layer: true }, shared: false }
+  session.value = { person, organisation: { code: 'f', name: '', time_zone: 'Europe/Oslo', game_layer: true, leagues: false }, shared: false }
 })
 
 afterEach(() => {

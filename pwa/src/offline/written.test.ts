@@ -43,7 +43,7 @@ afterEach(() => {
 
 function signIn(id: string): void {
   const person = { id, name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
-  session.value = { person, organisation: { code: 'f', name: '', time_zone: 'Europe/Oslo', game_layer: true }, shared: false }
+  session.value = { person, organisation: { code: 'f', name: '', time_zone: 'Europe/Oslo', game_layer: true, leagues: false }, shared: false }
 }
 
 describe('a draft', () => {

@@ -3,7 +3,7 @@ const SPRITE = '/drawings/icons.svg'
 
 export type IconName =
   | 'bilde' | 'boks' | 'flag' | 'folk' | 'glob' | 'h' | 'hjerte' | 'igjen' | 'info' | 'kal' | 'klar' | 'klokke' | 'kopi' | 'lag' | 'las' | 'last-ned' | 'lyd' | 'meg' | 'merke' | 'nokkel' | 'nytte' | 'prat' | 'tall' | 'unytte'
-  | 'ned' | 'ok' | 'pluss' | 'qr' | 'runde' | 'rute' | 'skjold' | 'sky' | 'spill' | 'spor' | 'ut' | 'utenett' | 'uvaer' | 'v' | 'varsel' | 'x'
+  | 'ned' | 'ok' | 'opp' | 'pluss' | 'qr' | 'runde' | 'rute' | 'skjold' | 'sky' | 'spill' | 'spor' | 'ut' | 'utenett' | 'uvaer' | 'v' | 'varsel' | 'x'
 
 /** An icon beside a word. It says nothing by itself. */
 export function Icon({ name, small = false, turns = false }: { name: IconName; small?: boolean; turns?: boolean }) {

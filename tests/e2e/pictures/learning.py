@@ -33,6 +33,7 @@ def tour(camera: Camera) -> None:
     _around(camera, learner, posts[0]["version"])
     _without_network(camera, learner)
     learner.page.context.close()
+    _league(camera)
 
 
 def _changed(page: Page, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
@@ -148,6 +149,21 @@ def _around(camera: Camera, learner: Learner, taster: str) -> None:
     camera.take(page, "path-several")
     page.get_by_role("button", name="Gå ut av løypa").first.click()
     camera.take(page, "path-leave")
+
+
+def _league(camera: Camera) -> None:
+    """Of who has not joined, and of who races."""
+    for name, which in (("league-out", 1), ("league", 3)):
+        learner = camera.device()
+        learner.sign_in(camera.server.account("learner", which))
+        page = learner.page
+        page.goto(f"{camera.server.url}/lag/liga")
+        settled(page)
+        camera.take(page, name)
+        if name == "league":
+            page.locator("main summary").first.click()
+            camera.take(page, "league-explained")
+        page.context.close()
 
 
 def _without_network(camera: Camera, learner: Learner) -> None:

@@ -34,7 +34,7 @@ beforeEach(async () => {
   outbox.clear()
   library.clear()
   language.value = 'nb'
-  signedIn.value = { person, organisation: { code: 'o', name: 'O', time_zone: 'Europe/Oslo', game_layer: true }, shared: false }
+  signedIn.value = { person, organisation: { code: 'o', name: 'O', time_zone: 'Europe/Oslo', game_layer: true, leagues: false }, shared: false }
   served = { '/quests/q': quest, '/modules/v1/nb': module }
   vi.stubGlobal('fetch', async (address: string) => {
     const path = Object.keys(served).find((one) => address.endsWith(one))

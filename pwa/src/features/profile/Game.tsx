@@ -24,6 +24,11 @@ export function Game({ me }: { me: Me }) {
             <li class="pad">
               <Check label={t.showName} help={t.showNameHelp} checked={settings.show_name} onChange={(show_name) => void change({ show_name })} />
             </li>
+            {me.organisation.leagues && settings.on_boards && (
+              <li class="pad">
+                <Check label={t.inLeague} help={t.inLeagueHelp} checked={settings.in_league} onChange={(in_league) => void change({ in_league })} />
+              </li>
+            )}
             <li class="pad"><Alias key={settings.alias} alias={settings.alias} /></li>
           </>
         )}

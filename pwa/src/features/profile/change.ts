@@ -8,6 +8,8 @@ import { language } from '../../text'
 /** What became of the last change. */
 export const changed = signal<'saved' | 'offline' | 'failed' | null>(null)
 
+const LEAGUES = ['in_league', 'on_boards', 'game_layer', 'alias', 'show_name'] as const
+
 /** Sends a change; what the server answers is what holds. Says whether it was kept. */
 export async function change(part: Partial<Settings>): Promise<boolean> {
   changed.value = null
@@ -15,6 +17,7 @@ export async function change(part: Partial<Settings>): Promise<boolean> {
     answers.own.set(await request<Me>('/me', { method: 'PATCH', body: part }))
     changed.value = 'saved'
     if ('alias' in part || 'show_name' in part || 'on_boards' in part) void answers.people.refresh()
+    if (LEAGUES.some((name) => name in part)) void answers.league.refresh()
     return true
   } catch (caught) {
     changed.value = asApiError(caught).kind === 'network' ? 'offline' : 'failed'

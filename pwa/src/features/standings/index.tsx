@@ -20,6 +20,7 @@ import { Help } from './Help'
 import { mineOf } from './logic'
 import { OwnMap } from './OwnMap'
 import { People } from './People'
+import { ToLeague } from './ToLeague'
 
 export default function Standings() {
   const t = standings()
@@ -52,6 +53,7 @@ export default function Standings() {
       <div class="stack">
         <Goals />
         <Competitions />
+        <ToLeague />
         <People />
         <Help />
         <Cheers />

@@ -27,7 +27,7 @@ const review = (due: number) => ({ due, left_this_week: 12, round: Math.min(due,
 function today(part: Partial<Today>): Today {
   const person = { id: 'me', name: 'Ingrid', first_name: 'Ingrid', alias: null, language: 'nb' as const, roles: [] }
   return {
-    person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo', game_layer: true }, quest: null, quests: [], catch_up: [], pilots: [],
+    person, organisation: { code: 'f', name: 'Fjordvik', time_zone: 'Europe/Oslo', game_layer: true, leagues: false }, quest: null, quests: [], catch_up: [], pilots: [],
     coming: null, board: null, goal: null, points: { total: 0, week: 0 }, review: review(0), inbox: { unread: 0 }, due_days: 3,
     tests: [], skippable: [],
     next: { kind: 'path', reason: 'all_done', quest: null, activity: null, run: null, at: null }, ...part,

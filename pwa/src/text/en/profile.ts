@@ -36,6 +36,8 @@ export const profile: ProfileText = {
   gameLayerHelp: 'Without them you learn in the same way.',
   onBoards: 'Be on the lists of people',
   onBoardsHelp: 'Your department counts you either way.',
+  inLeague: 'Join the league',
+  inLeagueHelp: 'Weekly groups of people about as active as you. Leave when you like, and nobody is told.',
   showName: 'Show my name',
   showNameHelp: 'Otherwise your alias is shown, or “Anonymous participant”.',
   alias: 'Alias',

@@ -35,6 +35,8 @@ export const profile = {
   gameLayerHelp: 'Uten dem lærer du på samme måte.',
   onBoards: 'Stå på listene over personer',
   onBoardsHelp: 'Avdelingen teller deg med uansett.',
+  inLeague: 'Bli med i ligaen',
+  inLeagueHelp: 'Ukentlige grupper av omtrent like aktive. Gå ut når du vil, uten at noen får vite det.',
   showName: 'Vis navnet mitt',
   showNameHelp: 'Ellers står aliaset ditt, eller «Anonym deltaker».',
   alias: 'Alias',

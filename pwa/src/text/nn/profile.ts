@@ -36,6 +36,8 @@ export const profile: ProfileText = {
   gameLayerHelp: 'Utan dei lærer du på same måten.',
   onBoards: 'Stå på listene over personar',
   onBoardsHelp: 'Avdelinga tel deg med uansett.',
+  inLeague: 'Bli med i ligaen',
+  inLeagueHelp: 'Vekevise grupper av om lag like aktive. Gå ut når du vil, utan at nokon får vite det.',
   showName: 'Vis namnet mitt',
   showNameHelp: 'Elles står aliaset ditt, eller «Anonym deltakar».',
   alias: 'Alias',
