@@ -10,6 +10,7 @@ from app.nudges import reactions as nudges
 from leaderboards.badges import reactions as badges
 from leaderboards.competitions import reactions as competitions
 from leaderboards.points import reactions as points
+from leaderboards.points.events import PointsReversed
 from leaderboards.standings import reactions as standings
 from quests.authoring.drafts import reactions as drafts
 from quests.authoring.feedback.events import CommentAnswered, CommentGiven
@@ -42,6 +43,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     QuestFinished: (points.reward_quest,),
     ModuleSkipped: (competitions.count_play,),
     AttemptPlayed: (competitions.count_play, badges.badge_attempt, statistics.count_tries),
+    PointsReversed: (competitions.count_reversal,),
     ItemReviewed: (points.reward_recall, competitions.count_item, badges.badge_recall, competence.earn),
     RunMeasured: (badges.badge_tests,),
     RenewalOpened: (nudges.tell_of_ending,),

@@ -9,6 +9,7 @@ from app.identity.events import MembershipChanged, MembershipsChanged, PresenceC
 from leaderboards.competitions.actions import follow, refresh
 from leaderboards.competitions.models import Competition
 from leaderboards.competitions.queries import open_ones
+from leaderboards.points.events import PointsReversed
 from quests.paths.events import PlayersEnrolled, QuestOpened
 from quests.play.events import AttemptPlayed, ModuleSkipped
 from quests.review.events import ItemReviewed
@@ -20,6 +21,10 @@ PLAYED = ("participation", "completion", "points", "improvement")
 def count_play(event: AttemptPlayed | ModuleSkipped) -> None:
     """Once for all that an attempt has changed: posts, quests and points."""
     _follow(event.organisation_id, event.player_id, PLAYED)
+
+
+def count_reversal(event: PointsReversed) -> None:
+    _follow(event.organisation_id, event.player_id, ("points",))
 
 
 def count_item(event: ItemReviewed) -> None:

@@ -11,8 +11,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
 from app.core.db import Base, db, table_of
+from app.core.events import publish
 from app.core.weeks import week_of
 from app.identity.queries import organisation
+from leaderboards.points.events import PointsReversed
 from leaderboards.points.models import LedgerEntry, PointTotal
 from leaderboards.points.rules import ALL, WORTH, Grant
 
@@ -85,6 +87,8 @@ def reverse(organisation_id: UUID, entry_id: UUID, reason: str) -> int:
     statement = insert_for(LedgerEntry).values(row).on_conflict_do_nothing().returning(LedgerEntry.points)
     taken: int = sum(db.session.scalars(statement))
     add_to_totals(organisation_id, entry.player_id, entry.week, taken)
+    if taken:
+        publish(PointsReversed(organisation_id=organisation_id, player_id=entry.player_id))
     return -taken
 
 
@@ -102,10 +106,15 @@ def add_to_totals(organisation_id: UUID, player_id: UUID, week: date, points: in
 _NO_OTHER_TOTALS = text("lock table point_totals in share row exclusive mode")
 
 
-def recount_totals(organisation_id: UUID) -> int:
-    """Build the totals anew from the ledger; how many were wrong. Who gets points meanwhile waits."""
+def hold_totals() -> None:
+    """Let whoever gets points wait until this transaction ends."""
     if db.session.get_bind().dialect.name == "postgresql":
         db.session.execute(_NO_OTHER_TOTALS)
+
+
+def recount_totals(organisation_id: UUID) -> int:
+    """Build the totals anew from the ledger; how many were wrong. Who gets points meanwhile waits."""
+    hold_totals()
     owned = LedgerEntry.organisation_id == organisation_id
     right: dict[tuple[UUID, str], int] = {}
     weekly = select(LedgerEntry.player_id, LedgerEntry.week, func.sum(LedgerEntry.points)).where(owned)
