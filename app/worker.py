@@ -17,6 +17,7 @@ from app.help.jobs import forget_old_questions
 from app.nudges.jobs import forget_devices, forget_old, nudge_due
 from app.operation.jobs import beat
 from leaderboards.competitions.jobs import turn_competitions
+from leaderboards.points.jobs import count_points
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
 from quests.authoring.owning.jobs import remind_owners
@@ -31,6 +32,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (beat, {"minute": "*"}),
     (open_due, {"minute": "*"}),
     (show_small, {"minute": "*"}),
+    (count_points, {"second": "*/15"}),
     (turn_competitions, {"minute": "*"}),
     (nudge_due, {"minute": "*"}),
     (forget_devices, {"minute": "11"}),

@@ -1,12 +1,12 @@
 """Writing in the ledger, with the totals in the same transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import delete, func, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
@@ -15,7 +15,8 @@ from app.core.events import publish
 from app.core.weeks import week_of
 from app.identity.queries import organisation
 from leaderboards.points.events import PointsReversed
-from leaderboards.points.models import LedgerEntry, PointTotal
+from leaderboards.points.models import LedgerEntry, PointSpread, PointTotal
+from leaderboards.points.queries import count_spread, is_large
 from leaderboards.points.rules import ALL, WORTH, Grant
 
 
@@ -133,3 +134,19 @@ def recount_totals(organisation_id: UUID) -> int:
     if rows:
         db.session.execute(insert_for(PointTotal), rows)
     return len(wrong)
+
+
+def keep_spread(organisation_id: UUID, week: date, people: Mapping[int, int], counted_at: datetime) -> None:
+    """Keep how many people have each number of points in that week, in the place of all that was kept before."""
+    db.session.execute(delete(PointSpread).where(PointSpread.organisation_id == organisation_id))
+    own = {"organisation_id": organisation_id, "period": week.isoformat(), "counted_at": counted_at}
+    rows = [{**own, "points": points, "people": count} for points, count in sorted(people.items())]
+    if rows:
+        db.session.execute(insert(table_of(PointSpread)), rows)
+
+
+def recount_spread(organisation_id: UUID, week: date) -> None:
+    """Count anew what the worker counts; where there are few, nothing is kept."""
+    counted_at = clock.now()
+    people = count_spread(organisation_id, week) if is_large(organisation_id, week) else {}
+    keep_spread(organisation_id, week, people, counted_at)

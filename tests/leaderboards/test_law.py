@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ from leaderboards.competitions.actions import make
 from leaderboards.competitions.measures import _MEASURES
 from leaderboards.competitions.models import Team, TeamPart
 from leaderboards.points.actions import reverse
-from leaderboards.points.models import LedgerEntry, PointTotal
+from leaderboards.points.models import LedgerEntry, PointSpread, PointTotal
 from leaderboards.recount import recount_all
 from leaderboards.standings.models import DepartmentWeek, MembershipWeek
 from tests.conftest import THURSDAY, empty
@@ -104,15 +105,15 @@ KINDS = st.sampled_from(["play", "play", "play", "take back", "move", "go away",
 SEASONS = st.lists(st.tuples(KINDS, st.integers(0, 5), st.integers(0, 5), st.integers(0, 20)), min_size=5, max_size=10)
 
 
-def season_in(application: Flask) -> Season:
+def season_in(application: Flask, people: int = 5) -> Season:
     world = World(application, code=f"lov{next(numbers)}", policy={"least_members": 1})
-    people = [world.somebody(PLACES[number % 3], share=(1.0, 0.5)[number % 2]) for number in range(5)]
+    players = [world.somebody(PLACES[number % 3], share=(1.0, 0.5)[number % 2]) for number in range(people)]
     course = course_in(world)
     for rule in _MEASURES:
         places = [{"name": None, "departments": [world.departments[each]]} for each in PLACES]
         plan: dict[str, Any] = {"name": rule, "rule": rule, "first_week": MONDAY, "weeks": 1, "teams": places}
         committed(make, world.organisation_id, uuid4(), {**plan, "paths": None, "prize": "", "freeze_hours": 0})
-    return Season(world, course, people)
+    return Season(world, course, players)
 
 
 @settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -149,7 +150,10 @@ def check(season: Season) -> None:
     assert_sums(DepartmentWeek, MembershipWeek, "department_id", DepartmentWeek.week == MONDAY)
     assert_sums(Team, TeamPart, "team_id")
     assert_weighed_once(season)
-    assert set(committed(recount_all, season.world.organisation_id).values()) == {0}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("leaderboards.points.queries.LARGE", 0)  # as where there are very many
+        assert set(committed(recount_all, season.world.organisation_id).values()) == {0}
+        assert_spread()
 
 
 def totals() -> dict[tuple[UUID, str], int]:
@@ -163,6 +167,12 @@ def from_the_ledger() -> dict[tuple[UUID, str], int]:
         for period in (week.isoformat(), "all"):
             found[player, period] += points
     return {key: points for key, points in found.items() if points}
+
+
+def assert_spread() -> None:
+    rows = db.session.execute(select(PointSpread.points, PointSpread.people))
+    week = Counter(points for (_, period), points in totals().items() if period == MONDAY.isoformat())
+    assert dict(rows.all()) == {points: n for points, n in week.items() if points > 0}
 
 
 def assert_earned_once(season: Season) -> None:
