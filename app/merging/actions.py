@@ -20,6 +20,7 @@ from leaderboards.points.models import LedgerEntry
 from leaderboards.recount import recount_all
 from quests.authoring.statistics.actions import recount_figures
 from quests.change.models import RunTest, RunTestAnswer
+from quests.play.completing import complete_quests
 from quests.play.models import Answer, Attempt
 from quests.review.actions import recount_memory
 
@@ -67,6 +68,7 @@ def merge(organisation_id: UUID, old: UUID, into: UUID) -> Merged:
     for player in (from_player, to_player):
         publish(MembershipChanged(organisation_id=organisation_id, player_id=player))
         touch_player(organisation_id, player)
+    complete_quests(organisation_id, to_player)
     recount_all(organisation_id)
     recount_memory(organisation_id)
     recount_figures(organisation_id)

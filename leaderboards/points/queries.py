@@ -52,17 +52,19 @@ _PLAYER = and_(Player.organisation_id == PointTotal.organisation_id, Player.id =
 _ON_BOARDS = (
     PointTotal.organisation_id == bindparam("organisation"),
     PointTotal.period == bindparam("period"),
-    PointTotal.points > 0,
     Player.on_boards.is_(True),
     Player.game_layer.is_(True),
 )
+_SOME = PointTotal.points > 0
 _PLACE = tuple_(PointTotal.points, PointTotal.player_id)
 _MINE = tuple_(bindparam("points", type_=Integer), bindparam("player", type_=Uuid))
 _PLACED = select(PointTotal.player_id, PointTotal.points).join(Player, _PLAYER).where(*_ON_BOARDS)
 _FALLING, _RISING = (PointTotal.points.desc(), PointTotal.player_id.desc()), (PointTotal.points, PointTotal.player_id)
-_TOP = _PLACED.order_by(*_FALLING).limit(bindparam("top", type_=Integer)).subquery()
+_TOP = _PLACED.where(_SOME).order_by(*_FALLING).limit(bindparam("top", type_=Integer)).subquery()
 _ABOVE = _PLACED.where(_PLACE > _MINE).order_by(*_RISING).limit(bindparam("each_side", type_=Integer)).subquery()
-_BELOW = _PLACED.where(_PLACE < _MINE).order_by(*_FALLING).limit(bindparam("each_side", type_=Integer)).subquery()
+_BELOW = (
+    _PLACED.where(_SOME, _PLACE < _MINE).order_by(*_FALLING).limit(bindparam("each_side", type_=Integer)).subquery()
+)
 _AROUND = select(
     union_all(
         select(literal("top").label("part"), _TOP),

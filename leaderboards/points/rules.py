@@ -9,7 +9,7 @@ from itertools import accumulate
 WORTH = {"exercise_first": 10, "exercise_later": 5, "module": 20, "quest": 50, "quest_late": 25, "recall": 10}
 RECALL_DAYS = 3
 ALL = "all"
-LARGE = 100_000
+LARGE = 10_000
 """From so many people on a week's board on, counting all for each look takes too long: the worker counts for them."""
 LASTS = timedelta(seconds=30)
 """How long what the worker has counted stands."""

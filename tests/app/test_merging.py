@@ -21,12 +21,13 @@ from app.merging.rows import STAY, columns_naming
 from app.merging.rules import Days, without
 from leaderboards.points.models import LedgerEntry
 from leaderboards.points.queries import points_of
+from leaderboards.points.rules import WORTH
 from leaderboards.recount import recount_all
 from leaderboards.standings.models import MembershipWeek
 from quests.authoring.statistics.actions import recount_figures
 from quests.authoring.statistics.models import ModuleFigures
 from quests.paths.models import Enrolment
-from quests.play.models import Letter, ModuleProgress
+from quests.play.models import Letter, ModuleProgress, QuestProgress
 from quests.review.actions import recount_memory
 from quests.review.models import MemoryItem
 from tests.help.asking import asked
@@ -100,6 +101,22 @@ def test_what_was_done_first_and_what_is_remembered_stays(world: World) -> None:
     assert after == {kept.player_id: done[old.player_id]}
     (item,) = db.session.scalars(select(MemoryItem))
     assert (item.player_id, item.tries) == (kept.player_id, 2)
+
+
+def test_a_stage_that_each_did_a_half_of_is_done(world: World) -> None:
+    old, kept = world.somebody(), world.somebody()
+    course = course_in(world)
+    old.post("/play/letters", course.finished(0))
+    kept.post("/play/letters", course.finished(1))
+    world.enter()
+    had = [points_of(world.organisation_id, each.player_id, MONDAY)["week"] for each in (old, kept)]
+    merged(world, old, kept)
+    world.enter()
+    assert points_of(world.organisation_id, kept.player_id, MONDAY)["week"] == sum(had) + WORTH["quest"]
+    assert db.session.scalars(select(QuestProgress.player_id)).all() == [kept.player_id]
+    assert merged(world, old, kept) == Merged(0, 0)
+    world.enter()
+    assert points_of(world.organisation_id, kept.player_id, MONDAY)["week"] == sum(had) + WORTH["quest"]
 
 
 def test_a_day_in_a_department_counts_once(world: World) -> None:
