@@ -17,6 +17,7 @@ from sqlalchemy import func, insert, select
 
 from app.core import clock
 from app.core.db import committed, db, enter, table_of
+from app.core.weeks import week_of
 from app.identity.queries import organisation
 from bench.crowd import DEPARTMENTS, Crowd, crowd
 from bench.sorted_set import SortedSets, sorted_sets
@@ -112,8 +113,7 @@ def _summed(some: Crowd, points: int) -> Callable[[], None]:
 
 
 def _given(some: Crowd, players: Sequence[UUID]) -> tuple[float, float]:
-    """Milliseconds of giving points for a module, and of a ledger entry alone, in turn."""
-    organisation(some.organisation_id)
+    """Milliseconds of giving points for a module, and of a ledger entry alone with its week worked out, in turn."""
     table = table_of(LedgerEntry)
 
     def give(player: UUID) -> None:
@@ -122,7 +122,8 @@ def _given(some: Crowd, players: Sequence[UUID]) -> tuple[float, float]:
 
     def enter_alone(player: UUID) -> None:
         row = {"organisation_id": some.organisation_id, "id": uuid4(), "player_id": player, "key": f"bare:{uuid4()}"}
-        row |= {"kind": "module", "points": 20, "week": some.week, "happened_at": clock.now()}
+        week = week_of(clock.now(), organisation(some.organisation_id).time_zone)
+        row |= {"kind": "module", "points": 20, "week": week, "happened_at": clock.now()}
         db.session.execute(insert(table), {**row, "entered_at": clock.now()})
 
     took = [(_ms(partial(committed, give, each)), _ms(partial(committed, enter_alone, each))) for each in players]

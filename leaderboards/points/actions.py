@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import String, bindparam, delete, func, insert, literal, select, text, true, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
@@ -34,11 +34,18 @@ def _enter(dialect: str) -> Any:
 
 @cache
 def _add(dialect: str) -> Any:
-    """Adding points to totals, making those that are missing."""
-    statement = insert_for(PointTotal, dialect)
+    """Adding points to the totals of a week and of all time, making those that are missing, in one statement.
+
+    From a select, as values of several rows would be compiled each time.
+    """
+    table = table_of(PointTotal)
+    periods = union_all(select(bindparam("week", type_=String).label("period")), select(literal(ALL))).subquery()
+    given = (bindparam(name, type_=table.c[name].type) for name in ("organisation_id", "player_id", "points"))
+    added = select(*given, periods.c.period).where(true())  # without a condition SQLite takes ON for a join
+    statement = insert_for(PointTotal, dialect).from_select(["organisation_id", "player_id", "points", "period"], added)
     return statement.on_conflict_do_update(
         index_elements=["organisation_id", "player_id", "period"],
-        set_={"points": table_of(PointTotal).c.points + statement.excluded.points},
+        set_={"points": table.c.points + statement.excluded.points},
     )
 
 
@@ -97,11 +104,8 @@ def add_to_totals(organisation_id: UUID, player_id: UUID, week: date, points: in
     """Move the player's totals of that week and of all time."""
     if not points:
         return
-    rows = [
-        {"organisation_id": organisation_id, "player_id": player_id, "period": period, "points": points}
-        for period in (week.isoformat(), ALL)
-    ]
-    db.session.execute(_add(db.session.get_bind().dialect.name), rows)
+    values: dict[str, Any] = {"organisation_id": organisation_id, "player_id": player_id, "points": points}
+    db.session.execute(_add(db.session.get_bind().dialect.name), {**values, "week": week.isoformat()})
 
 
 _NO_OTHER_TOTALS = text("lock table point_totals in share row exclusive mode")
