@@ -152,9 +152,9 @@ def _counted_now(organisation_id: UUID, period: str, points: Collection[int]) ->
 
 
 def is_large(organisation_id: UUID, week: date) -> bool:
-    """Whether more than `LARGE` have points that week."""
+    """Whether `LARGE` or more have points that week."""
     own = (PointTotal.organisation_id == organisation_id, PointTotal.period == week.isoformat())
-    return db.session.scalar(select(PointTotal.points).where(*own).offset(LARGE).limit(1)) is not None
+    return db.session.scalar(select(PointTotal.points).where(*own).offset(LARGE - 1).limit(1)) is not None
 
 
 def count_spread(organisation_id: UUID, week: date) -> dict[int, int]:
