@@ -31,6 +31,7 @@ from app.identity.provisioning import founding, importing
 from app.identity.provisioning.sheets import SheetRefused
 from app.identity.provisioning.telling import told
 from app.identity.queries import organisation_by_code, organisation_ids
+from app.merging import actions as merging
 from app.worker import run as run_worker
 from leaderboards.recount import recount_all
 from quests.authoring.statistics.actions import count_what_was, recount_figures
@@ -215,6 +216,26 @@ def import_people(file: Path, organisation: str | None, yes: bool, dry_run: bool
         if not dry_run:
             committed(importing.carry_out, organisation_id, plan)
     click.echo("Nothing was changed: --dry-run." if dry_run else "Done.")
+
+
+@people.command("merge")
+@click.argument("number")
+@click.argument("into")
+@click.option("--organisation", help="Code of the organisation; not needed where there is one.")
+@click.option("--yes", is_flag=True, help="Merge without asking.")
+@in_app
+def merge_people(number: str, into: str, organisation: str | None, yes: bool) -> None:
+    """Make one of two: all that the person with the first number has done goes to the one with the second."""
+    organisation_id = _organisation(organisation)
+    with scope(organisation_id):
+        try:
+            old, kept = (merging.person_by(organisation_id, each) for each in (number, into))
+            if not yes:
+                click.confirm(f"{old.name} ({number}) becomes {kept.name} ({into}), for good. Go on?", abort=True)
+            done = committed(merging.merge, organisation_id, old.id, kept.id)
+        except Problem as problem:
+            raise click.ClickException(problem.title) from None
+    click.echo(f"{done.rows} rows went over; {done.doubles} entries of points were there already and are taken back.")
 
 
 @loype.command()

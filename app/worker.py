@@ -21,6 +21,7 @@ from leaderboards.competitions.jobs import turn_competitions
 from leaderboards.fairplay.jobs import watch_play
 from leaderboards.goals.jobs import count_goals
 from leaderboards.leagues.jobs import turn_leagues
+from leaderboards.points.jobs import count_points
 from leaderboards.standings.jobs import show_small
 from quests.authoring.drafts.jobs import complete
 from quests.authoring.owning.jobs import remind_owners
@@ -35,6 +36,7 @@ JOBS: tuple[tuple[Callable[[], object], dict[str, str]], ...] = (
     (beat, {"minute": "*"}),
     (open_due, {"minute": "*"}),
     (show_small, {"minute": "*"}),
+    (count_points, {"second": "*/15"}),
     (turn_competitions, {"minute": "*"}),
     (count_goals, {"minute": "*"}),
     (turn_leagues, {"minute": "*"}),

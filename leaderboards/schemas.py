@@ -99,3 +99,8 @@ class PeopleBoardOut(Schema):
     around = fields.List(fields.Nested(PersonRowOut), required=True)
     me = fields.Nested(PersonRowOut, required=True, allow_none=True)
     total = fields.Integer(required=True)
+    updated_at = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "the moment ranks and total are of, at most 30 seconds ago; null: of now"},
+    )

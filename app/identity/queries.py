@@ -140,17 +140,18 @@ def leaves_between(
     return found
 
 
+_SHOWN = (
+    select(Player.id, Player.alias, Player.show_name, Person.name)
+    .outerjoin(PlayerLink, (PlayerLink.organisation_id == Player.organisation_id) & (PlayerLink.player_id == Player.id))
+    .outerjoin(Person, (Person.organisation_id == Player.organisation_id) & (Person.id == PlayerLink.person_id))
+    .where(Player.organisation_id == bindparam("organisation"), Player.id.in_(bindparam("players", expanding=True)))
+)
+
+
 def shown_names(organisation_id: UUID, players: Iterable[UUID]) -> dict[UUID, str | None]:
     """What boards call these players: their name if they chose so, else their alias, else None."""
-    query = (
-        select(Player.id, Player.alias, Player.show_name, Person.name)
-        .outerjoin(
-            PlayerLink, (PlayerLink.organisation_id == Player.organisation_id) & (PlayerLink.player_id == Player.id)
-        )
-        .outerjoin(Person, (Person.organisation_id == Player.organisation_id) & (Person.id == PlayerLink.person_id))
-        .where(Player.organisation_id == organisation_id, Player.id.in_(list(players)))
-    )
-    return {id: (name if show else None) or alias for id, alias, show, name in db.session.execute(query)}
+    found = read(_SHOWN, {"organisation": organisation_id, "players": list(players)})
+    return {id: (name if show else None) or alias for id, alias, show, name in found}
 
 
 def pin_hash(organisation_id: UUID, person_id: UUID) -> str | None:

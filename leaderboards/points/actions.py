@@ -1,12 +1,12 @@
 """Writing in the ledger, with the totals in the same transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import String, bindparam, delete, func, insert, literal, select, text, true, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
@@ -15,7 +15,8 @@ from app.core.events import publish
 from app.core.weeks import week_of
 from app.identity.queries import organisation
 from leaderboards.points.events import PointsReversed
-from leaderboards.points.models import LedgerEntry, PointTotal
+from leaderboards.points.models import LedgerEntry, PointSpread, PointTotal
+from leaderboards.points.queries import count_spread, is_large
 from leaderboards.points.rules import ALL, WORTH, Grant
 
 
@@ -33,11 +34,18 @@ def _enter(dialect: str) -> Any:
 
 @cache
 def _add(dialect: str) -> Any:
-    """Adding points to totals, making those that are missing."""
-    statement = insert_for(PointTotal, dialect)
+    """Adding points to the totals of a week and of all time, making those that are missing, in one statement.
+
+    From a select, as values of several rows would be compiled each time.
+    """
+    table = table_of(PointTotal)
+    periods = union_all(select(bindparam("week", type_=String).label("period")), select(literal(ALL))).subquery()
+    given = (bindparam(name, type_=table.c[name].type) for name in ("organisation_id", "player_id", "points"))
+    added = select(*given, periods.c.period).where(true())  # without a condition SQLite takes ON for a join
+    statement = insert_for(PointTotal, dialect).from_select(["organisation_id", "player_id", "points", "period"], added)
     return statement.on_conflict_do_update(
         index_elements=["organisation_id", "player_id", "period"],
-        set_={"points": table_of(PointTotal).c.points + statement.excluded.points},
+        set_={"points": table.c.points + statement.excluded.points},
     )
 
 
@@ -87,6 +95,8 @@ def reverse(organisation_id: UUID, entry_id: UUID, reason: str) -> int:
     statement = insert_for(LedgerEntry).values(row).on_conflict_do_nothing().returning(LedgerEntry.points)
     taken: int = sum(db.session.scalars(statement))
     add_to_totals(organisation_id, entry.player_id, entry.week, taken)
+    if taken:
+        publish(PointsReversed(organisation_id=organisation_id, player_id=entry.player_id))
     return -taken
 
 
@@ -97,30 +107,29 @@ def reverse_letter(organisation_id: UUID, player_id: UUID, letter_id: UUID, reas
         LedgerEntry.player_id == player_id,
         LedgerEntry.letter_id == letter_id,
     )
-    taken = sum(reverse(organisation_id, each, reason) for each in sorted(db.session.scalars(query)))
-    if taken:
-        publish(PointsReversed(organisation_id=organisation_id, player_id=player_id))
-    return taken
+    return sum(reverse(organisation_id, each, reason) for each in sorted(db.session.scalars(query)))
 
 
 def add_to_totals(organisation_id: UUID, player_id: UUID, week: date, points: int) -> None:
     """Move the player's totals of that week and of all time."""
     if not points:
         return
-    rows = [
-        {"organisation_id": organisation_id, "player_id": player_id, "period": period, "points": points}
-        for period in (week.isoformat(), ALL)
-    ]
-    db.session.execute(_add(db.session.get_bind().dialect.name), rows)
+    values: dict[str, Any] = {"organisation_id": organisation_id, "player_id": player_id, "points": points}
+    db.session.execute(_add(db.session.get_bind().dialect.name), {**values, "week": week.isoformat()})
 
 
 _NO_OTHER_TOTALS = text("lock table point_totals in share row exclusive mode")
 
 
-def recount_totals(organisation_id: UUID) -> int:
-    """Build the totals anew from the ledger; how many were wrong. Who gets points meanwhile waits."""
+def hold_totals() -> None:
+    """Let whoever gets points wait until this transaction ends."""
     if db.session.get_bind().dialect.name == "postgresql":
         db.session.execute(_NO_OTHER_TOTALS)
+
+
+def recount_totals(organisation_id: UUID) -> int:
+    """Build the totals anew from the ledger; how many were wrong. Who gets points meanwhile waits."""
+    hold_totals()
     owned = LedgerEntry.organisation_id == organisation_id
     right: dict[tuple[UUID, str], int] = {}
     weekly = select(LedgerEntry.player_id, LedgerEntry.week, func.sum(LedgerEntry.points)).where(owned)
@@ -139,3 +148,19 @@ def recount_totals(organisation_id: UUID) -> int:
     if rows:
         db.session.execute(insert_for(PointTotal), rows)
     return len(wrong)
+
+
+def keep_spread(organisation_id: UUID, week: date, people: Mapping[int, int], counted_at: datetime) -> None:
+    """Keep how many people have each number of points in that week, in the place of all that was kept before."""
+    db.session.execute(delete(PointSpread).where(PointSpread.organisation_id == organisation_id))
+    own = {"organisation_id": organisation_id, "period": week.isoformat(), "counted_at": counted_at}
+    rows = [{**own, "points": points, "people": count} for points, count in sorted(people.items())]
+    if rows:
+        db.session.execute(insert(table_of(PointSpread)), rows)
+
+
+def recount_spread(organisation_id: UUID, week: date) -> None:
+    """Count anew what the worker counts; where there are few, nothing is kept."""
+    counted_at = clock.now()
+    people = count_spread(organisation_id, week) if is_large(organisation_id, week) else {}
+    keep_spread(organisation_id, week, people, counted_at)

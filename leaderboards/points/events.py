@@ -8,6 +8,6 @@ from app.core.events import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsReversed(Event):
-    """Points of a player's were taken back, each by an entry that says why."""
+    """An entry of this player's was taken back."""
 
     player_id: UUID

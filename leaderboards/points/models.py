@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
@@ -45,9 +45,21 @@ class PointTotal(Owned, Model):
     __tablename__ = "point_totals"
     __table_args__ = (
         belongs_to("players", "player_id"),
-        Index(None, "organisation_id", "period", "points"),
+        Index(None, "organisation_id", "period", "points", "player_id"),
     )
 
     player_id: Mapped[UUID] = mapped_column(primary_key=True)
     period: Mapped[str] = mapped_column(primary_key=True)
     points: Mapped[int]
+
+
+class PointSpread(Owned, Model):
+    """How many people of a week's board had so many points at `counted_at`; kept by the worker where there are many."""
+
+    __tablename__ = "point_spreads"
+    __table_args__ = (ForeignKeyConstraint(["organisation_id"], ["organisations.id"]),)
+
+    period: Mapped[str] = mapped_column(primary_key=True)
+    points: Mapped[int] = mapped_column(primary_key=True)
+    people: Mapped[int]
+    counted_at: Mapped[datetime] = mapped_column(UtcDateTime)

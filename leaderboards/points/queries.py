@@ -1,16 +1,18 @@
 """What other storeys may ask about points."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Integer, Uuid, and_, bindparam, exists, func, literal, or_, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
 from app.core.db import db, read
 from app.identity.models import Player
-from leaderboards.points.models import LedgerEntry, PointTotal
-from leaderboards.points.rules import ALL
+from leaderboards.points.models import LedgerEntry, PointSpread, PointTotal
+from leaderboards.points.rules import ALL, LARGE, LASTS, Spread, spread_of
 
 _OWN = select(PointTotal.period, PointTotal.points).where(
     PointTotal.organisation_id == bindparam("organisation"),
@@ -46,69 +48,124 @@ def count_entries(organisation_id: UUID, player_id: UUID) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def _shown_on_boards(organisation_id: UUID, period: str) -> tuple[ColumnElement[bool], ...]:
-    return (
-        PointTotal.organisation_id == organisation_id,
-        PointTotal.period == period,
-        PointTotal.points > 0,
-        Player.on_boards.is_(True),
-        Player.game_layer.is_(True),
-    )
-
-
 _PLAYER = and_(Player.organisation_id == PointTotal.organisation_id, Player.id == PointTotal.player_id)
+_ON_BOARDS = (
+    PointTotal.organisation_id == bindparam("organisation"),
+    PointTotal.period == bindparam("period"),
+    Player.on_boards.is_(True),
+    Player.game_layer.is_(True),
+)
+_SOME = PointTotal.points > 0
+_PLACE = tuple_(PointTotal.points, PointTotal.player_id)
+_MINE = tuple_(bindparam("points", type_=Integer), bindparam("player", type_=Uuid))
+_PLACED = select(PointTotal.player_id, PointTotal.points).join(Player, _PLAYER).where(*_ON_BOARDS)
+_FALLING, _RISING = (PointTotal.points.desc(), PointTotal.player_id.desc()), (PointTotal.points, PointTotal.player_id)
+_TOP = _PLACED.where(_SOME).order_by(*_FALLING).limit(bindparam("top", type_=Integer)).subquery()
+_ABOVE = _PLACED.where(_PLACE > _MINE).order_by(*_RISING).limit(bindparam("each_side", type_=Integer)).subquery()
+_BELOW = (
+    _PLACED.where(_SOME, _PLACE < _MINE).order_by(*_FALLING).limit(bindparam("each_side", type_=Integer)).subquery()
+)
+_AROUND = select(
+    union_all(
+        select(literal("top").label("part"), _TOP),
+        select(literal("around").label("part"), _ABOVE),
+        select(literal("around").label("part"), _BELOW),
+    ).subquery()
+)
+Places = list[tuple[UUID, int]]
+"""(player, points), best first; of equal points in a fixed order."""
 
 
-def ranks(organisation_id: UUID, week: date, points: Collection[int]) -> tuple[dict[int, int], int]:
-    """The rank that each of these numbers of points gives, and how many stand on the board; equal points share a rank.
+def places(
+    organisation_id: UUID, week: date, mine: tuple[UUID, int] | None, top: int, each_side: int
+) -> tuple[Places, Places]:
+    """The first of the week's board, and the players just above and below `mine` with it; none without it."""
+    player, points = mine or (UUID(int=0), 0)
+    values = {"organisation": organisation_id, "period": week.isoformat(), "top": top}
+    values |= {"points": points, "player": player, "each_side": each_side if mine else 0}
+    found: dict[str, Places] = {"top": [], "around": [mine] if mine else []}
+    for row in read(_AROUND, values):
+        found[row[0]].append((row[1], row[2]))
+    return _in_order(found["top"]), _in_order(found["around"])
 
-    Counted on the index over all, less those few who stay off the boards: a look at each player would cost far more.
+
+def _in_order(placed: Places) -> Places:
+    return sorted(placed, key=lambda each: (each[1], each[0]), reverse=True)
+
+
+_COUNTED_AT = (
+    select(PointSpread.counted_at)
+    .where(PointSpread.organisation_id == bindparam("organisation"), PointSpread.period == bindparam("period"))
+    .limit(1)
+)
+
+
+def ranks(
+    organisation_id: UUID, week: date, points: Collection[int], now: datetime
+) -> tuple[dict[int, int], int, datetime | None]:
+    """The rank that each of these numbers of points gives, how many stand on the board, and when that was so.
+
+    Equal points share a rank. Where the worker has counted lately, that holds; else all are counted, and it is so now
+    (None).
     """
+    period = week.isoformat()
+    counted_at = read(_COUNTED_AT, {"organisation": organisation_id, "period": period}).scalar()
+    spread = _kept(organisation_id, period, counted_at) if counted_at and now - counted_at <= LASTS else None
+    if spread is None or not spread.total:
+        return *_counted_now(organisation_id, period, points), None
+    return {each: spread.rank(each) for each in points}, spread.total, counted_at
+
+
+@lru_cache(maxsize=256)
+def _kept(organisation_id: UUID, period: str, counted_at: datetime) -> Spread:
+    """What the worker counted then; nobody when it has counted anew since."""
+    query = select(PointSpread.points, PointSpread.people).where(
+        PointSpread.organisation_id == organisation_id,
+        PointSpread.period == period,
+        PointSpread.counted_at == counted_at,
+    )
+    return spread_of((row[0], row[1]) for row in db.session.execute(query))
+
+
+_OFF_BOARDS = select(Player.id).where(
+    Player.organisation_id == bindparam("organisation"), or_(Player.on_boards.is_(False), Player.game_layer.is_(False))
+)
+_OF_PERIOD = (PointTotal.organisation_id == bindparam("organisation"), PointTotal.period == bindparam("period"))
+
+
+@cache
+def _better(count: int) -> tuple[Any, Any]:
+    """How many have more than each of so many numbers of points: all, and those off the boards. Made once."""
+    columns = (func.count().filter(PointTotal.points > bindparam(f"points{number}")) for number in range(count))
+    every = select(*columns).where(*_OF_PERIOD)
+    return every, every.where(PointTotal.player_id.in_(_OFF_BOARDS))
+
+
+def _counted_now(organisation_id: UUID, period: str, points: Collection[int]) -> tuple[dict[int, int], int]:
+    """Counted on the index over all, less those few who stay off the boards: a look at each would cost far more."""
     asked = sorted({0, *points})
-    every = select(*(func.count().filter(PointTotal.points > each) for each in asked)).where(
-        PointTotal.organisation_id == organisation_id, PointTotal.period == week.isoformat()
-    )
-    hidden = select(Player.id).where(
-        Player.organisation_id == organisation_id, or_(Player.on_boards.is_(False), Player.game_layer.is_(False))
-    )
-    everybody = db.session.execute(every).one()
-    off = db.session.execute(every.where(PointTotal.player_id.in_(hidden))).one()
+    values = {"organisation": organisation_id, "period": period}
+    values |= {f"points{number}": each for number, each in enumerate(asked)}
+    everybody, off = (read(each, values).one() for each in _better(len(asked)))
     better = {each: some - few for each, some, few in zip(asked, everybody, off, strict=True)}
     return {each: better[each] + 1 for each in points}, better[0]
 
 
-def ranked(organisation_id: UUID, week: date, limit: int) -> list[tuple[UUID, int]]:
-    """The first of the week's board: (player, points), ties in a fixed order."""
-    return _listed(organisation_id, week, limit, below=False)
+def is_large(organisation_id: UUID, week: date) -> bool:
+    """Whether `LARGE` or more have points that week."""
+    own = (PointTotal.organisation_id == organisation_id, PointTotal.period == week.isoformat())
+    return db.session.scalar(select(PointTotal.points).where(*own).offset(LARGE - 1).limit(1)) is not None
 
 
-def beside(organisation_id: UUID, player_id: UUID, points: int, week: date, each_side: int) -> list[tuple[UUID, int]]:
-    """The players just above and just below somebody with that many points, nearest last and first; without them."""
-    above = _listed(organisation_id, week, each_side, below=False, than=(points, player_id))
-    below = _listed(organisation_id, week, each_side, below=True, than=(points, player_id))
-    return [*reversed(above), *below]
-
-
-def _listed(
-    organisation_id: UUID, week: date, limit: int, *, below: bool, than: tuple[int, UUID] | None = None
-) -> list[tuple[UUID, int]]:
-    """In board order (more points first, then by id); with `than`, those nearest above or below that place."""
-    query = (
-        select(PointTotal.player_id, PointTotal.points)
-        .join(Player, _PLAYER)
-        .where(*_shown_on_boards(organisation_id, week.isoformat()))
-        .limit(limit)
-    )
-    points, player = PointTotal.points, PointTotal.player_id
-    if than is None:
-        query = query.order_by(points.desc(), player)
-    elif below:
-        after = or_(points < than[0], player > than[1])
-        query = query.where(points <= than[0], after).order_by(points.desc(), player)
-    else:
-        before = or_(points > than[0], player < than[1])
-        query = query.where(points >= than[0], before).order_by(points, player.desc())
-    return [(row[0], row[1]) for row in db.session.execute(query)]
+def count_spread(organisation_id: UUID, week: date) -> dict[int, int]:
+    """By points: how many on the week's board have just so many. Counted as `ranks` does without the worker."""
+    every = select(PointTotal.points, func.count()).where(*_OF_PERIOD, PointTotal.points > 0)
+    off = every.where(PointTotal.player_id.in_(_OFF_BOARDS))
+    values = {"organisation": organisation_id, "period": week.isoformat()}
+    found = {row[0]: row[1] for row in read(every.group_by(PointTotal.points), values)}
+    for points, few in read(off.group_by(PointTotal.points), values):
+        found[points] -= few
+    return {points: people for points, people in found.items() if people}
 
 
 def points_of_letters(organisation_id: UUID, letters: Collection[UUID]) -> dict[tuple[UUID, UUID], int]:

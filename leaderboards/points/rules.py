@@ -1,10 +1,18 @@
-"""What knowledge and taking part are worth (start values of the game's rules, section 3)."""
+"""What knowledge and taking part are worth (start values of the game's rules, section 3), and ranks by it."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import accumulate
 
 WORTH = {"exercise_first": 10, "exercise_later": 5, "module": 20, "quest": 50, "quest_late": 25, "recall": 10}
 RECALL_DAYS = 3
 ALL = "all"
+LARGE = 10_000
+"""From so many people on a week's board on, counting all for each look takes too long: the worker counts for them."""
+LASTS = timedelta(seconds=30)
+"""How long what the worker has counted stands."""
 
 Grant = tuple[str, str]  # (key, kind)
 
@@ -36,3 +44,24 @@ def summed(kinds: Iterable[str]) -> list[dict[str, object]]:
     for kind in kinds:
         counts[kind] += 1
     return [{"kind": kind, "points": WORTH[kind] * n, "count": n} for kind, n in counts.items() if n]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many people have each number of points: `points` rising, `below` how many have less than each."""
+
+    points: Sequence[int]
+    below: Sequence[int]
+    total: int
+
+    def rank(self, points: int) -> int:
+        """One more than those who have more."""
+        place = bisect_right(self.points, points)
+        return 1 + (self.total - self.below[place] if place < len(self.points) else 0)
+
+
+def spread_of(people: Iterable[tuple[int, int]]) -> Spread:
+    """Of (points, people), in any order."""
+    known = sorted(people)
+    sums = list(accumulate((count for _, count in known), initial=0))
+    return Spread([points for points, _ in known], sums[:-1], sums[-1])

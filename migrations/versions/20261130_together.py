@@ -1,6 +1,6 @@
 """What people do together: shared goals, cheers, races between organisations; what boards show of a few; fair play
 
-Revision: 20261130_together, after 20261129_leagues
+Revision: 20261130_together, after 20261129_spreads
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from app.core.db import UtcDateTime
 from app.core.rows import protect
 
 revision = "20261130_together"
-down_revision = "20261129_leagues"
+down_revision = "20261129_spreads"
 branch_labels = None
 depends_on = None
 

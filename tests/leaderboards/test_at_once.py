@@ -1,13 +1,17 @@
 """Two do something to the same board at the same moment: one is still unfinished when the other comes."""
 
+import json
 import threading
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from pathlib import Path
+from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import text
 
 from app.core import clock
@@ -22,6 +26,9 @@ from leaderboards.standings.actions import refresh, show_now
 from leaderboards.standings.jobs import show_small
 from leaderboards.standings.queries import board_version
 from quests.play.events import AttemptReceived, ModuleFinished, Outcome
+from tests.conftest import THURSDAY
+from tests.leaderboards.test_law import season_in
+from tests.leaderboards.writing import Writer, check
 from tests.quests.course import course_in
 from tests.world import World
 
@@ -134,6 +141,30 @@ def finished(world: World, player_id: UUID, **changes: Any) -> ModuleFinished:
         "counts_in_week": True,
     }
     return ModuleFinished(**(facts | changes))
+
+
+def test_eight_who_play_and_take_back_the_same_at_once_lose_nothing(application: Flask, tmp_path: Path) -> None:
+    with clock.standing_at(THURSDAY):
+        season, random = season_in(application, 3), Random(8)
+        whose = [str(each.player_id) for each in season.people]
+        letters = [(random.choice(whose), season.course.letter(random.randrange(2), 0.7)) for _ in range(30)]
+        logs = [(tmp_path / str(number)).open("w+") for number in range(8)]
+        given = (application, season.world.organisation_id, letters)
+        running = [
+            threading.Thread(target=Writer(*given, log, Random(number)).write, args=(60, 12))
+            for number, log in enumerate(logs)
+        ]
+        db.session.remove()
+        enter(None)
+        for each in running:
+            each.start()
+        for each in running:
+            each.join()
+        told = [json.loads(line) for log in logs if not log.seek(0) for line in log]
+        counts = check(season.world.organisation_id, told)
+        assert min(counts["letter"], counts["reversal"]) > 5
+        for log in logs:
+            log.close()
 
 
 @pytest.mark.parametrize(

@@ -8880,6 +8880,8 @@ export interface components {
             around: components["schemas"]["PersonRowOut"][];
             me: components["schemas"]["PersonRowOut"] | null;
             total: number;
+            /** @description the moment ranks and total are of, at most 30 seconds ago; null: of now */
+            updated_at: string | null;
         };
         CompetitionPageOut: {
             items: components["schemas"]["CompetitionOut"][];

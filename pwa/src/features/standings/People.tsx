@@ -3,6 +3,7 @@ import * as answers from '../../answers'
 import type { PersonRow } from '../../api/types'
 import { shell } from '../../text/shell'
 import { standings } from '../../text/standings'
+import { when } from '../../text/when'
 import { Icon } from '../../ui/Icon'
 import { topApart } from './logic'
 
@@ -17,6 +18,7 @@ export function People() {
       <p class="sm dim tight">{t.peopleWeek}</p>
       {board.around.length > 0 ? <List rows={board.around} /> : <p class="dim">{board.total === 0 ? t.noneYet : t.notThere}</p>}
       {top.length > 0 && <><h2>{t.top}</h2><List rows={top} /></>}
+      {board.updated_at && <p class="sm dim"><time dateTime={board.updated_at}>{t.updated(when().moment(board.updated_at, new Date()))}</time></p>}
       <a class="textlink" href="/meg">{t.settings}<Icon name="h" small /></a>
     </div>
   )

@@ -32,8 +32,8 @@ describe('the top three', () => {
 
   it('stands apart only when it is not already around the viewer', () => {
     const top = [row(1), row(2), row(3)]
-    expect(topApart({ week, top, around: [row(11), row(12)], me: null, total: 20 })).toEqual(top)
-    expect(topApart({ week, top, around: [row(1), row(2), row(3), row(4)], me: null, total: 20 })).toEqual([])
+    expect(topApart({ week, top, around: [row(11), row(12)], me: null, total: 20, updated_at: null })).toEqual(top)
+    expect(topApart({ week, top, around: [row(1), row(2), row(3), row(4)], me: null, total: 20, updated_at: null })).toEqual([])
   })
 })
 
