@@ -35,9 +35,9 @@ class Learner:
     page: Page
     kept: dict[str, Document] = field(default_factory=dict)  # this week's modules by activity
 
-    def sign_in(self, account: dict[str, str], shared: bool = False) -> None:
+    def sign_in(self, account: dict[str, str], shared: bool = False, organisation: str = "fjordvik") -> None:
         self.page.goto(self.server.url)
-        self.page.get_by_label("Virksomhet").fill("fjordvik")
+        self.page.get_by_label("Virksomhet").fill(organisation)
         self.page.get_by_label("Ansattnummer").fill(account["employee_number"])
         self.page.get_by_label("PIN, minst 6 siffer").fill(account["pin"])
         if shared:

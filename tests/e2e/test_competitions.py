@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.e2e.browser import DESKTOP, PATIENCE, PHONE
-from tests.e2e.conftest import READER
+from tests.e2e.conftest import RACING, READER
 from tests.e2e.learner import Learner
 from tests.e2e.studio import call
 from tests.e2e.test_screens import faults, settled, tab_to
@@ -17,21 +16,9 @@ from tests.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-OURS, THEIRS = "Solbakken sykehjem", "Skagen sykehjem"
+OURS, THEIRS = RACING
 SOON = 15_000
 """Milliseconds within which a board that is open shows what has happened."""
-
-
-@pytest.fixture
-def race(editor: Learner) -> Iterator[dict[str, Any]]:
-    """A derby between two departments of the demo from this week on; called off when the test is done."""
-    departments = {each["name"]: each["id"] for each in editor.api("/api/v1/competitions/choices")["departments"]}
-    week = editor.api("/api/v1/boards/departments")["period"]["week"]["starts_on"]
-    teams = [{"departments": [departments[name]]} for name in (OURS, THEIRS)]
-    plan = {"name": "Derby", "rule": "participation", "first_week": week, "weeks": 2, "prize": "Kake", "teams": teams}
-    made = call(editor, "PUT", f"/competitions/{uuid4()}", plan)
-    yield made
-    call(editor, "POST", f"/competitions/{made['id']}/cancel", None)
 
 
 @contextmanager
