@@ -44,13 +44,14 @@ def _goal(organisation_id: UUID, cast: Cast, monday: date, now: datetime) -> Non
 
 
 def _cheers(organisation_id: UUID, racing: list[Department], random: Random) -> None:
-    """To each from whoever leads it, if somebody does, and from two at random."""
+    """To each from whoever leads it, if somebody does, and from two others, each of whom cheers once."""
     leading = _leaders(organisation_id)
     players = select(PlayerLink.player_id).where(PlayerLink.organisation_id == organisation_id)
-    everybody = sorted(db.session.scalars(players))
+    others = sorted(set(db.session.scalars(players)) - set(leading.values()))
+    random.shuffle(others)
     for each in racing:
         senders = [(leading[each.id], True)] if each.id in leading else []
-        senders += [(player, False) for player in random.sample(everybody, 2)]
+        senders += [(others.pop(), False) for _ in range(min(2, len(others)))]
         for player, leads in senders:
             key = uuid5(each.id, str(player))
             send_cheer(organisation_id, player, key, each.id, random.choice(CHEERS), leading=leads)
