@@ -33,6 +33,7 @@ BEYOND_SHAPES = (
     "POST /api/v1/play/letters",
     "POST /api/v1/play/sealed",
     "PUT /api/v1/feedback/{version}",
+    "PATCH /api/v1/me",
     "POST /api/v1/people",
     "POST /api/v1/people/sheet",
     "POST /api/v1/people/{person_id}/leaves",
