@@ -128,6 +128,19 @@ def shared_about(organisation_id: UUID, module_id: UUID, page: int, size: int) -
     return _page(own, (HelpRequest.asked_at.desc(), HelpRequest.id), page, size)
 
 
+def answers_to(organisation_id: UUID, requests: Sequence[HelpRequest]) -> dict[UUID, list[str]]:
+    """By question what others than the asker have said to it, in order: words alone."""
+    askers = {each.id: each.asker_id for each in requests}
+    query = select(HelpReply.request_id, HelpReply.author_id, HelpReply.words).where(
+        HelpReply.organisation_id == organisation_id, HelpReply.request_id.in_(list(askers))
+    )
+    found: dict[UUID, list[str]] = {}
+    for request_id, author_id, words in db.session.execute(query.order_by(HelpReply.at, HelpReply.id)):
+        if author_id != askers[request_id]:
+            found.setdefault(request_id, []).append(words)
+    return found
+
+
 def _page(own: Sequence[Any], order: Sequence[Any], page: int, size: int) -> tuple[list[HelpRequest], int]:
     total = db.session.scalar(select(func.count()).select_from(HelpRequest).where(*own)) or 0
     query = select(HelpRequest).where(*own).order_by(*order).limit(size).offset((page - 1) * size)

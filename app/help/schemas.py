@@ -77,6 +77,7 @@ class ReplyOut(Schema):
 
 
 class ThreadOut(RequestOut):
+    shared = fields.Boolean(required=True, metadata={"description": "who makes the post reads it too, without names"})
     helpers = fields.List(fields.Nested(HelperOut), required=True, metadata={"description": "who can read it today"})
     replies = fields.List(fields.Nested(ReplyOut), required=True)
 
@@ -84,6 +85,7 @@ class ThreadOut(RequestOut):
 class PostQuestionOut(Schema):
     id = fields.String(required=True)
     text = fields.String(required=True)
+    answers = fields.List(fields.String(), required=True, metadata={"description": "what colleagues said, no names"})
     card = fields.String(required=True, allow_none=True)
     prompt = fields.String(required=True, allow_none=True)
     still = fields.Boolean(required=True, metadata={"description": "whether the post, as it is in force, has the card"})

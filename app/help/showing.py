@@ -7,7 +7,7 @@ from uuid import UUID
 from app.core.http import rfc3339
 from app.core.weeks import local_date
 from app.help.models import HelpReply, HelpRequest
-from app.help.queries import counts_for, departments_helped, helpers_of, place_asked_by, replies_to
+from app.help.queries import answers_to, counts_for, departments_helped, helpers_of, place_asked_by, replies_to
 from app.identity import queries as identity
 from app.identity.viewer import Viewer
 from quests.content.queries import Version, published, version_for, versions_for
@@ -78,10 +78,11 @@ def _ways_to_posts(who: Viewer) -> dict[UUID, str]:
 
 
 def questions_shown(who: Viewer, module_id: UUID, found: Sequence[HelpRequest]) -> list[dict[str, Any]]:
-    """To those who make the post: the words and the card, and nothing of who asked or was asked."""
+    """To those who make the post: the words, what was answered, and the card; nothing of who asked or was asked."""
     posts = versions_for(who.organisation_id, {each.version for each in found if each.version})
     in_force = published(who.organisation_id, [module_id]).get(module_id)
     now = version_for(who.organisation_id, in_force.version) if in_force else None
+    answers = answers_to(who.organisation_id, found)
     shown = []
     for each in found:
         asked = posts[each.version].cards.get(each.card) if each.version and each.card else None
@@ -89,6 +90,7 @@ def questions_shown(who: Viewer, module_id: UUID, found: Sequence[HelpRequest]) 
             {
                 "id": str(each.id),
                 "text": each.words,
+                "answers": answers.get(each.id, []),
                 "card": each.card,
                 "prompt": in_language(faces(asked)[0]["prompt"], who.language) if asked else None,
                 "still": now is not None and each.card in now.cards,
@@ -114,7 +116,12 @@ def thread_shown(who: Viewer, request: HelpRequest) -> dict[str, Any]:
     names = identity.names_of(who.organisation_id, {each.author_id for each in replies})
     helpers = helpers_of(who.organisation_id).get(request.department_id, {})
     others = {id: name for id, name in helpers.items() if id != request.asker_id}
-    return {**shown, "helpers": _named(others), "replies": [_reply(each, names, who) for each in replies]}
+    return {
+        **shown,
+        "shared": request.shared,
+        "helpers": _named(others),
+        "replies": [_reply(each, names, who) for each in replies],
+    }
 
 
 def _reply(reply: HelpReply, names: Mapping[UUID, str], who: Viewer) -> dict[str, Any]:

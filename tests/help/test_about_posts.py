@@ -8,7 +8,7 @@ import pytest
 from app.core.db import committed
 from app.nudges.jobs import nudge_due
 from quests.authoring.owning.actions import own
-from tests.help.asking import asked, waiting
+from tests.help.asking import asked, say, waiting
 from tests.quests.course import Course, course_in
 from tests.world import Somebody, World
 
@@ -56,6 +56,13 @@ def test_the_owner_reads_the_words_with_the_card_and_is_told_once_a_day(
     assert {each["asked_on"] for each in found.json["items"]} == {"2026-11-19"}
     assert "Kari" not in found.text
     assert "Solbakken" not in found.text
+    assert {tuple(each["answers"]) for each in found.json["items"]} == {()}
+    one = found.json["items"][0]["id"]
+    say(helper, one, "Fordi den er våt.")
+    say(learner, one, "Takk, det skjønte jeg.")
+    found = questions(owner, course)
+    assert {each["id"]: each["answers"] for each in found.json["items"]}[one] == ["Fordi den er våt."]
+    assert all(each.get(f"/help/requests/{one}").json["shared"] for each in (helper, learner))
     nudge_due()
     told = [each for each in owner.get("/inbox").json["items"] if each["reason"]["code"] == "comment_came"]
     assert [each["to"] for each in told] == [f"/studio/post/{course.modules[0]}/statistikk"]

@@ -8185,6 +8185,8 @@ export interface components {
             about: components["schemas"]["PostOut"] | null;
             asked_at: string;
             last_word_at: string;
+            /** @description who makes the post reads it too, without names */
+            shared: boolean;
             /** @description who can read it today */
             helpers: components["schemas"]["HelperOut"][];
             replies: components["schemas"]["ReplyOut"][];
@@ -8210,6 +8212,8 @@ export interface components {
         PostQuestionOut: {
             id: string;
             text: string;
+            /** @description what colleagues said, no names */
+            answers: string[];
             card: string | null;
             prompt: string | null;
             /** @description whether the post, as it is in force, has the card */

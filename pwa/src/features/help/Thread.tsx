@@ -56,6 +56,7 @@ function Talk({ thread, onChange }: { thread: HelpThread; onChange: (thread: Hel
       </ol>
       {waiting.length > 0 && <ul class="list">{waiting.map((one) => <NotSent key={one.id} one={one} />)}</ul>}
       {thread.mine && thread.state === 'open' && <p class="xs dim">{readers}</p>}
+      {thread.shared && <p class="xs dim">{t.toldMaker}</p>}
       <Acts thread={thread} onChange={onChange} />
       {mayDo(thread).write && (
         <Compose

@@ -32,6 +32,8 @@ export const help: HelpText = {
   named: (names) => `Your name stands on the question. With the name it is read only by ${names}, not by your leader or others.`,
   careful: 'Write nothing that shows who a patient, user or customer is.',
   share: 'Show the question to those who make the post too',
+  toldMaker: 'Whoever makes the post also sees the question and the answers, without names.',
+  answered: 'Answered by a colleague',
   shareWhy: 'Without your name and department. It can make the post clearer.',
   send: 'Send the question',
   write: 'Write the question first.',

@@ -31,6 +31,8 @@ export const help = {
   named: (names: string) => `Navnet ditt står på spørsmålet. Med navnet leses det bare av ${names}, ikke av lederen din eller andre.`,
   careful: 'Ikke skriv noe som viser hvem en pasient, bruker eller kunde er.',
   share: 'Vis spørsmålet til den som lager posten også',
+  toldMaker: 'Den som lager posten, ser også spørsmålet og svarene, uten navn.',
+  answered: 'Svar fra en kollega',
   shareWhy: 'Uten navnet ditt og avdelingen din. Da kan posten bli klarere.',
   send: 'Send spørsmålet',
   write: 'Skriv spørsmålet først.',

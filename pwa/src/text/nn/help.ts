@@ -31,6 +31,8 @@ export const help: HelpText = {
   named: (names) => `Namnet ditt står på spørsmålet. Med namnet blir det berre lese av ${names}, ikkje av leiaren din eller andre.`,
   careful: 'Ikkje skriv noko som viser kven ein pasient, brukar eller kunde er.',
   share: 'Vis spørsmålet til den som lagar posten òg',
+  toldMaker: 'Den som lagar posten, ser òg spørsmålet og svara, utan namn.',
+  answered: 'Svar frå ein kollega',
   shareWhy: 'Utan namnet ditt og avdelinga di. Da kan posten bli klarare.',
   send: 'Send spørsmålet',
   write: 'Skriv spørsmålet først.',

@@ -1,6 +1,7 @@
 /** What players have asked colleagues about a post and let its makers read, without names; each leads to its card. */
 import { useState } from 'preact/hooks'
 import type { Page, PostQuestion } from '../../../api/types'
+import { help } from '../../../text/help'
 import { statistics } from '../../../text/statistics'
 import { when } from '../../../text/when'
 import { Absent, Pages, useAnswer } from '../asking'
@@ -24,12 +25,13 @@ export function Questions({ module }: { module: string }) {
   )
 }
 
-function Question({ module, question: { text, card, prompt, still, asked_on } }: { module: string; question: PostQuestion }) {
+function Question({ module, question: { text, answers, card, prompt, still, asked_on } }: { module: string; question: PostQuestion }) {
   const t = statistics()
   return (
     <li class="card stack">
       <p class="xs dim tight">{when().date(asked_on)}{prompt && ` · ${prompt}`}</p>
       <p class="stat-words">{text}</p>
+      {answers.map((answer) => <blockquote key={answer} class="stat-words"><span class="two xs dim">{help().answered}</span>{answer}</blockquote>)}
       {card !== null && !still && <p class="xs dim tight">{t.cardGone}</p>}
       <a class="btn s slim" href={`/studio/post/${module}${card !== null && still ? `#${encodeURIComponent(card)}` : ''}`}>
         {card !== null && still ? t.openAsked : t.openPost}
