@@ -25,7 +25,10 @@ from app.identity.rules import Standing, policy_of, sort_key
 
 
 def organisation(organisation_id: UUID) -> Organisation:
-    return db.session.get_one(Organisation, organisation_id)
+    """Read once a transaction: the session would let go of a row that nobody holds, and read it anew at each call."""
+    found = db.session.get_one(Organisation, organisation_id)
+    db.session.info[Organisation, organisation_id] = found
+    return found
 
 
 def organisation_by_code(code: str) -> Organisation | None:
