@@ -27,6 +27,7 @@ export function resource<T>(kind: string, path: string, landed?: (data: T) => vo
   const state = signal<Loaded<T>>(empty)
   let etag: string | null = null
   let running: Promise<void> | null = null
+  let sets = 0
 
   everyone.add(() => {
     etag = null
@@ -56,11 +57,13 @@ export function resource<T>(kind: string, path: string, landed?: (data: T) => vo
 
   async function load(): Promise<void> {
     const person = personId.value
+    const before = sets
     if (!person) return
     if (state.value.data === null) await showKept()
     try {
       const answer = await ask<T>(path, { etag: state.value.data === null ? null : etag })
-      if (personId.value === person) await take(answer)
+      // What was set meanwhile is newer than what was asked for before it.
+      if (personId.value === person && sets === before) await take(answer)
     } catch (caught) {
       if (personId.value !== person) return
       const { data } = state.value
@@ -72,6 +75,7 @@ export function resource<T>(kind: string, path: string, landed?: (data: T) => vo
     state,
     refresh: () => (running ??= load().finally(() => (running = null))),
     set: (data) => {
+      sets += 1
       show(data, new Date().toISOString(), false)
       void snapshots.put(kind, data, null)
     },
