@@ -365,6 +365,7 @@ def _asked(world: World, somebody: Somebody) -> tuple[int, int]:
     _table.cache_clear()
     with clock.standing_at(wednesday(0)):
         fresh = world.signed_in_again(somebody)
+        db.session.remove()
         with counted() as first:
             assert fresh.get("/boards/league").json["state"] == "running"
         with counted() as second:

@@ -1,47 +1,20 @@
 /** Ny konkurranse: what it is called, by which rule, when, between whom and over what. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import * as answers from '../../answers'
-import { type ApiError, asApiError, request } from '../../api/client'
+import { asApiError, request } from '../../api/client'
 import type { RacingChoices } from '../../api/types'
 import { navigate } from '../../router'
 import { dayIn, mondays } from '../../rules/days'
-import { arranges, current } from '../../session'
+import { current } from '../../session'
 import { competitions } from '../../text/competitions'
-import { shell } from '../../text/shell'
-import { Icon } from '../../ui/Icon'
-import { Screen } from '../../ui/Screen'
-import { Message, Missing, Skeleton } from '../../ui/States'
-import { Title } from '../../ui/Title'
+import { Arranging } from './Arranging'
 import { Between } from './Between'
 import { Over, Rule, Times } from './Parts'
 import './competitions.css'
 import { type Draft, type Lack, TEMPLATES, WEEKS_AHEAD, begun, fresh, lacking, planOf } from './logic'
 
 export default function NewCompetition() {
-  const [t, s] = [competitions(), shell()]
-  const [choices, setChoices] = useState<RacingChoices | null>(null)
-  const [error, setError] = useState<ApiError | null>(null)
-  const load = () => {
-    setError(null)
-    request<RacingChoices>('/competitions/choices').then(setChoices, (caught: unknown) => setError(asApiError(caught)))
-  }
-  useEffect(load, [])
-  if (!arranges.value) return <Missing />
-  const header = (
-    <header class="top in roomy">
-      <a class="icon" href="/lag" aria-label={t.toBoard}><Icon name="v" /></a>
-      <div class="grow"><Title page={t.make}>{t.make}</Title></div>
-    </header>
-  )
-  return (
-    <Screen tab="team" header={header}>
-      {choices ? <Form choices={choices} /> : error ? (
-        <Message icon={error.kind === 'network' ? 'utenett' : 'info'} title={error.kind === 'network' ? s.offlineEmpty : s.failed} why={error.kind === 'network' ? t.offline : s.failedWhy}>
-          <button type="button" class="btn s" onClick={load}>{s.retry}</button>
-        </Message>
-      ) : <Skeleton />}
-    </Screen>
-  )
+  return <Arranging title={competitions().make}>{(choices) => <Form choices={choices} />}</Arranging>
 }
 
 function Form({ choices }: { choices: RacingChoices }) {

@@ -1,50 +1,24 @@
 /** Nytt felles mål: whose it is, how many posts, when, and what happens when it is reached. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import * as answers from '../../answers'
-import { type ApiError, asApiError, request } from '../../api/client'
+import { asApiError, request } from '../../api/client'
 import type { RacingChoices } from '../../api/types'
 import { navigate } from '../../router'
 import { dayIn, daysAfter, mondays, weekNumber } from '../../rules/days'
-import { arranges, current, makes, me } from '../../session'
+import { current, makes, me } from '../../session'
 import { language } from '../../text'
 import { competitions } from '../../text/competitions'
 import { shell } from '../../text/shell'
 import { together } from '../../text/together'
 import { when } from '../../text/when'
-import { Icon } from '../../ui/Icon'
-import { Screen } from '../../ui/Screen'
-import { Message, Missing, Skeleton } from '../../ui/States'
-import { Title } from '../../ui/Title'
+import { Arranging } from '../competitions/Arranging'
 import { perPersonWeek, targetOf, whoseOf } from './logic'
 
 const WEEKS_AHEAD = 12
 const MOST_WEEKS = 52
 
 export default function NewGoal() {
-  const [t, s] = [together(), shell()]
-  const [choices, setChoices] = useState<RacingChoices | null>(null)
-  const [error, setError] = useState<ApiError | null>(null)
-  const load = () => {
-    setError(null)
-    request<RacingChoices>('/competitions/choices').then(setChoices, (caught: unknown) => setError(asApiError(caught)))
-  }
-  useEffect(load, [])
-  if (!arranges.value) return <Missing />
-  const header = (
-    <header class="top in roomy">
-      <a class="icon" href="/lag" aria-label={competitions().toBoard}><Icon name="v" /></a>
-      <div class="grow"><Title page={t.newGoal}>{t.newGoal}</Title></div>
-    </header>
-  )
-  return (
-    <Screen tab="team" header={header}>
-      {choices ? <Form choices={choices} /> : error ? (
-        <Message icon={error.kind === 'network' ? 'utenett' : 'info'} title={error.kind === 'network' ? s.offlineEmpty : s.failed} why={error.kind === 'network' ? t.offline : s.failedWhy}>
-          <button type="button" class="btn s" onClick={load}>{s.retry}</button>
-        </Message>
-      ) : <Skeleton />}
-    </Screen>
-  )
+  return <Arranging title={together().newGoal}>{(choices) => <Form choices={choices} />}</Arranging>
 }
 
 function Form({ choices }: { choices: RacingChoices }) {
