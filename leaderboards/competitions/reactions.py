@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from app.core import clock
-from app.identity.actions import touch_player
 from app.identity.events import MembershipChanged, MembershipsChanged, PresenceChanged
 from leaderboards.competitions.actions import follow, refresh
 from leaderboards.competitions.models import Competition
@@ -27,7 +26,6 @@ def count_play(event: AttemptPlayed | ModuleSkipped) -> None:
 def count_reversal(event: PointsReversed) -> None:
     """Where points count, those taken back count no more; what was done stays done."""
     _follow(event.organisation_id, event.player_id, ("points",))
-    touch_player(event.organisation_id, event.player_id)
 
 
 def count_item(event: ItemReviewed) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from app.core import clock
 from app.core.db import db
 from app.core.errors import Problem, not_found
+from app.identity.actions import touch_player
 from leaderboards.fairplay.models import OddPlay, PlayWatch
 from leaderboards.points.actions import insert_for, reverse_letter
 from quests.play.sequences import odd_sequences
@@ -57,6 +58,7 @@ def settle(organisation_id: UUID, odd_id: UUID, *, take_back: bool, reason: str)
         if bool(odd.points_taken) != take_back:
             raise Problem(409, "settled", "Somebody has settled this already, the other way.")
         return odd
+    touch_player(organisation_id, odd.player_id)  # first, as a letter does: so neither waits for the other in a circle
     odd.points_taken = reverse_letter(organisation_id, odd.player_id, odd.letter_id, reason) if take_back else 0
     odd.settled_at = clock.now()
     db.session.flush()
