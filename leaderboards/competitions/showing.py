@@ -160,16 +160,20 @@ def _departments(teams: Sequence[Team]) -> set[UUID]:
 
 def may_arrange(who: Viewer, racing: set[UUID]) -> bool:
     """Editors and admins let anybody race; leaders the departments they lead."""
-    if {"editor", "admin"} & set(who.roles):
-        return True
-    led = departments_led(who)
-    return led is None or racing <= led
+    may = _arrangeable(who)
+    return may is None or racing <= may
+
+
+def _arrangeable(who: Viewer) -> set[UUID] | None:
+    """The departments somebody may let race; None: all."""
+    return None if "editor" in who.roles else departments_led(who)
 
 
 def choices_shown(who: Viewer, now: datetime) -> Shown:
     """What may be raced between, each department followed by those below it, and over."""
     tree = departments(who.organisation_id)
     parents, names = {each.id: each.parent_id for each in tree}, {each.id: each.sort_key for each in tree}
+    may = _arrangeable(who)
     members: dict[UUID, set[UUID]] = {}
     for standing in memberships_between(who.organisation_id, now.date(), now.date()):
         for department in _way_up(standing.department_id, parents):
@@ -183,7 +187,7 @@ def choices_shown(who: Viewer, now: datetime) -> Shown:
             "members": len(members.get(each.id, ())),
         }
         for each in sorted(tree, key=lambda each: [names[above] for above in reversed(_way_up(each.id, parents))])
-        if may_arrange(who, {each.id})
+        if may is None or each.id in may
     ]
     paths = [
         {"id": str(each.id), "title": in_language(each.title, who.language)} for each in paths_in(who.organisation_id)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from app.core.http import rfc3339
-from app.identity.access import departments_of
+from app.identity.access import departments_led, departments_of
 from app.identity.queries import departments
 from app.identity.viewer import Viewer
 from leaderboards.competitions.showing import MAKERS, may_arrange
@@ -33,7 +33,7 @@ def _own_places(who: Viewer) -> set[UUID]:
     """The viewer's departments with those above them, and for a leader those they lead."""
     tree = departments(who.organisation_id)
     parents = {each.id: each.parent_id for each in tree}
-    found: set[UUID] = {each for each in parents if "leader" in who.roles and may_arrange(who, {each})}
+    found = set(departments_led(who) or ())
     for own in departments_of(who.organisation_id, who.player_id):
         above: UUID | None = UUID(own["id"])
         while above is not None:

@@ -35,11 +35,10 @@ def told(watcher: Somebody, paths: Sequence[str]) -> tuple[Json, ...]:
     return tuple(found)
 
 
-@pytest.mark.parametrize("case", [0])
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_no_reading_differs_from_the_last_by_what_one_person_did(
-    application: object, thursday: object, case: int, acts: list[tuple[int, int] | str]
+    application: object, thursday: object, acts: list[tuple[int, int] | str]
 ) -> None:
     try:
         _watch(World(application), acts)  # type: ignore[arg-type]

@@ -61,7 +61,7 @@ def test_each_sees_both_with_totals_alone_and_the_same_places(ours: Side, theirs
     race, code = invited(ours)
     told = theirs.editor.get(f"/meets/{code}").json
     assert (told["name"], told["sides"], told["prize"]) == ("Høstløpet", ["Fjordvik"], "Kake")
-    joined = theirs.joins(code)
+    joined = theirs.joins(code, UUID(race["id"]))  # ids are each organisation's own
     assert (joined.status_code, joined.json["sides"]) == (200, ["Fjordvik"])
     play(ours.people["Nord"][0], ours.course)
     for somebody in theirs.people["Sør"][:3]:

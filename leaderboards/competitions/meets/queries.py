@@ -36,7 +36,7 @@ def others_of(organisation_id: UUID, competition_id: UUID) -> list[Other]:
         return []
     every = sides_of(own.meet_id)
     return [
-        Other(each.organisation_id, each.name, each.rows) for each in every if each.competition_id != own.competition_id
+        Other(each.organisation_id, each.name, each.rows) for each in every if each.organisation_id != organisation_id
     ]
 
 
