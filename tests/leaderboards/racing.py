@@ -35,7 +35,14 @@ def competition_in(world: World, *names: str) -> UUID:
     if names:
         plan["teams"] = [{"name": None, "departments": [str(world.department(each))]} for each in names]
     world.enter()
-    given = {**plan, "first_week": monday_of(clock.now().date()), "paths": None, "prize": "", "freeze_hours": 24}
+    given = {
+        **plan,
+        "first_week": monday_of(clock.now().date()),
+        "paths": None,
+        "open_to": None,
+        "prize": "",
+        "freeze_hours": 24,
+    }
     return committed(make, world.organisation_id, uuid4(), given).id
 
 

@@ -76,6 +76,8 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("membership_weeks", "department_id"): THERE,
     ("team_parts", "competition_id"): THERE,
     ("team_parts", "team_id"): TECHNICAL,
+    ("team_members", "competition_id"): THERE,
+    ("team_members", "team_id"): THERE,
     ("league_places", "group_number"): TECHNICAL,
     ("badge_deeds", "key"): TECHNICAL,
     ("cheers", "department_id"): THERE,

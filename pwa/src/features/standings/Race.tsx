@@ -17,6 +17,7 @@ import { Board } from './Board'
 import { CalledOff } from './CalledOff'
 import { Invite } from './Invite'
 import { OwnMap } from './OwnMap'
+import { Picking } from './Picking'
 import { Reveal } from './Reveal'
 import { Share } from './Share'
 import { Summary } from './Summary'
@@ -40,9 +41,10 @@ export default function Race({ id }: { id: string }) {
       </div>
       <div class="stack">
         <About competition={board.competition} />
+        {board.competition.joining && <Picking competition={board.competition} joining={board.competition.joining} onDone={() => resource.refresh()} />}
         {board.competition.may_reveal && <Reveal id={board.competition.id} onDone={() => resource.refresh()} />}
         {board.competition.state === 'closed' && <Summary board={board} />}
-        {makes.value && board.competition.may_cancel && <Invite competition={board.competition} onLeft={() => resource.refresh()} />}
+        {makes.value && board.competition.may_cancel && !board.competition.joining && <Invite competition={board.competition} onLeft={() => resource.refresh()} />}
         {board.competition.may_cancel && <CalledOff path={`/competitions/${board.competition.id}/cancel`} words={{ ask: t.cancel, sure: t.cancelSure, yes: t.cancelYes, no: t.cancelNo, offline: t.offline, failed: t.failed }} onDone={leave} />}
       </div>
     </Screen>
