@@ -1,15 +1,17 @@
 """What every test may use: an application on each database, a clock that stands, people who are signed in."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import count
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 
 from app.core import clock
 from app.core.config import Config
@@ -18,13 +20,18 @@ from app.core.rows import EVERYBODYS
 from app.factory import create_app
 from tests import databases
 from tests.schema import build
-from tests.served import SHARED
+from tests.served import SHARED, sunday
 from tests.world import World
 
 collect_ignore = [] if os.environ.get("LOYPE_SOAK") else ["soak"]
 THURSDAY = datetime(2026, 11, 19, 11, tzinfo=UTC)  # in week 47, noon in Oslo
 settings.register_profile("loype", deadline=None, max_examples=60)
 settings.load_profile("loype")
+
+
+def pytest_configure() -> None:
+    """Before any process of the run is made."""
+    sunday()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,10 +48,17 @@ def on_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
     with databases.database(request.param, folder) as url:
         application = create_app(Config(env="test", data=str(folder), database_url=url))
         with application.app_context():
+            event.listen(db.engine, "connect", _hasty)
             build()
         yield application
         with application.app_context():
             db.engine.dispose()
+
+
+def _hasty(connection: Any, _record: object) -> None:
+    """Nothing a test writes has to outlive the machine; PostgreSQL is told so when it starts."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("pragma synchronous = off")
 
 
 @pytest.fixture

@@ -38,6 +38,8 @@ from app.identity.queries import departments, organisation_by_code
 LOYPE = [sys.executable, "-m", "app.cli"]
 SHARED = "SHARED_BY_TESTS"
 """The variable that names a folder which all processes of a test run share."""
+SUNDAY = "SUNDAY_OF_TESTS"
+"""The variable that keeps how far off Sunday was when the test run began, so that all its processes agree."""
 _KEPT = ExitStack()
 atexit.register(_KEPT.close)
 
@@ -59,6 +61,10 @@ class Served:
 
     def account(self, role: str, which: int = 0) -> dict[str, str]:
         return [each for each in self.accounts if each["role"] == role][which]
+
+    def now(self) -> datetime:
+        """What its clock shows."""
+        return clock.now() + timedelta(seconds=float(self.environment.get("LOYPE_CLOCK_OFFSET_SECONDS", 0)))
 
     @contextmanager
     def inside(self) -> Iterator[UUID]:
@@ -137,26 +143,28 @@ def command(name: str, environment: dict[str, str], *arguments: str) -> str:
 
 
 @cache
-def seeded(clock_offset_seconds: str) -> Path:
-    """A folder with the demo in it as of that clock, loaded once for all servers of a test run."""
+def seeded() -> Path:
+    """A folder with the demo in it as of Sunday at noon, loaded once for all servers of a test run."""
     shared = Path(os.environ.get(SHARED) or _KEPT.enter_context(tempfile.TemporaryDirectory()))
-    folder, loading = shared / f"demo{clock_offset_seconds}", shared / f"loading{clock_offset_seconds}"
+    folder, loading = shared / "demo", shared / "loading"
     with loading.with_suffix(".lock").open("w") as alone:
         flock(alone, LOCK_EX)
         if not folder.exists():
-            environment = {**os.environ, "LOYPE_DATA": str(loading), "LOYPE_CLOCK_OFFSET_SECONDS": clock_offset_seconds}
+            environment = {**os.environ, "LOYPE_DATA": str(loading), "LOYPE_CLOCK_OFFSET_SECONDS": str(sunday())}
             command("migrate", environment)
             command("demo", environment)
             loading.rename(folder)
     return folder
 
 
-@cache
 def sunday() -> int:
-    """The clock's offset, in seconds, to noon in Oslo on this week's Sunday."""
+    """The clock's offset, in seconds, to noon in Oslo on this week's Sunday when the test run began.
+
+    So no week turns, and no post opens or closes, under a test, at whatever hour it runs.
+    """
     now = datetime.now(UTC).astimezone(ZoneInfo("Europe/Oslo"))  # noqa: TID251
     noon = (now + timedelta(days=6 - now.weekday())).replace(hour=12, minute=0)
-    return round((noon - now).total_seconds())
+    return int(os.environ.setdefault(SUNDAY, str(round((noon - now).total_seconds()))))
 
 
 def after_sunday(days: int, hour: int) -> str:
@@ -183,17 +191,17 @@ def served(
     wsgi: str = "app.wsgi:application",
     workers: int = 2,
     demo: bool = True,
-    loaded_at: str | None = None,
     **settings: str,
 ) -> Iterator[Served]:
     """The demo organisation in a folder of its own, served as `loype serve` serves it. `settings`: LOYPE_* by name.
 
-    Without the demo there is nobody yet. `loaded_at`: the clock's offset at which it was loaded, when not the server's.
+    It is Sunday noon there unless they say otherwise. Without the demo there is nobody yet, and it is now.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         port = free_port()
         if demo:
-            shutil.copytree(seeded(loaded_at or settings.get("clock_offset_seconds", "0")), folder, dirs_exist_ok=True)
+            shutil.copytree(seeded(), folder, dirs_exist_ok=True)
+            settings = {"clock_offset_seconds": str(sunday()), **settings}
         named = {f"LOYPE_{name.upper()}": value for name, value in settings.items()}
         environment = {**os.environ, "LOYPE_DATA": folder, "LOYPE_PORT": str(port), **named}
         if not demo:

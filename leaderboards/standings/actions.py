@@ -1,6 +1,6 @@
 """Keeping the sums of a week: incrementally when somebody takes part, anew when who counts has changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -48,9 +48,12 @@ def refresh(organisation_id: UUID, week: date, players: Sequence[UUID] | None = 
     own = (MembershipWeek.organisation_id == organisation_id, MembershipWeek.week == week)
     mine = (*own, MembershipWeek.player_id.in_(list(players))) if players is not None else own
     before = {(row[0], row[1]): row[2] for row in db.session.execute(select(*_SHOWN).where(*mine))}
+    released = counts_released(organisation_id, week, players)
+    if not before and not released:
+        return
     touched = {department_id for _, department_id in before}
     db.session.execute(delete(MembershipWeek).where(*mine).execution_options(synchronize_session=False))
-    rows = _rows(organisation_id, week, players)
+    rows = _rows(organisation_id, week, players, released)
     for row in rows:
         row["shown_result"] = before.get((row["player_id"], row["department_id"]), 0)
     if rows:
@@ -58,9 +61,8 @@ def refresh(organisation_id: UUID, week: date, players: Sequence[UUID] | None = 
     _sum_up(organisation_id, week, touched | {row["department_id"] for row in rows})
 
 
-def _rows(organisation_id: UUID, week: date, players: Iterable[UUID] | None) -> list[Row]:
+def _rows(organisation_id: UUID, week: date, players: Iterable[UUID] | None, released: Mapping[UUID, int]) -> list[Row]:
     """What every membership brings: one row for each player and department with something possible and some weight."""
-    released = counts_released(organisation_id, week, players)
     taken = counts_taken(organisation_id, week, players)
     last = week + timedelta(days=DAYS - 1)
     leaves = identity.leaves_between(organisation_id, week, last, players)

@@ -47,6 +47,8 @@ SMALL_CHAIN = replace(
     lends_to={},
     requirements=tuple(replace(each, departments=()) for each in NAERKJOP.requirements),
 )
+on_sqlite = pytest.mark.parametrize("on_database", ["sqlite"], indirect=True)
+"""Where it is play that is looked at: both databases are loaded by `test_demo_both`."""
 each_cast = pytest.mark.parametrize("cast", demo.CASTS, ids=lambda cast: cast.code)
 
 
@@ -96,6 +98,7 @@ def test_the_chain_has_forty_shops_in_regions_and_nine_hundred_people() -> None:
 
 
 @pytest.mark.parametrize("now", ["2026-11-16T04:59Z", "2026-11-16T05:01Z", "2027-01-03T22:59Z"])
+@on_sqlite
 def test_two_of_three_weeks_are_open_whenever_it_is_loaded(application: Flask, now: str) -> None:
     moment = datetime.fromisoformat(now)
     with clock.standing_at(moment):
@@ -108,6 +111,7 @@ def test_two_of_three_weeks_are_open_whenever_it_is_loaded(application: Flask, n
             assert set(db.session.scalars(select(Player.practised))) == {True}, "who plays has met the practice post"
 
 
+@on_sqlite
 def test_each_has_asked_a_colleague_one_answered_and_one_open(application: Flask, thursday: datetime) -> None:
     for cast in (SMALL, SMALL_CHAIN):
         demo.load(cast)
@@ -125,6 +129,7 @@ def test_each_has_asked_a_colleague_one_answered_and_one_open(application: Flask
         assert sessions == []
 
 
+@on_sqlite
 def test_the_same_seed_gives_the_same_people_and_the_same_points(application: Flask, thursday: datetime) -> None:
     seen = []
     for seed in (7, 7, 8):
@@ -169,6 +174,7 @@ def test_it_is_refused_in_production(tmp_path: Path, arguments: list[str]) -> No
     assert "refused in production" in answer.output
 
 
+@on_sqlite
 def test_a_week_later_a_refresh_brings_it_back_to_week_two(application: Flask, thursday: datetime) -> None:
     demo.load(SMALL)
     with clock.standing_at(thursday + timedelta(days=7)):

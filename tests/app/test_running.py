@@ -121,7 +121,7 @@ def test_whoever_kills_it_nothing_is_left_behind(tmp_path: Path) -> None:
 def test_with_a_certificate_the_cookie_is_bound_to_the_host_and_https_is_required(tmp_path: Path) -> None:
     cert, key = certificate(tmp_path)
     settings = {"LOYPE_DATA": str(tmp_path / "data"), "LOYPE_TLS_CERT": str(cert), "LOYPE_TLS_KEY": str(key)}
-    shutil.copytree(seeded("0"), settings["LOYPE_DATA"])
+    shutil.copytree(seeded(), settings["LOYPE_DATA"])
     port = free_port()  # as late as can be, so that nobody else takes it
     settings["LOYPE_PORT"] = str(port)
     trusting = ssl.create_default_context(cafile=str(cert))

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+
+from tests.served import sunday
 
 PWA = Path(__file__).parents[2] / "pwa"
 UNPACK = "import('@sparticuz/chromium').then(async found => console.log(await found.default.executablePath()))"
@@ -24,6 +27,13 @@ FLAGS = [
     "--no-first-run",
     "--no-default-browser-check",
 ]
+AHEAD = """{
+  const Real = Date, ahead = %d
+  Date = class extends Real {
+    constructor(...given) { given.length ? super(...given) : super(Real.now() + ahead) }
+    static now() { return Real.now() + ahead }
+  }
+}"""
 # How long, in milliseconds, a page may take on a machine that is busy with something else.
 PATIENCE = 60_000
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
@@ -43,7 +53,17 @@ def chromium() -> str:
 
 
 def launched(playwright: Playwright) -> Browser:
-    return playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    """A browser whose pages have the date that servers of tests have."""
+    found = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    plain = found.new_context
+
+    def new_context(**options: Any) -> BrowserContext:
+        context = plain(**options)
+        context.add_init_script(AHEAD % (sunday() * 1000))
+        return context
+
+    found.new_context = new_context  # type: ignore[method-assign,assignment]
+    return found
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from quests.content.package import pack_folder
 from quests.content.rules.archive import write_archive
 from quests.paths.jobs import open_due
 from tests.e2e.learner import Learner
-from tests.served import Served
+from tests.served import Served, sunday
 
 COURSE = Path(__file__).parents[2] / "quests" / "content" / "courses" / "trygg-pa-vakt"
 CALL = """async ({method, path, body}) => {
@@ -80,7 +80,7 @@ def do_now(server: Served, job: Callable[[], object]) -> None:
 
 def next_monday(weeks: int = 2) -> date:
     """A Monday far enough ahead that no turn of the clock makes it today."""
-    today = date.today()  # noqa: DTZ011
+    today = (clock.now() + timedelta(seconds=sunday())).date()
     return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
 
 

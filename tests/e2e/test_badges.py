@@ -17,10 +17,10 @@ from tests.served import Served
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-@pytest.fixture(params=["light", "dark"])
-def newcomer(server: Served, chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Learner]:
-    """Somebody who has played nothing yet, in one of the two themes."""
-    phone = fresh(chromium, request.param)
+@pytest.fixture
+def newcomer(server: Served, chromium: Browser) -> Iterator[Learner]:
+    """Somebody who has played nothing yet."""
+    phone = fresh(chromium)
     phone.add_init_script(READER)
     found = Learner(server, phone.new_page())
     found.sign_in(server.newcomer())

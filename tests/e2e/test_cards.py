@@ -261,27 +261,20 @@ def test_who_only_looks_leaves_no_note(server: Served, learner: Learner) -> None
     assert batches == []
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desk"])
-def screen(chromium: Browser, request: pytest.FixtureRequest, scheme: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(
-        viewport=request.param, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO", has_touch=True
-    )  # type: ignore[arg-type]
+def screen(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport=request.param, reduced_motion="reduce", locale="nb-NO", has_touch=True)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     context.add_init_script(READER)
     yield context
     context.close()
 
 
-def test_axe_finds_nothing_on_any_kind(server: Served, screen: BrowserContext, scheme: str) -> None:
+def test_axe_finds_nothing_on_any_kind(server: Served, screen: BrowserContext) -> None:
     page = screen.new_page()
     width = page.viewport_size["width"]  # type: ignore[index]
     learner = Learner(server, page)
-    learner.sign_in(player_of_all(server, f"Kort {scheme} {width}"))
+    learner.sign_in(player_of_all(server, f"Kort {width}"))
 
     def clean(what: str) -> None:
         assert faults(page) == [], what

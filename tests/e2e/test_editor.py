@@ -325,9 +325,8 @@ def test_every_kind_of_card_has_a_form_without_a_fault(editor: Editor) -> None:
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_phone_at_double_size(
-    server: Served, chromium: Browser, editor: Editor, language: str, scheme: str
+    server: Served, chromium: Browser, editor: Editor, language: str
 ) -> None:
     module, account = (
         made_post(editor, "På telefonen", CHOICE, {"id": "c2", "type": "number"}),
@@ -336,7 +335,7 @@ def test_axe_finds_nothing_on_a_phone_at_double_size(
     headers, _ = server.signed_in(account)
     httpx.patch(f"{server.url}/api/v1/me", headers=headers, json={"language": language}).raise_for_status()
     narrow = {**PHONE, "width": 320}
-    context = chromium.new_context(viewport=narrow, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=narrow, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     context.add_init_script("localStorage.setItem('text', '200')")
     maker = editor_at(server, context.new_page(), account)
@@ -349,10 +348,9 @@ def test_axe_finds_nothing_on_a_phone_at_double_size(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_dialogs(server: Served, chromium: Browser, editor: Editor, scheme: str) -> None:
+def test_axe_finds_nothing_in_the_dialogs(server: Served, chromium: Browser, editor: Editor) -> None:
     module = made_post(editor, "Dialoger", CHOICE)
-    context = chromium.new_context(viewport=DESKTOP, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=DESKTOP, reduced_motion="reduce", locale="nb-NO")  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     maker = editor_at(server, context.new_page(), server.account("admin"))
     page = maker.page

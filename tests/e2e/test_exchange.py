@@ -119,14 +119,12 @@ def test_what_is_older_than_the_original_is_seen_and_may_be_right_still(server: 
     expect(page.get_by_role("button", name="Eldre enn originalen 0")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [{**PHONE, "width": 320}, DESKTOP], ids=["narrow", "desk"])
 def test_axe_finds_nothing_and_nothing_is_too_wide(
-    server: Served, chromium: Browser, tmp_path: Path, scheme: str, viewport: dict[str, int]
+    server: Served, chromium: Browser, tmp_path: Path, viewport: dict[str, int]
 ) -> None:
     context = chromium.new_context(
         viewport=viewport,
-        color_scheme=scheme,
         reduced_motion="reduce",
         locale="nb-NO",  # type: ignore[arg-type]
     )

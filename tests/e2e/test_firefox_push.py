@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.firefox import MISSING, Autopush, Firefox, autopush, binary, firefox
-from tests.served import Served, after_sunday, open_the_week, served, sunday, working
+from tests.served import Served, after_sunday, open_the_week, served, working
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,9 +31,7 @@ def notified() -> Iterator[tuple[Autopush, Served, Firefox]]:
     assert binary(), MISSING
     with (
         autopush() as pushing,
-        served(
-            loaded_at=str(sunday()), clock_offset_seconds=after_sunday(1, 7), push_allow=pushing.service.host
-        ) as server,
+        served(clock_offset_seconds=after_sunday(1, 7), push_allow=pushing.service.host) as server,
         firefox(pushing.url) as browser,
     ):
         account = server.account("learner", 0)

@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from app.core import clock
 from app.core.http import rfc3339
 from app.demo.tries import letter, wrong_response
 from quests.authoring.statistics.jobs import weigh_modules
@@ -59,12 +58,12 @@ def play(server: Served, account: dict[str, str], activity: dict[str, Any], *, r
     """Play a post at the server's door, the first card right at once or not."""
     headers, _ = server.signed_in(account)
     document = server.get(f"/api/v1/modules/{activity['version']}/nb", headers).json()
-    started = clock.now() - timedelta(minutes=5)
+    started = server.now() - timedelta(minutes=5)
     made = letter(Random(1), activity["id"], activity["version"], document, started, 1.0)
     if not right:
         made["answers"].append(dict(made["answers"][0]))
         made["answers"][0] = {**made["answers"][0], "response": wrong_response(document["cards"][0])}
-    sent = {"sent_at": rfc3339(clock.now()), "letters": [{**made, "id": str(uuid4())}]}
+    sent = {"sent_at": rfc3339(server.now()), "letters": [{**made, "id": str(uuid4())}]}
     verdict = server.post("/api/v1/play/letters", headers, sent).json()["verdicts"][0]
     assert verdict["status"] == "accepted", verdict
 

@@ -44,7 +44,7 @@ def texts(page: Page) -> str:
 
 
 def test_the_board_stands_still_until_the_result_is_in(chromium: Browser) -> None:
-    with served(clock_offset_seconds=LAST_DAY, loaded_at="0") as server:
+    with served(clock_offset_seconds=LAST_DAY) as server:
         headers, _ = server.signed_in(server.account("learner", 1))
         with working(server):
             wait_until(lambda: server.get("/api/v1/today", headers).json()["quest"], "nothing opened")

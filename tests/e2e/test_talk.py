@@ -167,14 +167,10 @@ def test_each_choice_is_explained_along_the_way_to_who_wants_it(server: Served, 
     expect(page.get_by_text("Kari hører at du skyver ansvaret")).to_have_count(0)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desk"])
-def test_axe_finds_nothing_in_a_conversation(
-    server: Served, chromium: Browser, theme: Any, viewport: dict[str, int]
-) -> None:
+def test_axe_finds_nothing_in_a_conversation(server: Served, chromium: Browser, viewport: dict[str, int]) -> None:
     context = chromium.new_context(
         viewport=viewport,  # type: ignore[arg-type]
-        color_scheme=theme,
         reduced_motion="reduce",
         locale="nb-NO",
     )

@@ -87,7 +87,7 @@ def test_each_sees_both_with_totals_alone_and_the_same_places(ours: Side, theirs
 
 def test_it_takes_both_to_agree_and_either_can_leave(ours: Side, theirs: Side) -> None:
     race, code = invited(ours)
-    assert theirs.editor.get(f"/meets/{code[:-1]}x").status_code == 404
+    assert theirs.editor.get(f"/meets/{code[::-1]}x").status_code == 404
     assert theirs.people["Nord"][0].get(f"/meets/{code}").status_code == 404
     id = uuid4()
     assert [theirs.joins(code, id).status_code for _ in range(2)] == [200, 200]
