@@ -19,7 +19,7 @@ from app.identity.models import LANGUAGES
 from app.privacy.page import CODED, ONLY_IN_DATA, WORDS
 from app.privacy.queries import sections_of
 from tests.help.asking import asked, say
-from tests.leaderboards.racing import competition_in
+from tests.leaderboards.racing import competition_in, picked_in
 from tests.nudges.service import Service
 from tests.nudges.test_nudging import MONDAY, at, run, with_phone
 from tests.quests.authoring.saying import comment_in, comment_of, rate
@@ -187,6 +187,7 @@ def lived(world: World, service: Service) -> Somebody:
     course = course_in(world)
     somebody = world.somebody("Solbakken", "editor", name="Ingrid <b>Nes</b>")
     competition_in(world, "Solbakken", "Skagen")
+    picked_in(somebody)
     with_phone(somebody, service)
     somebody.send("PATCH", "/me", {"alias": "Blåveis", "weekly_goal": "one"})
     somebody.send("PATCH", "/nudges/settings", {"reminder": False})

@@ -140,6 +140,7 @@ WORDS = Words(
         "created_at": "Made",
         "department": "Department",
         "competition": "Competition",
+        "team": "Team",
         "cheer": "Cheer",
         "started_at": "Started",
         "found_at": "Found",

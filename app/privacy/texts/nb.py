@@ -140,6 +140,7 @@ WORDS = Words(
         "created_at": "Laget",
         "department": "Avdeling",
         "competition": "Konkurranse",
+        "team": "Lag",
         "cheer": "Heiarop",
         "started_at": "Begynt",
         "found_at": "Funnet",

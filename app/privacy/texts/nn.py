@@ -143,6 +143,7 @@ WORDS = Words(
         "created_at": "Laga",
         "department": "Avdeling",
         "competition": "Konkurranse",
+        "team": "Lag",
         "cheer": "Heiarop",
         "started_at": "Byrja",
         "found_at": "Funne",
