@@ -51,6 +51,8 @@ export const competitions: CompetitionsText = {
     quitSure: 'Leave? What you have taken no longer counts for the team.',
     quitYes: 'Yes, leave',
     quitNo: 'No, stay',
+    filling: 'The teams are filling up',
+    fillingWhy: 'The board shows once enough people have picked a team and the first stage is open.',
     pickable: 'Pick a team',
   },
   template: 'Begin with',

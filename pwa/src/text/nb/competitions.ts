@@ -50,6 +50,8 @@ export const competitions = {
     quitSure: 'Gå ut? Det du har tatt, teller ikke lenger for laget.',
     quitYes: 'Ja, gå ut',
     quitNo: 'Nei, bli',
+    filling: 'Lagene fylles',
+    fillingWhy: 'Tavla viser seg når nok folk har valgt lag, og den første etappen er åpen.',
     pickable: 'Velg lag',
   },
   template: 'Begynn med',

@@ -51,6 +51,8 @@ export const competitions: CompetitionsText = {
     quitSure: 'Gå ut? Det du har teke, tel ikkje lenger for laget.',
     quitYes: 'Ja, gå ut',
     quitNo: 'Nei, bli',
+    filling: 'Laga blir fylte',
+    fillingWhy: 'Tavla viser seg når nok folk har valt lag, og den første etappen er open.',
     pickable: 'Vel lag',
   },
   template: 'Byrj med',
