@@ -17,7 +17,7 @@ from app.identity.rules import share_present
 from leaderboards.competitions.board import classes_of
 from leaderboards.competitions.measures import measured, period_of
 from leaderboards.competitions.models import Competition, Team, TeamPart
-from leaderboards.competitions.queries import open_ones, teams_of
+from leaderboards.competitions.queries import open_ones, picked_teams, teams_of
 from leaderboards.competitions.rules import Counted, end_of, teams_by_department
 from leaderboards.points.actions import insert_for
 from leaderboards.standings.actions import take_turn
@@ -41,7 +41,7 @@ def make(organisation_id: UUID, competition_id: UUID, plan: Mapping[str, Any]) -
     competition = Competition(organisation_id=organisation_id, id=competition_id, created_at=now)
     for name in _PLANNED:
         setattr(competition, name, plan[name])
-    competition.paths = None if plan["paths"] is None else [str(each) for each in plan["paths"]]
+    competition.paths, competition.open_to = _ids(plan["paths"]), _ids(plan["open_to"])
     db.session.add(competition)
     db.session.flush()
     for number, each in enumerate(plan["teams"]):
@@ -64,14 +64,18 @@ def _told(competition: Competition) -> Row:
     """The plan a competition was made of."""
     teams = teams_of(competition.organisation_id, competition.id)
     racing = [(each.name, each.departments) for each in teams]
-    return {name: getattr(competition, name) for name in (*_PLANNED, "paths")} | {"teams": racing}
+    return {name: getattr(competition, name) for name in (*_PLANNED, "paths", "open_to")} | {"teams": racing}
 
 
 def _wanted(plan: Mapping[str, Any]) -> Row:
     """A plan in the form it is kept in."""
     racing = [(each["name"], [str(department) for department in each["departments"]]) for each in plan["teams"]]
-    paths = None if plan["paths"] is None else [str(each) for each in plan["paths"]]
-    return {name: plan[name] for name in _PLANNED} | {"paths": paths, "teams": racing}
+    chosen = {name: _ids(plan[name]) for name in ("paths", "open_to")}
+    return {name: plan[name] for name in _PLANNED} | chosen | {"teams": racing}
+
+
+def _ids(given: Sequence[UUID] | None) -> list[str] | None:
+    return None if given is None else [str(each) for each in given]
 
 
 def cancel(organisation_id: UUID, competition_id: UUID) -> Competition:
@@ -108,14 +112,17 @@ def held(organisation_id: UUID, competition_id: UUID) -> Competition:
 
 
 def draw(competition: Competition) -> None:
-    """Draw the size classes from those who are members in the period, and let them stand."""
+    """Draw the size classes from those who are members in the period, and let them stand.
+
+    Teams that people pick race in one: they are still being picked.
+    """
     weights = _weights(competition, None)
     sizes: dict[UUID, Sums] = {}
     for (_, team_id), heavy in weights.items():
         sizes[team_id] = sizes.get(team_id, Sums()) + Sums(members=1, weight=heavy)
     drawn = classes_of(competition, sizes)
     for team in teams_of(competition.organisation_id, competition.id):
-        team.size_class = drawn.get(team.id)
+        team.size_class = drawn.get(team.id) if competition.open_to is None else 1
     competition.drawn_at = clock.now()
     db.session.flush()
 
@@ -162,12 +169,13 @@ def _weights(competition: Competition, players: Iterable[UUID] | None) -> dict[t
     days, last = (end - first).days, end - timedelta(days=1)
     leaves = identity.leaves_between(organisation_id, first, last, players)
     places = places_of(competition)
+    picked = None if competition.open_to is None else picked_teams(organisation_id, competition.id, players)
     found: dict[tuple[UUID, UUID], int] = {}
     for each in identity.memberships_between(organisation_id, first, last, players):
-        if each.department_id not in places:
+        if each.department_id not in places or (picked is not None and each.player_id not in picked):
             continue
         present = share_present(first, days, each.starts_on, each.ends_on, leaves.get(each.player_id, ()))
-        key = each.player_id, places[each.department_id]
+        key = each.player_id, places[each.department_id] if picked is None else picked[each.player_id]
         found[key] = found.get(key, 0) + weight(each.share, present, days)
     return {key: heavy for key, heavy in found.items() if heavy}
 
@@ -178,8 +186,10 @@ def _brought(heavy: int, counted: Counted) -> Row:
 
 
 def places_of(competition: Competition) -> dict[UUID, UUID]:
-    """By department: the team it races in."""
+    """By department: the team it races in; where people pick one, the competition itself, if they may."""
     parents = {each.id: each.parent_id for each in identity.departments(competition.organisation_id)}
+    if competition.open_to is not None:
+        return teams_by_department({competition.id: map(UUID, competition.open_to)}, parents)
     teams = teams_of(competition.organisation_id, competition.id)
     return teams_by_department({each.id: map(UUID, each.departments) for each in teams}, parents)
 

@@ -16,6 +16,7 @@ class Competition(Identified, Model):
     """A race of teams over whole weeks, from the Monday `first_week`, by one rule.
 
     `paths`: ids of those that count, null for all. `freeze_hours`: so long before its end the board stands still.
+    `open_to`: ids of the departments whose people pick a team themselves; null where whole departments race.
     `frozen` is the board as it stood then, shown until its end is decided or whoever arranged it has `revealed_at` what
     there is. `result`, set with `closed_at`, is the board with the numbers it was
     computed from; nothing changes it.
@@ -33,6 +34,7 @@ class Competition(Identified, Model):
     first_week: Mapped[date]
     weeks: Mapped[int]
     paths: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    open_to: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     prize: Mapped[str] = mapped_column(default="", server_default=text("''"))
     freeze_hours: Mapped[int] = mapped_column(default=24, server_default=text("24"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -45,7 +47,7 @@ class Competition(Identified, Model):
 
 
 class Team(Identified, Model):
-    """Who races: one department with all below it, or several under a name. Its sums are in millionths.
+    """Who races: one department with all below it, several under a name, or those who pick it. Sums are in millionths.
 
     `size_class` is drawn when the competition starts (`drawn_at`), and stays. `shown_*`: the hourly picture of a small
     team.
@@ -94,3 +96,20 @@ class TeamPart(Owned, Model):
     weight: Mapped[int]
     result: Mapped[int]
     shown_result: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+
+
+class TeamMember(Owned, Model):
+    """The team that a player has picked, where people pick one themselves."""
+
+    __tablename__ = "team_members"
+    __table_args__ = (
+        belongs_to("competitions", "competition_id"),
+        belongs_to("players", "player_id"),
+        belongs_to("teams", "team_id"),
+        Index(None, "organisation_id", "player_id"),
+    )
+
+    competition_id: Mapped[UUID] = mapped_column(primary_key=True)
+    player_id: Mapped[UUID] = mapped_column(primary_key=True)
+    team_id: Mapped[UUID]
+    joined_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -8,13 +8,18 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app.core.db import db
-from leaderboards.competitions.models import Competition, Team, TeamPart
+from leaderboards.competitions.models import Competition, Team, TeamMember, TeamPart
 
 
 def competition_for(organisation_id: UUID, competition_id: UUID) -> Competition | None:
     """One that has not been called off."""
-    found = db.session.get(Competition, (organisation_id, competition_id), populate_existing=True)
+    found = competition_or_former(organisation_id, competition_id)
     return None if found is None or found.cancelled_at is not None else found
+
+
+def competition_or_former(organisation_id: UUID, competition_id: UUID) -> Competition | None:
+    """One, called off or not."""
+    return db.session.get(Competition, (organisation_id, competition_id), populate_existing=True)
 
 
 def open_ones(organisation_id: UUID, until: date, rules: Iterable[str] | None = None) -> list[Competition]:
@@ -62,3 +67,13 @@ def own_parts(organisation_id: UUID, competition_id: UUID, player_id: UUID) -> l
     )
     found = db.session.execute(query.order_by(TeamPart.weight.desc(), TeamPart.team_id))
     return [dict(row) for row in found.mappings()]
+
+
+def picked_teams(organisation_id: UUID, competition_id: UUID, players: Iterable[UUID] | None) -> dict[UUID, UUID]:
+    """By player, of all or of these: the team they have picked."""
+    query = select(TeamMember.player_id, TeamMember.team_id).where(
+        TeamMember.organisation_id == organisation_id, TeamMember.competition_id == competition_id
+    )
+    if players is not None:
+        query = query.where(TeamMember.player_id.in_(list(players)))
+    return {row[0]: row[1] for row in db.session.execute(query)}

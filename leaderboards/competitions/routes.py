@@ -12,10 +12,10 @@ from app.core.errors import invalid, not_found
 from app.core.http import PAGE_SIZE, json_answer, page_asked_for, paged
 from app.identity.door import only_for, viewer
 from app.identity.queries import departments
-from leaderboards.competitions import actions, schemas
+from leaderboards.competitions import actions, joining, schemas
 from leaderboards.competitions.models import Competition
-from leaderboards.competitions.queries import competition_for, competitions_page, teams_of
-from leaderboards.competitions.showing import MAKERS, choices_shown, competitions_shown, may_arrange
+from leaderboards.competitions.queries import competition_for, competition_or_former, competitions_page, teams_of
+from leaderboards.competitions.showing import MAKERS, choices_shown, competitions_shown, may_arrange, racing_in
 from quests.paths.queries import paths_in
 
 blueprint = Blueprint("competitions", __name__, url_prefix="/api/v1/competitions", description="Competitions")
@@ -53,16 +53,43 @@ def make(given: dict[str, Any], new_id: UUID) -> Response:
 def check_plan(given: dict[str, Any]) -> None:
     """Everything named exists and may be arranged by who asks (else 404), and is named once (else 422)."""
     who = viewer()
-    racing = [each for team in given["teams"] for each in team["departments"]]
+    _check_teams(given)
+    racing = [each for team in given["teams"] for each in team["departments"]] + (given.get("open_to") or [])
     known = {each.id for each in departments(who.organisation_id)}
     if not set(racing) <= known or not may_arrange(who, set(racing)):
         raise not_found()
     if len(set(racing)) != len(racing):
         raise invalid("Who races?", {"teams": ["Each department in one team only."]})
-    if any(len(team["departments"]) > 1 and team["name"] is None for team in given["teams"]):
-        raise invalid("What is the team called?", {"teams": ["A name for a team of several departments."]})
     if given["paths"] is not None and not set(given["paths"]) <= {each.id for each in paths_in(who.organisation_id)}:
         raise not_found()
+
+
+def _check_teams(given: dict[str, Any]) -> None:
+    """Departments race, or people: not some of each."""
+    sizes = [len(team["departments"]) for team in given["teams"]]
+    if any(size != 1 and team["name"] is None for size, team in zip(sizes, given["teams"], strict=True)):
+        raise invalid("What is the team called?", {"teams": ["A name for a team that is not one department."]})
+    if any(sizes) if given.get("open_to") else not all(sizes):
+        raise invalid("Who races?", {"teams": ["Departments in every team; or in none, and open_to who may pick one."]})
+
+
+@blueprint.put("/<uuid:competition_id>/team")
+@blueprint.arguments(schemas.TeamPickIn)
+@blueprint.response(200, schemas.CompetitionOut)
+@may_answer(404, 409)
+def pick(given: dict[str, Any], competition_id: UUID) -> Response:
+    """Pick my team, or be drawn into the smallest. Safe to repeat; 409 after the first week, or to change in it."""
+    who = viewer()
+    return _told(committed(joining.join, who.organisation_id, competition_id, who.player_id, given["team"]))
+
+
+@blueprint.delete("/<uuid:competition_id>/team")
+@blueprint.response(200, schemas.CompetitionOut)
+@may_answer(404, 409)
+def quit_team(competition_id: UUID) -> Response:
+    """Take part no more, with what I have brought. Safe to repeat; 409 once it has its result."""
+    who = viewer()
+    return _told(committed(joining.leave, who.organisation_id, competition_id, who.player_id))
 
 
 @blueprint.post("/<uuid:competition_id>/cancel")
@@ -88,8 +115,8 @@ def reveal(competition_id: UUID) -> Response:
 def _check_arranges(competition_id: UUID) -> None:
     """404 to who leads only some of those that race."""
     who = viewer()
-    racing = {UUID(each) for team in teams_of(who.organisation_id, competition_id) for each in team.departments}
-    if not may_arrange(who, racing):
+    found = competition_or_former(who.organisation_id, competition_id)
+    if found is None or not may_arrange(who, racing_in(found, teams_of(who.organisation_id, competition_id))):
         raise not_found()
 
 

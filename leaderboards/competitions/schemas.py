@@ -13,10 +13,10 @@ MOST_NAME, MOST_PRIZE, MOST_PATHS, MOST_TOGETHER = 80, 200, 100, 100
 
 
 class TeamPlanIn(Schema):
-    """One department with all below it, or several under a name of their own."""
+    """One department with all below it, several under a name of their own, or a name alone for people to pick."""
 
     name = fields.String(allow_none=True, load_default=None, validate=[validate.Length(1, MOST_NAME), Matching(LINE)])
-    departments = fields.List(fields.UUID(), required=True, validate=validate.Length(1, MOST_TOGETHER))
+    departments = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MOST_TOGETHER))
 
 
 class CompetitionPlanIn(Schema):
@@ -25,6 +25,13 @@ class CompetitionPlanIn(Schema):
     first_week = Monday(required=True, metadata={"format": "date"})
     weeks = Whole(required=True, validate=validate.Range(1, MOST_WEEKS))
     paths = fields.List(fields.UUID(), allow_none=True, load_default=None, validate=validate.Length(1, MOST_PATHS))
+    open_to = fields.List(
+        fields.UUID(),
+        allow_none=True,
+        load_default=None,
+        validate=validate.Length(1, MOST_TOGETHER),
+        metadata={"description": "departments whose people pick a team themselves; null: whole departments race"},
+    )
     prize = fields.String(load_default="", validate=[validate.Length(max=MOST_PRIZE), Matching(r"^[^\x00-\x1f]*$")])
     freeze_hours = Whole(load_default=24, validate=validate.Range(0, MOST_FREEZE_HOURS))
     teams = fields.List(fields.Nested(TeamPlanIn), required=True, validate=validate.Length(2, MOST_TEAMS))
@@ -39,6 +46,26 @@ class OwnPlaceOut(Schema):
     name = fields.String(required=True)
     rank = fields.Integer(required=True)
     of = fields.Integer(required=True)
+
+
+class TeamPickIn(Schema):
+    team = fields.UUID(
+        allow_none=True, load_default=None, metadata={"description": "null: drawn into the team with the fewest"}
+    )
+
+
+class PickableTeamOut(Schema):
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    members = fields.Integer(required=True)
+
+
+class JoiningOut(Schema):
+    teams = fields.List(fields.Nested(PickableTeamOut), required=True)
+    mine = fields.String(required=True, allow_none=True)
+    may_join = fields.Boolean(required=True)
+    may_change = fields.Boolean(required=True)
+    until = fields.String(required=True, metadata={"description": "RFC 3339, the end of the first week"})
 
 
 class CompetitionOut(Schema):
@@ -56,6 +83,9 @@ class CompetitionOut(Schema):
     paths = fields.List(fields.Nested(RacedPathOut), required=True, allow_none=True)
     teams = fields.Integer(required=True)
     mine = fields.Nested(OwnPlaceOut, required=True, allow_none=True)
+    joining = fields.Nested(
+        JoiningOut, required=True, allow_none=True, metadata={"description": "where people pick a team themselves"}
+    )
     sides = fields.List(fields.String(), required=True, metadata={"description": "other organisations in it"})
     revealed = fields.Boolean(required=True, metadata={"description": "shown before the result was in"})
     may_reveal = fields.Boolean(required=True)

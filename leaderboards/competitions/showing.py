@@ -10,6 +10,7 @@ from app.identity.access import departments_led, departments_of
 from app.identity.queries import departments, memberships_between, policy
 from app.identity.viewer import Viewer
 from leaderboards.competitions.board import Race, gap_shown, race_of, rows_shown
+from leaderboards.competitions.joining import may_join, open_until, picked_by, sizes_of
 from leaderboards.competitions.meets.board import together
 from leaderboards.competitions.meets.queries import others_of, side_of
 from leaderboards.competitions.models import Competition, Team
@@ -45,7 +46,7 @@ def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now
     rows, _ = rows_now(who, competition, now)
     mine = next((each for each in rows if each["mine"]), None)
     beside = [each for each in rows if mine and each["size_class"] == mine["size_class"]]
-    arranges = may_arrange(who, _departments(teams))
+    arranges = may_arrange(who, racing_in(competition, teams))
     paths = None if competition.paths is None else [{"id": id, "title": titles.get(id, "")} for id in competition.paths]
     return {
         "id": str(competition.id),
@@ -62,10 +63,27 @@ def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now
         "paths": paths,
         "teams": len(teams),
         "mine": {"name": mine["name"], "rank": mine["rank"], "of": len(beside)} if mine else None,
+        "joining": _joining(who, competition, teams, state, now),
         "sides": _sides(who, competition),
         "revealed": competition.revealed_at is not None,
         "may_reveal": arranges and state == "ended" and competition.revealed_at is None,
         "may_cancel": arranges and competition.closed_at is None,
+    }
+
+
+def _joining(who: Viewer, competition: Competition, teams: Sequence[Team], state: str, now: datetime) -> Shown | None:
+    """The teams to pick from and the one the viewer has; None where whole departments race."""
+    if competition.open_to is None:
+        return None
+    until = open_until(competition, who.time_zone)
+    own, sizes = picked_by(competition, who.player_id), sizes_of(competition)
+    open_now = now < until and may_join(competition, who.player_id)
+    return {
+        "teams": [{"id": str(each.id), "name": each.name, "members": sizes.get(each.id, 0)} for each in teams],
+        "mine": str(own) if own else None,
+        "may_join": open_now and own is None,
+        "may_change": open_now and own is not None and state == "planned",
+        "until": rfc3339(until),
     }
 
 
@@ -127,6 +145,9 @@ def own_teams(who: Viewer, competition: Competition) -> list[UUID]:
     parts = own_parts(who.organisation_id, competition.id, who.player_id)
     if parts:
         return [each["team_id"] for each in parts]
+    if competition.open_to is not None:
+        own_team = picked_by(competition, who.player_id)
+        return [own_team] if own_team else []
     parents = {each.id: each.parent_id for each in departments(who.organisation_id)}
     teams = {each.id: map(UUID, each.departments) for each in teams_of(who.organisation_id, competition.id)}
     places = teams_by_department(teams, parents)
@@ -154,8 +175,10 @@ def own_shown(who: Viewer, competition: Competition) -> Shown | None:
     }
 
 
-def _departments(teams: Sequence[Team]) -> set[UUID]:
-    return {UUID(department) for team in teams for department in team.departments}
+def racing_in(competition: Competition, teams: Sequence[Team]) -> set[UUID]:
+    """The departments that race, or whose people do."""
+    named = {department for team in teams for department in team.departments}
+    return {UUID(each) for each in named | set(competition.open_to or ())}
 
 
 def may_arrange(who: Viewer, racing: set[UUID]) -> bool:

@@ -141,6 +141,8 @@ DOORS: dict[tuple[str, str], Door | str] = {
     ("PUT", "/api/v1/competitions/{new_id}"): Door(ARRANGERS, body=competition_of),
     ("POST", "/api/v1/competitions/{competition_id}/cancel"): Door(ARRANGERS),
     ("POST", "/api/v1/competitions/{competition_id}/reveal"): Door(ARRANGERS, 409),  # it still runs
+    ("PUT", "/api/v1/competitions/{competition_id}/team"): Door(NOBODY),  # departments race: tests/leaderboards pick
+    ("DELETE", "/api/v1/competitions/{competition_id}/team"): Door(NOBODY),
     ("POST", "/api/v1/competitions/{competition_id}/invite"): Door(MAKERS),
     ("POST", "/api/v1/competitions/{competition_id}/leave-meet"): Door(MAKERS),
     ("GET", "/api/v1/meets/{code}"): Door(MAKERS),

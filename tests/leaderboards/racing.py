@@ -7,12 +7,15 @@ from app.core import clock
 from app.core.db import committed, db
 from app.core.weeks import monday_of
 from leaderboards.competitions.actions import make
+from leaderboards.competitions.joining import join
 from leaderboards.competitions.meets.actions import invite
 from leaderboards.fairplay.models import OddPlay
 from leaderboards.goals.actions import set_goal
 from leaderboards.walls.actions import put_up
 from tests.quests.course import Course
-from tests.world import World
+from tests.world import Somebody, World
+
+USUAL: dict[str, Any] = {"paths": None, "open_to": None, "prize": "", "freeze_hours": 24}
 
 
 def plan_in(world: World) -> dict[str, Any]:
@@ -35,8 +38,19 @@ def competition_in(world: World, *names: str) -> UUID:
     if names:
         plan["teams"] = [{"name": None, "departments": [str(world.department(each))]} for each in names]
     world.enter()
-    given = {**plan, "first_week": monday_of(clock.now().date()), "paths": None, "prize": "", "freeze_hours": 24}
+    given = {**plan, **USUAL, "first_week": monday_of(clock.now().date())}
     return committed(make, world.organisation_id, uuid4(), given).id
+
+
+def picked_in(somebody: Somebody) -> UUID:
+    """The one of two teams, open to all at Solbakken, that somebody is drawn into; its competition."""
+    world = somebody.world
+    world.enter()
+    teams = [{"name": name, "departments": []} for name in ("Rødt", "Blått")]
+    given = {**plan_in(world), **USUAL, "teams": teams, "open_to": [world.department("Solbakken")]}
+    given["first_week"] = monday_of(clock.now().date())
+    made = committed(make, world.organisation_id, uuid4(), given).id
+    return committed(join, world.organisation_id, made, somebody.player_id, None).id
 
 
 def code_in(world: World) -> str:

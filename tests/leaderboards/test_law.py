@@ -112,7 +112,12 @@ def season_in(application: Flask, people: int = 5) -> Season:
     for rule in _MEASURES:
         places = [{"name": None, "departments": [world.departments[each]]} for each in PLACES]
         plan: dict[str, Any] = {"name": rule, "rule": rule, "first_week": MONDAY, "weeks": 1, "teams": places}
-        committed(make, world.organisation_id, uuid4(), {**plan, "paths": None, "prize": "", "freeze_hours": 0})
+        committed(
+            make,
+            world.organisation_id,
+            uuid4(),
+            {**plan, "paths": None, "open_to": None, "prize": "", "freeze_hours": 0},
+        )
     return Season(world, course, players)
 
 

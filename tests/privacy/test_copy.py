@@ -19,7 +19,7 @@ from app.identity.models import LANGUAGES
 from app.privacy.page import CODED, ONLY_IN_DATA, WORDS
 from app.privacy.queries import sections_of
 from tests.help.asking import asked, say
-from tests.leaderboards.racing import competition_in
+from tests.leaderboards.racing import competition_in, picked_in
 from tests.nudges.service import Service
 from tests.nudges.test_nudging import MONDAY, at, run, with_phone
 from tests.quests.authoring.saying import comment_in, comment_of, rate
@@ -76,6 +76,8 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("membership_weeks", "department_id"): THERE,
     ("team_parts", "competition_id"): THERE,
     ("team_parts", "team_id"): TECHNICAL,
+    ("team_members", "competition_id"): THERE,
+    ("team_members", "team_id"): THERE,
     ("league_places", "group_number"): TECHNICAL,
     ("badge_deeds", "key"): TECHNICAL,
     ("cheers", "department_id"): THERE,
@@ -185,6 +187,7 @@ def lived(world: World, service: Service) -> Somebody:
     course = course_in(world)
     somebody = world.somebody("Solbakken", "editor", name="Ingrid <b>Nes</b>")
     competition_in(world, "Solbakken", "Skagen")
+    picked_in(somebody)
     with_phone(somebody, service)
     somebody.send("PATCH", "/me", {"alias": "Blåveis", "weekly_goal": "one"})
     somebody.send("PATCH", "/nudges/settings", {"reminder": False})

@@ -76,6 +76,7 @@ WORDS = Words(
             "Posts that were open to you, and posts you took, week by week.",
         ),
         "competitions": ("What you bring your team in competitions", "What was possible for you, and what you took."),
+        "teams": ("Teams you have picked", "In competitions where people pick a team themselves."),
         "cheers": ("Cheers you have sent", "What you sent, and to which department."),
         "odd_plays": (
             "Attempts that cannot be right",
@@ -139,6 +140,7 @@ WORDS = Words(
         "created_at": "Made",
         "department": "Department",
         "competition": "Competition",
+        "team": "Team",
         "cheer": "Cheer",
         "started_at": "Started",
         "found_at": "Found",

@@ -73,6 +73,7 @@ WORDS = Words(
             "Poster som var åpne for deg, og poster du tok, uke for uke.",
         ),
         "competitions": ("Det du bringer laget i konkurranser", "Det som var mulig for deg, og det du tok."),
+        "teams": ("Lag du har valgt", "I konkurranser der folk velger lag selv."),
         "cheers": ("Heiarop du har sendt", "Hva du sendte, og til hvilken avdeling."),
         "odd_plays": (
             "Forsøk som ikke kan stemme",
@@ -139,6 +140,7 @@ WORDS = Words(
         "created_at": "Laget",
         "department": "Avdeling",
         "competition": "Konkurranse",
+        "team": "Lag",
         "cheer": "Heiarop",
         "started_at": "Begynt",
         "found_at": "Funnet",

@@ -76,6 +76,7 @@ WORDS = Words(
             "Postar som var opne for deg, og postar du tok, veke for veke.",
         ),
         "competitions": ("Det du gir laget i konkurransar", "Det som var mogleg for deg, og det du tok."),
+        "teams": ("Lag du har valt", "I konkurransar der folk vel lag sjølve."),
         "cheers": ("Heiarop du har sendt", "Kva du sende, og til kva avdeling."),
         "odd_plays": (
             "Forsøk som ikkje kan stemme",
@@ -142,6 +143,7 @@ WORDS = Words(
         "created_at": "Laga",
         "department": "Avdeling",
         "competition": "Konkurranse",
+        "team": "Lag",
         "cheer": "Heiarop",
         "started_at": "Byrja",
         "found_at": "Funne",

@@ -30,6 +30,8 @@ def invite(organisation_id: UUID, competition_id: UUID) -> str:
     """
     competition = held(organisation_id, competition_id)
     _check_open(competition, organisation_id)
+    if competition.open_to is not None:
+        raise Problem(409, "people", "Organisations race with whole departments, not with teams that people pick.")
     code = secrets.token_urlsafe(12)
     side = side_of(organisation_id, competition_id)
     if side is not None:
@@ -51,7 +53,7 @@ def join(organisation_id: UUID, meet: Meet, competition_id: UUID, teams: Sequenc
         raise Problem(409, "joined", "You take part in this competition already.")
     if known is None and len(sides_of(meet.id)) >= MOST_SIDES:
         raise Problem(409, "full", f"At most {MOST_SIDES} can race against each other.")
-    plan = {**{name: getattr(meet, name) for name in PLANNED}, "paths": None, "teams": teams}
+    plan = {**{name: getattr(meet, name) for name in PLANNED}, "paths": None, "open_to": None, "teams": teams}
     competition = make(organisation_id, competition_id, plan)
     if known is None:
         _add_side(meet, competition)

@@ -3374,6 +3374,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competitions/{competition_id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competition_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Pick my team, or be drawn into the smallest. Safe to repeat; 409 after the first week, or to change in it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competition_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamPickIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetitionOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        post?: never;
+        /** Take part no more, with what I have brought. Safe to repeat; 409 once it has its result. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competition_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompetitionOut"];
+                    };
+                };
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competitions/{competition_id}/cancel": {
         parameters: {
             query?: never;
@@ -8823,6 +8904,19 @@ export interface components {
             rank: number;
             of: number;
         };
+        PickableTeamOut: {
+            id: string;
+            name: string;
+            members: number;
+        };
+        JoiningOut: {
+            teams: components["schemas"]["PickableTeamOut"][];
+            mine: string | null;
+            may_join: boolean;
+            may_change: boolean;
+            /** @description RFC 3339, the end of the first week */
+            until: string;
+        };
         CompetitionOut: {
             id: string;
             name: string;
@@ -8841,6 +8935,8 @@ export interface components {
             paths: components["schemas"]["RacedPathOut"][] | null;
             teams: number;
             mine: components["schemas"]["OwnPlaceOut"] | null;
+            /** @description where people pick a team themselves */
+            joining: components["schemas"]["JoiningOut"] | null;
             /** @description other organisations in it */
             sides: string[];
             /** @description shown before the result was in */
@@ -8912,7 +9008,7 @@ export interface components {
         TeamPlanIn: {
             /** @default null */
             name: string | null;
-            departments: string[];
+            departments?: string[];
         };
         CompetitionPlanIn: {
             name: string;
@@ -8923,11 +9019,24 @@ export interface components {
             weeks: number;
             /** @default null */
             paths: string[] | null;
+            /**
+             * @description departments whose people pick a team themselves; null: whole departments race
+             * @default null
+             */
+            open_to: string[] | null;
             /** @default  */
             prize: string;
             /** @default 24 */
             freeze_hours: number;
             teams: components["schemas"]["TeamPlanIn"][];
+        };
+        TeamPickIn: {
+            /**
+             * Format: uuid
+             * @description null: drawn into the team with the fewest
+             * @default null
+             */
+            team: string | null;
         };
         InvitationOut: {
             /** @description told this once */

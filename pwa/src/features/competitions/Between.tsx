@@ -8,14 +8,16 @@ import { Choice, type PartProps } from './Parts'
 const MOST_TEAMS = 12
 const NAMED = 3
 
-type Props = PartProps & { choices: RacingChoices }
+/** `whole`: only whole departments may race. */
+type Props = PartProps & { choices: RacingChoices; whole?: boolean }
 
 export function Between(props: Props) {
   const t = competitions()
   const { draft, set, lacks, choices } = props
   const { departments } = choices
   const levels = levelsOf(departments)
-  const small = teamsOf(draft, departments).some((team) => membersOf(team.departments, departments) < choices.least_members)
+  const picking = draft.by === 'pick'
+  const small = !picking && teamsOf(draft, departments).some((team) => membersOf(team.departments ?? [], departments) < choices.least_members)
   return (
     <fieldset class="card stack">
       <legend class="lead">{t.who}</legend>
@@ -32,9 +34,11 @@ export function Between(props: Props) {
       {draft.by === 'choice' && <Chosen {...props} />}
       <Choice name="by" checked={draft.by === 'team'} label={t.byTeam} help={t.byTeamWhy} onChoose={() => set({ by: 'team' })} />
       {draft.by === 'team' && <Teams {...props} />}
+      {!props.whole && <Choice name="by" checked={picking} label={t.byPick} help={t.byPickWhy} onChoose={() => set({ by: 'pick' })} />}
+      {picking && <Picked {...props} />}
       {lacks.includes('teams') && <p class="wrong" role="alert">{t.lacks.teams}</p>}
       {small && <p class="sm dim">{t.small(choices.least_members)}</p>}
-      <p class="sm dim">{t.classes}</p>
+      {!picking && <p class="sm dim">{t.classes}</p>}
     </fieldset>
   )
 }
@@ -63,11 +67,28 @@ function Chosen({ draft, set, lacks, choices }: Props) {
   )
 }
 
-function Teams({ draft, set, lacks, choices }: Props) {
+function Picked(props: Props) {
+  const t = competitions()
+  const { draft, set, choices } = props
+  return (
+    <div class="stack">
+      <Names {...props} />
+      <label class="field">
+        <span>{t.openTo}</span>
+        <select class="inp" value={draft.openTo} onChange={(event) => set({ openTo: event.currentTarget.value })}>
+          <option value="">{t.openToAll}</option>
+          {choices.departments.map(({ id, name, members }) => <option key={id} value={id}>{`${name} · ${t.people(members)}`}</option>)}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function Names({ draft, set, lacks }: Props) {
   const t = competitions()
   const rename = (number: number, name: string) => set({ teamNames: draft.teamNames.map((before, at) => (at === number ? name : before)) })
   return (
-    <div class="stack">
+    <>
       {draft.teamNames.map((name, number) => (
         <label key={number} class="field">
           <span>{t.teamName(number + 1)}</span>
@@ -76,6 +97,16 @@ function Teams({ draft, set, lacks, choices }: Props) {
       ))}
       {lacks.includes('teamNames') && <p class="wrong" role="alert">{t.lacks.teamNames}</p>}
       {draft.teamNames.length < MOST_TEAMS && <button type="button" class="btn t" onClick={() => set({ teamNames: [...draft.teamNames, ''] })}><Icon name="pluss" small />{t.moreTeams}</button>}
+    </>
+  )
+}
+
+function Teams(props: Props) {
+  const t = competitions()
+  const { draft, set, choices } = props
+  return (
+    <div class="stack">
+      <Names {...props} />
       {choices.departments.map(({ id, name, members }) => (
         <label key={id} class="field">
           <span>{name} <span class="xs dim">{t.people(members)}</span></span>

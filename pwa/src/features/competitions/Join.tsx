@@ -100,7 +100,7 @@ function Form({ code, meet, choices }: { code: string; meet: Meet; choices: Raci
         {meet.prize && <p class="sm"><span class="dim">{c.prize}</span> <strong>{meet.prize}</strong></p>}
       </section>
       <p class="sm dim">{t.inviteWhy}</p>
-      <Between draft={draft} set={(part) => setDraft((before) => ({ ...before, ...part }))} lacks={lacks ? ['teams'] : []} choices={choices} />
+      <Between draft={draft} set={(part) => setDraft((before) => ({ ...before, ...part }))} lacks={lacks ? ['teams'] : []} choices={choices} whole />
       {typeof state === 'object' && <p class="wrong" role="alert">{state.wrong}</p>}
       <button type="submit" class="btn p" disabled={state === 'busy'}>{t.takePart}</button>
     </form>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { begun, type Department, fresh, lacking, levelsOf, planOf, teamsOf } from './logic'
+import { begun, type Department, fresh, lacking, levelsOf, openTo, planOf, teamsOf } from './logic'
 
 const place = (id: string, level: number): Department => ({ id, name: id, level, parent: null, members: 7 })
 const DEPARTMENTS = [place('kommunen', 0), place('helse', 1), place('skole', 1), place('natt', 2), place('dag', 2)]
@@ -23,6 +23,15 @@ test('teams are put together under their names, those without anybody left out',
   expect(lacking({ ...draft, teamNames: ['', 'Natt'] }, DEPARTMENTS)).toEqual(['teamNames'])
 })
 
+test('people pick one of the named teams, everywhere or in one department', () => {
+  const draft = { ...DRAFT, by: 'pick' as const, teamNames: [' Rødt', 'Blått'] }
+  expect(teamsOf(draft, DEPARTMENTS)).toEqual([{ name: 'Rødt', departments: [] }, { name: 'Blått', departments: [] }])
+  const below = DEPARTMENTS.map((each) => ({ ...each, parent: each.level === 0 ? 'elsewhere' : 'kommunen' }))
+  expect(openTo(draft, below)).toEqual(['kommunen'])
+  expect(openTo({ ...draft, openTo: 'helse' }, below)).toEqual(['helse'])
+  expect(lacking({ ...draft, teamNames: ['Rødt', ''] }, DEPARTMENTS)).toEqual(['teamNames'])
+})
+
 test('what is missing is told', () => {
   expect(lacking(DRAFT, DEPARTMENTS)).toEqual([])
   expect(lacking({ ...DRAFT, name: ' ', by: 'choice', chosen: ['natt'], paths: [] }, DEPARTMENTS)).toEqual(['name', 'teams', 'paths'])
@@ -35,7 +44,7 @@ test('a template is where one begins', () => {
 
 test('the plan is what the server takes', () => {
   expect(planOf({ ...DRAFT, prize: ' Kake ' }, DEPARTMENTS)).toEqual({
-    name: 'Høstløpet', rule: 'participation', first_week: '2026-11-16', weeks: 2, freeze_hours: 24, prize: 'Kake', paths: null,
+    name: 'Høstløpet', rule: 'participation', first_week: '2026-11-16', weeks: 2, freeze_hours: 24, prize: 'Kake', paths: null, open_to: null,
     teams: [{ name: null, departments: ['helse'] }, { name: null, departments: ['skole'] }],
   })
 })

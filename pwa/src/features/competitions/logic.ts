@@ -16,12 +16,14 @@ export type Draft = {
   weeks: number
   freeze: number
   prize: string
-  by: 'level' | 'choice' | 'team'
+  by: 'level' | 'choice' | 'team' | 'pick'
   level: number
   chosen: string[]
   /** The names of the teams, and by department the number of its team. */
   teamNames: string[]
   teamOf: Record<string, number>
+  /** The department whose people pick a team themselves; empty: all that may be chosen. */
+  openTo: string
   /** null: all of them. */
   paths: string[] | null
 }
@@ -29,7 +31,7 @@ export type Draft = {
 export function fresh(choices: RacingChoices, monday: string, name: string): Draft {
   return {
     name, rule: 'participation', firstWeek: monday, weeks: 2, freeze: 24, prize: '', by: 'level', level: levelsOf(choices.departments)[0] ?? 0,
-    chosen: [], teamNames: ['', ''], teamOf: {}, paths: null,
+    chosen: [], teamNames: ['', ''], teamOf: {}, openTo: '', paths: null,
   }
 }
 
@@ -52,6 +54,7 @@ export function teamsOf(draft: Draft, departments: readonly Department[]): Compe
   const alone = (id: string) => ({ name: null, departments: [id] })
   if (draft.by === 'level') return departments.filter(({ level }) => level === draft.level).map(({ id }) => alone(id))
   if (draft.by === 'choice') return departments.filter(({ id }) => draft.chosen.includes(id)).map(({ id }) => alone(id))
+  if (draft.by === 'pick') return draft.teamNames.map((name) => ({ name: name.trim(), departments: [] }))
   return draft.teamNames
     .map((name, number) => ({ name: name.trim(), departments: departments.filter(({ id }) => draft.teamOf[id] === number).map(({ id }) => id) }))
     .filter((team) => team.departments.length > 0)
@@ -63,15 +66,22 @@ export function lacking(draft: Draft, departments: readonly Department[]): Lack[
   const found: (Lack | false)[] = [
     draft.name.trim() === '' && 'name',
     teams.length < 2 && 'teams',
-    draft.by === 'team' && teams.some(({ name }) => !name) && 'teamNames',
+    (draft.by === 'team' || draft.by === 'pick') && teams.some(({ name }) => !name) && 'teamNames',
     draft.paths?.length === 0 && 'paths',
   ]
   return found.filter((each) => each !== false)
 }
 
+/** The departments whose people pick a team; null where whole departments race. */
+export function openTo(draft: Draft, departments: readonly Department[]): string[] | null {
+  if (draft.by !== 'pick') return null
+  const known = new Set(departments.map(({ id }) => id))
+  return draft.openTo ? [draft.openTo] : departments.filter(({ parent }) => parent === null || !known.has(parent)).map(({ id }) => id)
+}
+
 export function planOf(draft: Draft, departments: readonly Department[]): CompetitionPlan {
   return {
     name: draft.name.trim(), rule: draft.rule, first_week: draft.firstWeek, weeks: draft.weeks, freeze_hours: draft.freeze, prize: draft.prize.trim(),
-    paths: draft.paths, teams: teamsOf(draft, departments),
+    paths: draft.paths, teams: teamsOf(draft, departments), open_to: openTo(draft, departments),
   }
 }

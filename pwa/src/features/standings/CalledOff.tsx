@@ -4,12 +4,12 @@ import { asApiError, request } from '../../api/client'
 
 type Words = Record<'ask' | 'sure' | 'yes' | 'no' | 'offline' | 'failed', string>
 
-export function CalledOff({ path, words, onDone }: { path: string; words: Words; onDone: () => Promise<void> }) {
+export function CalledOff({ path, method = 'POST', words, onDone }: { path: string; method?: 'POST' | 'DELETE'; words: Words; onDone: () => Promise<void> }) {
   const [state, setState] = useState<'ready' | 'asking' | 'busy' | { wrong: string }>('ready')
   async function cancel() {
     setState('busy')
     try {
-      await request(path, { method: 'POST' })
+      await request(path, { method })
       await onDone()
     } catch (caught) {
       setState({ wrong: asApiError(caught).kind === 'network' ? words.offline : words.failed })

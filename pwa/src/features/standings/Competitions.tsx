@@ -30,13 +30,13 @@ export function Competitions() {
 
 function Row({ competition }: { competition: Competition }) {
   const t = competitions()
-  const { mine } = competition
+  const { mine, joining } = competition
   return (
     <li>
       <a class="row" href={`/lag/${competition.id}`}>
         <span class="grow">
           <strong class="two">{competition.name}</strong>
-          <span class="sm dim">{lasting(competition)}{mine && ` · ${t.placed(mine.rank, mine.of)}`}</span>
+          <span class="sm dim">{lasting(competition)}{mine ? ` · ${t.placed(mine.rank, mine.of)}` : joining?.may_join && ` · ${t.picking.pickable}`}</span>
         </span>
         <span class={competition.state === 'running' ? 'chip g' : 'chip'}>{t.states[competition.state]}</span>
         <Icon name="h" small />

@@ -17,6 +17,7 @@ import { Board } from './Board'
 import { CalledOff } from './CalledOff'
 import { Invite } from './Invite'
 import { OwnMap } from './OwnMap'
+import { Picking } from './Picking'
 import { Reveal } from './Reveal'
 import { Share } from './Share'
 import { Summary } from './Summary'
@@ -31,18 +32,22 @@ export default function Race({ id }: { id: string }) {
   if (state.error?.status === 404) return <Gone />
   const board = state.data
   if (!board?.competition) return <Pending tab="team" page={shell().team} state={state} retry={() => void resource.refresh()} />
+  const { joining } = board.competition
+  const picking = joining && <Picking competition={board.competition} joining={joining} onDone={() => resource.refresh()} />
   return (
     <Screen tab="team" wide="columns" header={<Head board={board} competition={board.competition} />}>
       <div class="stack">
         <AsOf state={state} />
-        {board.rows.length === 0 ? <Message icon="lag" title={t.notStarted} why={t.notStartedWhy} /> : <><OwnMap rows={board.rows} /><Board board={board} /></>}
+        {!joining?.mine && picking}
+        {board.rows.length === 0 ? <Message icon="lag" title={joining ? t.picking.filling : t.notStarted} why={joining ? t.picking.fillingWhy : t.notStartedWhy} /> : <><OwnMap rows={board.rows} /><Board board={board} /></>}
         {board.competition.state === 'closed' && <Share board={board} title={board.competition.name} />}
       </div>
       <div class="stack">
         <About competition={board.competition} />
+        {joining?.mine && picking}
         {board.competition.may_reveal && <Reveal id={board.competition.id} onDone={() => resource.refresh()} />}
         {board.competition.state === 'closed' && <Summary board={board} />}
-        {makes.value && board.competition.may_cancel && <Invite competition={board.competition} onLeft={() => resource.refresh()} />}
+        {makes.value && board.competition.may_cancel && !joining && <Invite competition={board.competition} onLeft={() => resource.refresh()} />}
         {board.competition.may_cancel && <CalledOff path={`/competitions/${board.competition.id}/cancel`} words={{ ask: t.cancel, sure: t.cancelSure, yes: t.cancelYes, no: t.cancelNo, offline: t.offline, failed: t.failed }} onDone={leave} />}
       </div>
     </Screen>

@@ -1,0 +1,166 @@
+"""Teams that people pick themselves: who may, until when, what counts, and what a leader may open."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from app.core import clock
+from app.core.db import committed
+from leaderboards.competitions.jobs import turn_competitions
+from leaderboards.recount import recount_all
+from tests.leaderboards.test_boards import play
+from tests.leaderboards.test_competitions import MONDAY, at, board, made, rows
+from tests.quests.course import Course, course_in
+from tests.world import Somebody, World
+
+Json = dict[str, Any]
+RED, BLUE = "Rødt", "Blått"
+
+
+def plan(world: World, *open_to: str, **changes: Any) -> Json:
+    teams = [{"name": name} for name in (RED, BLUE)]
+    usual = {"name": "Fargeløpet", "rule": "participation", "first_week": f"{MONDAY}", "weeks": 2, "teams": teams}
+    return usual | {"open_to": [str(world.departments[name]) for name in open_to]} | changes
+
+
+def team(competition: Json, name: str) -> str:
+    return next(str(each["id"]) for each in competition["joining"]["teams"] if each["name"] == name)
+
+
+def picked(somebody: Somebody, competition: Json, name: str | None) -> Json:
+    answer = somebody.send("PUT", f"/competitions/{competition['id']}/team", {"team": name and team(competition, name)})
+    assert answer.status_code == 200, answer.json
+    told: Json = answer.json
+    return told
+
+
+def refused(somebody: Somebody, competition: Json, name: str) -> tuple[int, str]:
+    answer = somebody.send("PUT", f"/competitions/{competition['id']}/team", {"team": team(competition, name)})
+    return answer.status_code, answer.json["code"]
+
+
+@pytest.fixture
+def people(world: World) -> list[Somebody]:
+    """Twenty of two wards, so that teams of ten move at once."""
+    return [world.somebody(name) for name in ("Solbakken", "Skagen") for _ in range(10)]
+
+
+@pytest.fixture
+def editor(world: World) -> Somebody:
+    return world.somebody("Kontoret", "editor")
+
+
+@pytest.fixture
+def course(world: World, people: object, editor: object) -> Course:
+    return course_in(world)
+
+
+@pytest.fixture
+def competition(world: World, course: Course, editor: Somebody) -> Json:
+    return made(editor, **plan(world, "Solbakken", "Skagen"))
+
+
+def test_each_counts_for_the_team_they_picked_across_departments(
+    world: World, people: list[Somebody], course: Course, competition: Json
+) -> None:
+    for number, each in enumerate(people):
+        told = picked(each, competition, (RED, BLUE)[number % 2])
+    assert [each["members"] for each in told["joining"]["teams"]] == [10, 10]
+    assert told["joining"]["mine"] == team(competition, BLUE)
+    play(people[0], course)
+    found = rows(people[0], competition)
+    assert (found[RED]["rank"], found[RED]["mine"], found[RED]["members"]) == (1, True, 10)
+    assert (found[BLUE]["rank"], found[RED]["parts"]["sum_w"], found[RED]["size_class"]) == (2, 10.0, 1)
+    assert board(people[5], competition)["mine"]["department"] == team(competition, BLUE)
+    assert board(people[0], competition)["mine"]["taken"] == 1
+    world.enter()
+    assert committed(recount_all, world.organisation_id)["teams"] == 0
+
+
+def test_the_draw_fills_the_smallest_team_and_gives_the_same_when_asked_again(
+    people: list[Somebody], competition: Json
+) -> None:
+    picked(people[0], competition, RED)
+    told = [picked(each, competition, None) for each in people[1:4] for _ in range(2)]
+    assert [each["joining"]["mine"] for each in told[::2]] == [team(competition, name) for name in (BLUE, RED, BLUE)]
+    assert told[::2] == told[1::2]
+
+
+def test_only_those_it_is_open_to_and_only_in_the_first_week(
+    world: World, people: list[Somebody], editor: Somebody, competition: Json
+) -> None:
+    assert editor.get("/competitions").json["items"][0]["joining"]["may_join"] is False
+    assert refused(editor, competition, RED) == (404, "not_found")
+    first = people[0].get("/competitions").json["items"][0]["joining"]
+    assert (first["mine"], first["may_join"], first["until"]) == (None, True, "2026-11-22T23:00:00Z")
+    assert people[0].send("PUT", f"/competitions/{competition['id']}/team", {"team": str(uuid4())}).status_code == 404
+    with clock.standing_at(at(7)):
+        late = world.signed_in_again(people[0])
+        assert late.get("/competitions").json["items"][0]["joining"]["may_join"] is False
+        assert refused(late, competition, RED) == (409, "late")
+
+
+def test_one_changes_freely_before_it_starts_and_leaves_whenever(
+    world: World, course: Course, people: list[Somebody], editor: Somebody
+) -> None:
+    coming = made(editor, **plan(world, "Solbakken", first_week="2026-11-23"))
+    ours = people[0]
+    for name in (RED, BLUE):
+        told = picked(ours, coming, name)
+    assert (told["joining"]["mine"], told["joining"]["may_change"]) == (team(coming, BLUE), True)
+    with clock.standing_at(at(8)):
+        turn_competitions()
+        assert ours.get("/competitions").json["items"][0]["joining"]["may_change"] is False
+        assert refused(ours, coming, RED) == (409, "begun")
+        for _ in range(2):
+            left = ours.send("DELETE", f"/competitions/{coming['id']}/team")
+            assert (left.status_code, left.json["joining"]["mine"]) == (200, None)
+        assert picked(ours, coming, RED)["joining"]["mine"] == team(coming, RED), "the first week is not over"
+
+
+def test_who_leaves_takes_what_they_brought_along(people: list[Somebody], course: Course, competition: Json) -> None:
+    for number, each in enumerate(people):
+        picked(each, competition, (RED, BLUE)[number % 2])
+    play(people[0], course)
+    assert rows(people[1], competition)[RED]["score"] > 0
+    people[0].send("DELETE", f"/competitions/{competition['id']}/team")
+    found = rows(people[1], competition)
+    assert (found[RED]["members"], found[RED]["parts"]["sum_wx"]) == (9, 0)
+    assert board(people[0], competition)["mine"] is None
+
+
+def test_a_team_of_few_races_with_the_other(people: list[Somebody], course: Course, competition: Json) -> None:
+    for number, each in enumerate(people[:10]):
+        picked(each, competition, RED if number < 3 else BLUE)
+    (only,) = board(people[0], competition)["rows"]
+    assert (only["members"], only["mine"], only["parts"]["merged"]) == (10, True, [RED])
+
+
+def test_a_leader_opens_it_to_their_own_and_not_to_others(world: World, people: object, course: Course) -> None:
+    leader = world.somebody("Solbakken", "leader")
+    made(leader, **plan(world, "Solbakken"))
+    for given in (plan(world, "Skagen"), plan(world, "Solbakken", "Skagen")):
+        assert leader.send("PUT", f"/competitions/{uuid4()}", given).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "teams",
+    [[{"name": RED}, {"departments": ["{Solbakken}"], "name": BLUE}], [{"name": RED}, {}]],
+    ids=["some of each", "no name"],
+)
+@pytest.mark.parametrize("open_to", [["{Solbakken}"], None], ids=["open", "closed"])
+def test_departments_race_or_people_and_each_team_has_a_name(
+    world: World, people: object, editor: Somebody, teams: list[Json], open_to: list[str] | None
+) -> None:
+    place = str(world.departments["Solbakken"])
+    given = plan(world, "Solbakken", teams=teams, open_to=open_to)
+    given["open_to"] = open_to and [place]
+    given["teams"] = [{**each, "departments": [place] if each.get("departments") else []} for each in teams]
+    answer = editor.send("PUT", f"/competitions/{uuid4()}", given)
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["teams"])
+
+
+def test_other_organisations_are_not_invited_to_it(editor: Somebody, competition: Json) -> None:
+    answer = editor.post(f"/competitions/{competition['id']}/invite")
+    assert (answer.status_code, answer.json["code"]) == (409, "people")
