@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from app.core import clock
 from app.core.db import db
@@ -12,7 +12,6 @@ from app.core.errors import Problem, not_found
 from app.core.weeks import moment_at
 from app.identity import queries as identity
 from app.identity.access import departments_of
-from app.identity.actions import touch_organisation
 from leaderboards.competitions.actions import held, places_of, refresh
 from leaderboards.competitions.models import Competition, Team, TeamMember
 from leaderboards.competitions.queries import picked_teams, teams_of
@@ -71,13 +70,7 @@ def leave(organisation_id: UUID, competition_id: UUID, player_id: UUID) -> Compe
         return competition
     if competition.closed_at is not None:
         raise Problem(409, "closed", "This competition has its result, which stands.")
-    db.session.execute(
-        delete(TeamMember).where(
-            TeamMember.organisation_id == organisation_id,
-            TeamMember.competition_id == competition_id,
-            TeamMember.player_id == player_id,
-        )
-    )
+    db.session.delete(known)
     _count(competition, player_id)
     return competition
 
@@ -86,7 +79,6 @@ def _count(competition: Competition, player_id: UUID) -> None:
     db.session.flush()
     if competition.drawn_at is not None:
         refresh(competition, [player_id])
-    touch_organisation(competition.organisation_id)
 
 
 def smallest(teams: Iterable[Team], sizes: Mapping[UUID, int]) -> UUID:
