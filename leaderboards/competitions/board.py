@@ -76,7 +76,7 @@ def classes_of(competition: Competition, sums: Mapping[UUID, Sums]) -> dict[UUID
 
 @lru_cache(maxsize=256)
 def race_of(organisation_id: UUID, competition_id: UUID, rule: str, revision: int, version: int) -> Race:
-    """The places now. `revision` is the organisation's, `version` the competition's own (`version_of`)."""
+    """The places now. `revision` is the organisation's, `version` the competition's own (`Facts.version`)."""
     return run_race(organisation_id, competition_id, rule)
 
 

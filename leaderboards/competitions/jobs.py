@@ -13,6 +13,7 @@ from app.identity.actions import touch_organisation
 from app.identity.queries import organisation, organisation_ids, policy
 from leaderboards.competitions.actions import draw, held, refresh
 from leaderboards.competitions.board import record_of, run_race
+from leaderboards.competitions.facts import facts_of
 from leaderboards.competitions.meets.actions import leave, publish
 from leaderboards.competitions.meets.queries import side_of, unfinished
 from leaderboards.competitions.models import Competition, Team, TeamPart
@@ -60,7 +61,8 @@ def _publish(organisation_id: UUID, competition_id: UUID, time_zone: str, now: d
         leave(organisation_id, competition_id)
     elif now >= _clock(competition, time_zone).starts_at:
         revision = organisation(organisation_id).revision
-        rows, _ = own_rows_at(organisation_id, time_zone, revision, competition, now)
+        version = facts_of(organisation_id, None, [competition_id])[competition_id].version
+        rows, _ = own_rows_at(organisation_id, time_zone, revision, competition, version, now)
         publish(side, rows, now, final=competition.closed_at is not None)
 
 

@@ -14,7 +14,7 @@ from app.identity import queries as identity
 from app.identity.access import departments_of
 from leaderboards.competitions.actions import held, places_of, refresh
 from leaderboards.competitions.models import Competition, Team, TeamMember
-from leaderboards.competitions.queries import picked_teams, teams_of
+from leaderboards.competitions.queries import teams_of
 
 
 def open_until(competition: Competition, time_zone: str) -> datetime:
@@ -91,8 +91,3 @@ def sizes_of(competition: Competition) -> dict[UUID, int]:
     own = (TeamMember.organisation_id == competition.organisation_id, TeamMember.competition_id == competition.id)
     query = select(TeamMember.team_id, func.count()).where(*own).group_by(TeamMember.team_id)
     return {row[0]: row[1] for row in db.session.execute(query)}
-
-
-def picked_by(competition: Competition, player_id: UUID) -> UUID | None:
-    """The team somebody has picked."""
-    return picked_teams(competition.organisation_id, competition.id, [player_id]).get(player_id)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from app.core.db import db
-from leaderboards.competitions.models import Competition, Team, TeamMember, TeamPart
+from leaderboards.competitions.models import Competition, Team, TeamMember
 
 
 def competition_for(organisation_id: UUID, competition_id: UUID) -> Competition | None:
@@ -48,25 +47,6 @@ def teams_of(organisation_id: UUID, competition_id: UUID) -> list[Team]:
     query = select(Team).where(Team.organisation_id == organisation_id, Team.competition_id == competition_id)
     query = query.order_by(Team.position, Team.id)
     return list(db.session.scalars(query.execution_options(populate_existing=True)))
-
-
-def version_of(organisation_id: UUID, competition_id: UUID) -> int:
-    """A figure that grows with every change of the competition's sums."""
-    query = select(func.coalesce(func.sum(Team.version), 0)).where(
-        Team.organisation_id == organisation_id, Team.competition_id == competition_id
-    )
-    return int(db.session.scalar(query) or 0)
-
-
-def own_parts(organisation_id: UUID, competition_id: UUID, player_id: UUID) -> list[dict[str, Any]]:
-    """What a player brings: {team_id, possible, taken, weight (millionths)}, what weighs most first."""
-    query = select(TeamPart.team_id, TeamPart.possible, TeamPart.taken, TeamPart.weight).where(
-        TeamPart.organisation_id == organisation_id,
-        TeamPart.competition_id == competition_id,
-        TeamPart.player_id == player_id,
-    )
-    found = db.session.execute(query.order_by(TeamPart.weight.desc(), TeamPart.team_id))
-    return [dict(row) for row in found.mappings()]
 
 
 def picked_teams(organisation_id: UUID, competition_id: UUID, players: Iterable[UUID] | None) -> dict[UUID, UUID]:

@@ -9,12 +9,12 @@ from app.core.http import rfc3339
 from app.identity.access import departments_led, departments_of
 from app.identity.queries import departments, memberships_between, policy
 from app.identity.viewer import Viewer
-from leaderboards.competitions.board import Race, gap_shown, race_of, rows_shown
-from leaderboards.competitions.joining import may_join, open_until, picked_by, sizes_of
+from leaderboards.competitions.board import gap_shown, race_of, rows_shown
+from leaderboards.competitions.facts import Facts, facts_of
+from leaderboards.competitions.joining import open_until
 from leaderboards.competitions.meets.board import together
-from leaderboards.competitions.meets.queries import others_of, side_of
+from leaderboards.competitions.meets.queries import side_of
 from leaderboards.competitions.models import Competition, Team
-from leaderboards.competitions.queries import own_parts, teams_of, version_of
 from leaderboards.competitions.rules import Clock, clock_of, teams_by_department
 from leaderboards.standings.rules import MILLION
 from quests.paths.queries import paths_in
@@ -37,16 +37,28 @@ def state_of(competition: Competition, time_zone: str, now: datetime) -> str:
 def competitions_shown(who: Viewer, found: Sequence[Competition], now: datetime) -> list[Shown]:
     """The `CompetitionOut` of each, with where the viewer's team stands."""
     titles = {str(each.id): in_language(each.title, who.language) for each in paths_in(who.organisation_id)}
-    return [_shown(who, each, titles, now) for each in found]
+    known, may = facts_of(who.organisation_id, who.player_id, [each.id for each in found]), _arrangeable(who)
+    return [
+        _shown(who, each, known[each.id], titles, now)
+        | _powers(each, known[each.id], may, state_of(each, who.time_zone, now))
+        for each in found
+    ]
 
 
-def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now: datetime) -> Shown:
-    times = times_of(competition, who.time_zone)
-    teams = teams_of(who.organisation_id, competition.id)
-    rows, _ = rows_now(who, competition, now)
+def _powers(competition: Competition, facts: Facts, may: set[UUID] | None, state: str) -> Shown:
+    """What somebody who may let these departments race (None: all) may do with it."""
+    arranges = may is None or racing_in(competition, facts.teams) <= may
+    return {
+        "may_reveal": arranges and state == "ended" and competition.revealed_at is None,
+        "may_cancel": arranges and competition.closed_at is None,
+    }
+
+
+def _shown(who: Viewer, competition: Competition, facts: Facts, titles: Mapping[str, str], now: datetime) -> Shown:
+    times, teams = times_of(competition, who.time_zone), facts.teams
+    rows, _ = _rows_now(who, competition, facts, now)
     mine = next((each for each in rows if each["mine"]), None)
     beside = [each for each in rows if mine and each["size_class"] == mine["size_class"]]
-    arranges = may_arrange(who, racing_in(competition, teams))
     paths = None if competition.paths is None else [{"id": id, "title": titles.get(id, "")} for id in competition.paths]
     return {
         "id": str(competition.id),
@@ -63,23 +75,22 @@ def _shown(who: Viewer, competition: Competition, titles: Mapping[str, str], now
         "paths": paths,
         "teams": len(teams),
         "mine": {"name": mine["name"], "rank": mine["rank"], "of": len(beside)} if mine else None,
-        "joining": _joining(who, competition, teams, state, now),
-        "sides": _sides(who, competition),
+        "joining": _joining(who, competition, facts, state, now),
+        "sides": [each.name for each in facts.others],
         "revealed": competition.revealed_at is not None,
-        "may_reveal": arranges and state == "ended" and competition.revealed_at is None,
-        "may_cancel": arranges and competition.closed_at is None,
     }
 
 
-def _joining(who: Viewer, competition: Competition, teams: Sequence[Team], state: str, now: datetime) -> Shown | None:
+def _joining(who: Viewer, competition: Competition, facts: Facts, state: str, now: datetime) -> Shown | None:
     """The teams to pick from and the one the viewer has; None where whole departments race."""
     if competition.open_to is None:
         return None
     until = open_until(competition, who.time_zone)
-    own, sizes = picked_by(competition, who.player_id), sizes_of(competition)
-    open_now = now < until and may_join(competition, who.player_id)
+    own, sizes = facts.picked, facts.sizes
+    within = teams_by_department({competition.id: map(UUID, competition.open_to)}, facts.parents)
+    open_now = now < until and any(each in within for each in facts.home)
     return {
-        "teams": [{"id": str(each.id), "name": each.name, "members": sizes.get(each.id, 0)} for each in teams],
+        "teams": [{"id": str(each.id), "name": each.name, "members": sizes.get(each.id, 0)} for each in facts.teams],
         "mine": str(own) if own else None,
         "may_join": open_now and own is None,
         "may_change": open_now and own is not None and state == "planned",
@@ -87,15 +98,18 @@ def _joining(who: Viewer, competition: Competition, teams: Sequence[Team], state
     }
 
 
-def _sides(who: Viewer, competition: Competition) -> list[str]:
-    """The other organisations it is raced against."""
-    return [each.name for each in others_of(who.organisation_id, competition.id)]
-
-
 def rows_now(who: Viewer, competition: Competition, now: datetime) -> tuple[list[Shown], str | None]:
     """The rows as the viewer may see them now, and of when they are."""
-    rows, updated_at = rows_at(who.organisation_id, who.time_zone, who.revisions[0], competition, now)
-    own = {str(each) for each in own_teams(who, competition)}
+    return _rows_now(who, competition, _facts(who, competition), now)
+
+
+def _facts(who: Viewer, competition: Competition) -> Facts:
+    return facts_of(who.organisation_id, who.player_id, [competition.id])[competition.id]
+
+
+def _rows_now(who: Viewer, competition: Competition, facts: Facts, now: datetime) -> tuple[list[Shown], str | None]:
+    rows, updated_at = _rows_at(who.organisation_id, who.time_zone, who.revisions[0], competition, facts, now)
+    own = {str(each) for each in own_teams(competition, facts)}
     return [{**each, "mine": not own.isdisjoint(each["teams"])} for each in rows], updated_at
 
 
@@ -103,20 +117,28 @@ def rows_at(
     organisation_id: UUID, time_zone: str, revision: int, competition: Competition, now: datetime
 ) -> tuple[list[Shown], str | None]:
     """The rows as anybody may see them, and of when they are; of a competition between organisations, everybody's."""
-    rows, updated_at = own_rows_at(organisation_id, time_zone, revision, competition, now)
-    others = others_of(organisation_id, competition.id)
-    return (together(rows, others, policy(organisation_id)["live_members"]) if others else rows), updated_at
+    facts = facts_of(organisation_id, None, [competition.id])[competition.id]
+    return _rows_at(organisation_id, time_zone, revision, competition, facts, now)
+
+
+def _rows_at(
+    organisation_id: UUID, time_zone: str, revision: int, competition: Competition, facts: Facts, now: datetime
+) -> tuple[list[Shown], str | None]:
+    rows, updated_at = own_rows_at(organisation_id, time_zone, revision, competition, facts.version, now)
+    if facts.others:
+        rows = together(rows, facts.others, policy(organisation_id)["live_members"])
+    return rows, updated_at
 
 
 def own_rows_at(
-    organisation_id: UUID, time_zone: str, revision: int, competition: Competition, now: datetime
+    organisation_id: UUID, time_zone: str, revision: int, competition: Competition, version: int, now: datetime
 ) -> tuple[list[Shown], str | None]:
-    """The organisation's own rows: a record once it stands still, else what is counted."""
+    """The organisation's own rows: a record once it stands still, else what is counted, of that `Facts.version`."""
     kept = competition.result
     if kept is None and _is_hidden(competition, state_of(competition, time_zone, now)):
         kept = competition.frozen
     if kept is None:
-        board = _race(organisation_id, revision, competition)
+        board = race_of(organisation_id, competition.id, competition.rule, revision, version)
         kept = {"rows": rows_shown(board), "updated_at": rfc3339(board.updated_at)}
     return kept["rows"], kept["updated_at"]
 
@@ -126,38 +148,29 @@ def _is_hidden(competition: Competition, state: str) -> bool:
     return state == "frozen" or (state == "ended" and competition.revealed_at is None)
 
 
-def _race(organisation_id: UUID, revision: int, competition: Competition) -> Race:
-    version = version_of(organisation_id, competition.id)
-    return race_of(organisation_id, competition.id, competition.rule, revision, version)
-
-
 def gap_now(who: Viewer, competition: Competition, now: datetime) -> Shown | None:
     """How far it is to the place above, while the board moves."""
     if state_of(competition, who.time_zone, now) != "running" or side_of(who.organisation_id, competition.id):
         return None
-    return gap_shown(
-        _race(who.organisation_id, who.revisions[0], competition), frozenset(own_teams(who, competition)[:1])
-    )
+    facts = _facts(who, competition)
+    board = race_of(who.organisation_id, competition.id, competition.rule, who.revisions[0], facts.version)
+    return gap_shown(board, frozenset(own_teams(competition, facts)[:1]))
 
 
-def own_teams(who: Viewer, competition: Competition) -> list[UUID]:
+def own_teams(competition: Competition, facts: Facts) -> list[UUID]:
     """The viewer's teams, the one they weigh most in first: by what they bring, else by where they work."""
-    parts = own_parts(who.organisation_id, competition.id, who.player_id)
-    if parts:
-        return [each["team_id"] for each in parts]
+    if facts.parts:
+        return [each["team_id"] for each in facts.parts]
     if competition.open_to is not None:
-        own_team = picked_by(competition, who.player_id)
-        return [own_team] if own_team else []
-    parents = {each.id: each.parent_id for each in departments(who.organisation_id)}
-    teams = {each.id: map(UUID, each.departments) for each in teams_of(who.organisation_id, competition.id)}
-    places = teams_by_department(teams, parents)
-    own = [UUID(each["id"]) for each in departments_of(who.organisation_id, who.player_id)]
-    return [places[each] for each in own if each in places]
+        return [facts.picked] if facts.picked else []
+    teams = {each.id: map(UUID, each.departments) for each in facts.teams}
+    places = teams_by_department(teams, facts.parents)
+    return [places[each] for each in facts.home if each in places]
 
 
 def own_shown(who: Viewer, competition: Competition) -> Shown | None:
     """The viewer's own figures, for working the computation through."""
-    parts = own_parts(who.organisation_id, competition.id, who.player_id)
+    parts = _facts(who, competition).parts
     if not parts:
         return None
     most = parts[0]

@@ -11,6 +11,8 @@ from leaderboards.competitions.jobs import turn_competitions
 from leaderboards.recount import recount_all
 from tests.leaderboards.test_boards import play
 from tests.leaderboards.test_competitions import MONDAY, at, board, made, rows
+from tests.leaderboards.test_competitions import plan as departments_racing
+from tests.leaderboards.test_reading import statements
 from tests.quests.course import Course, course_in
 from tests.world import Somebody, World
 
@@ -164,3 +166,22 @@ def test_departments_race_or_people_and_each_team_has_a_name(
 def test_other_organisations_are_not_invited_to_it(editor: Somebody, competition: Json) -> None:
     answer = editor.post(f"/competitions/{competition['id']}/invite")
     assert (answer.status_code, answer.json["code"]) == (409, "people")
+
+
+def test_the_list_asks_the_database_no_more_for_many_than_for_few(
+    world: World, people: list[Somebody], editor: Somebody, competition: Json
+) -> None:
+    def asked() -> int:
+        with statements() as found:
+            assert people[0].get("/competitions").status_code == 200
+        return len(found)
+
+    made(editor, **departments_racing(world, "Solbakken", "Skagen"))
+    asked()
+    few = asked()
+    for week in ("2026-11-16", "2026-11-23"):
+        for _ in range(3):
+            made(editor, **plan(world, "Solbakken", first_week=week))
+            made(editor, **departments_racing(world, "Solbakken", "Skagen", first_week=week))
+    asked()
+    assert asked() == few

@@ -1,8 +1,10 @@
 """What meets are read from."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from app.core.db import db
 from app.identity.viewer import hash_of
@@ -29,15 +31,23 @@ def sides_of(meet_id: UUID) -> list[MeetSide]:
     return list(db.session.scalars(query.execution_options(populate_existing=True)))
 
 
-def others_of(organisation_id: UUID, competition_id: UUID) -> list[Other]:
-    """The other sides of a competition's meet; none where it has none."""
-    own = side_of(organisation_id, competition_id)
-    if own is None:
-        return []
-    every = sides_of(own.meet_id)
-    return [
-        Other(each.organisation_id, each.name, each.rows) for each in every if each.organisation_id != organisation_id
-    ]
+def others_by_competition(organisation_id: UUID, competitions: Iterable[UUID]) -> dict[UUID, list[Other]]:
+    """By competition that has a meet: the other sides of it, the first to join first."""
+    own = aliased(MeetSide)
+    query = (
+        select(own.competition_id, MeetSide.organisation_id, MeetSide.name, MeetSide.rows)
+        .join(own, own.meet_id == MeetSide.meet_id)
+        .where(
+            own.organisation_id == organisation_id,
+            own.competition_id.in_(list(competitions)),
+            MeetSide.organisation_id != organisation_id,
+        )
+        .order_by(MeetSide.joined_at, MeetSide.organisation_id)
+    )
+    found: dict[UUID, list[Other]] = {}
+    for competition_id, *other in db.session.execute(query):
+        found.setdefault(competition_id, []).append(Other(*other))
+    return found
 
 
 def unfinished(organisation_id: UUID) -> list[UUID]:
