@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings
@@ -18,6 +19,7 @@ from app.core.config import Config
 from app.core.db import db, enter
 from app.core.rows import EVERYBODYS
 from app.factory import create_app
+from app.identity import passwords
 from tests import databases
 from tests.schema import build
 from tests.served import SHARED, sunday
@@ -39,6 +41,16 @@ def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
     """The folder above those of the workers of this run; of a run in one process its own."""
     own = tmp_path_factory.getbasetemp()
     os.environ[SHARED] = str(own if worker_id == "master" else own.parent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_pins() -> Iterator[None]:
+    """PINs that are hashed in this process cost next to nothing, also to whoever checks them later."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+        patch.setattr(passwords, "_hasher", quick)
+        patch.setattr(passwords, "_nobody", quick.hash("no such person"))
+        yield
 
 
 @pytest.fixture(scope="session", params=databases.NAMES)
