@@ -31,15 +31,9 @@ def race_and_cheer(organisation_id: UUID, cast: Cast, this_week: date, now: date
 def _race(organisation_id: UUID, cast: Cast, monday: date, racing: list[Department]) -> None:
     name, prize = cast.competition
     teams = [{"name": None, "departments": [each.id]} for each in racing]
-    plan = {
-        "name": name,
-        "rule": "participation",
-        "first_week": monday,
-        "weeks": 2,
-        "freeze_hours": 24,
-        "open_to": None,
-    }
-    make(organisation_id, uuid5(organisation_id, name), {**plan, "prize": prize, "paths": None, "teams": teams})
+    plan = {"name": name, "rule": "participation", "first_week": monday, "weeks": 2, "freeze_hours": 24, "prize": prize}
+    everything = {**plan, "paths": None, "open_to": None, "teams": teams}
+    make(organisation_id, uuid5(organisation_id, name), everything)
 
 
 def _goal(organisation_id: UUID, cast: Cast, monday: date, now: datetime) -> None:

@@ -20,13 +20,14 @@ class Facts:
     """What there is of one competition, and of somebody in it.
 
     `parts`: what they bring, {team_id, possible, taken, weight (millionths)}, what weighs most first. `picked` and
-    `sizes`: the team they have picked, and how many have picked each, where people do.
+    `sizes`: the team they have picked, and how many have picked each, where people do; `left`: they have, for good.
     """
 
     teams: list[Team] = field(default_factory=list)
     parts: list[dict[str, Any]] = field(default_factory=list)
     others: list[Other] = field(default_factory=list)
     picked: UUID | None = None
+    left: bool = False
     sizes: dict[UUID, int] = field(default_factory=dict)
     parents: Mapping[UUID, UUID | None] = field(default_factory=dict)
     """The tree of departments, by department the one above."""
@@ -71,13 +72,19 @@ def _add_own(organisation_id: UUID, player_id: UUID, found: dict[UUID, Facts]) -
     for each in db.session.scalars(parts):
         own = {name: getattr(each, name) for name in ("team_id", "possible", "taken", "weight")}
         found[each.competition_id].parts.append(own)
-    mine = func.count().filter(TeamMember.player_id == player_id)
+    _add_picks(organisation_id, player_id, found)
+
+
+def _add_picks(organisation_id: UUID, player_id: UUID, found: dict[UUID, Facts]) -> None:
+    stays, mine = TeamMember.left_at.is_(None), TeamMember.player_id == player_id
+    many, own, former = func.count().filter(stays), func.count().filter(mine, stays), func.count().filter(mine, ~stays)
     picks = (
-        select(TeamMember.competition_id, TeamMember.team_id, func.count(), mine)
+        select(TeamMember.competition_id, TeamMember.team_id, many, own, former)
         .where(TeamMember.organisation_id == organisation_id, TeamMember.competition_id.in_(found))
         .group_by(TeamMember.competition_id, TeamMember.team_id)
     )
-    for competition_id, team_id, count, is_own in db.session.execute(picks):
-        found[competition_id].sizes[team_id] = count
-        if is_own:
-            found[competition_id].picked = team_id
+    for competition_id, team_id, size, is_mine, was_mine in db.session.execute(picks):
+        facts = found[competition_id]
+        facts.sizes[team_id] = size
+        facts.picked = team_id if is_mine else facts.picked
+        facts.left = facts.left or bool(was_mine)

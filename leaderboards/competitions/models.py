@@ -99,7 +99,10 @@ class TeamPart(Owned, Model):
 
 
 class TeamMember(Owned, Model):
-    """The team that a player has picked, where people pick one themselves."""
+    """The team that a player has picked, where people pick one themselves.
+
+    `left_at`: who has left one that runs does not come back, so that nobody changes over to those who lead.
+    """
 
     __tablename__ = "team_members"
     __table_args__ = (
@@ -113,3 +116,4 @@ class TeamMember(Owned, Model):
     player_id: Mapped[UUID] = mapped_column(primary_key=True)
     team_id: Mapped[UUID]
     joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -27,7 +27,7 @@ def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
         .order_by(Competition.first_week, Competition.id, TeamPart.team_id)
     )
     picked = (
-        select(Competition.name.label("competition"), Team.name.label("team"), TeamMember.joined_at)
+        select(Competition.name.label("competition"), Team.name.label("team"), TeamMember.joined_at, TeamMember.left_at)
         .join(
             Competition,
             and_(Competition.organisation_id == organisation_id, Competition.id == TeamMember.competition_id),

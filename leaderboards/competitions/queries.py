@@ -52,7 +52,9 @@ def teams_of(organisation_id: UUID, competition_id: UUID) -> list[Team]:
 def picked_teams(organisation_id: UUID, competition_id: UUID, players: Iterable[UUID] | None) -> dict[UUID, UUID]:
     """By player, of all or of these: the team they have picked."""
     query = select(TeamMember.player_id, TeamMember.team_id).where(
-        TeamMember.organisation_id == organisation_id, TeamMember.competition_id == competition_id
+        TeamMember.organisation_id == organisation_id,
+        TeamMember.competition_id == competition_id,
+        TeamMember.left_at.is_(None),
     )
     if players is not None:
         query = query.where(TeamMember.player_id.in_(list(players)))

@@ -69,6 +69,9 @@ def _check_teams(given: dict[str, Any]) -> None:
     sizes = [len(team["departments"]) for team in given["teams"]]
     if any(size != 1 and team["name"] is None for size, team in zip(sizes, given["teams"], strict=True)):
         raise invalid("What is the team called?", {"teams": ["A name for a team that is not one department."]})
+    names = [team["name"].strip().casefold() for team in given["teams"] if team["name"] is not None]
+    if len(set(names)) < len(names):
+        raise invalid("What is the team called?", {"teams": ["A name of its own for each team."]})
     if any(sizes) if given.get("open_to") else not all(sizes):
         raise invalid("Who races?", {"teams": ["Departments in every team; or in none, and open_to who may pick one."]})
 

@@ -92,7 +92,7 @@ def _joining(who: Viewer, competition: Competition, facts: Facts, state: str, no
     return {
         "teams": [{"id": str(each.id), "name": each.name, "members": sizes.get(each.id, 0)} for each in facts.teams],
         "mine": str(own) if own else None,
-        "may_join": open_now and own is None,
+        "may_join": open_now and own is None and not facts.left,
         "may_change": open_now and own is not None and state == "planned",
         "until": rfc3339(until),
     }

@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("player_id", sa.Uuid(), nullable=False),
         sa.Column("team_id", sa.Uuid(), nullable=False),
         sa.Column("joined_at", UtcDateTime(), nullable=False),
+        sa.Column("left_at", UtcDateTime(), nullable=True),
         _belongs_to("competitions", "competition_id"),
         _belongs_to("players", "player_id"),
         _belongs_to("teams", "team_id"),

@@ -108,6 +108,8 @@ def test_one_changes_freely_before_it_starts_and_leaves_whenever(
 ) -> None:
     coming = made(editor, **plan(world, "Solbakken", first_week="2026-11-23"))
     ours = people[0]
+    picked(ours, coming, RED)
+    ours.send("DELETE", f"/competitions/{coming['id']}/team")
     for name in (RED, BLUE):
         told = picked(ours, coming, name)
     assert (told["joining"]["mine"], told["joining"]["may_change"]) == (team(coming, BLUE), True)
@@ -118,7 +120,9 @@ def test_one_changes_freely_before_it_starts_and_leaves_whenever(
         for _ in range(2):
             left = ours.send("DELETE", f"/competitions/{coming['id']}/team")
             assert (left.status_code, left.json["joining"]["mine"]) == (200, None)
-        assert picked(ours, coming, RED)["joining"]["mine"] == team(coming, RED), "the first week is not over"
+        assert left.json["joining"]["may_join"] is False
+        assert [each["members"] for each in left.json["joining"]["teams"]] == [0, 0]
+        assert [refused(ours, coming, name) for name in (RED, BLUE)] == [(409, "left")] * 2, "the way to those who lead"
 
 
 def test_who_leaves_takes_what_they_brought_along(people: list[Somebody], course: Course, competition: Json) -> None:
@@ -148,17 +152,16 @@ def test_a_leader_opens_it_to_their_own_and_not_to_others(world: World, people: 
 
 @pytest.mark.parametrize(
     "teams",
-    [[{"name": RED}, {"departments": ["{Solbakken}"], "name": BLUE}], [{"name": RED}, {}]],
-    ids=["some of each", "no name"],
+    [[(RED, ""), (BLUE, "Skagen")], [(RED, ""), (None, "")], [(RED, ""), (f"{RED} ".lower(), "")]],
+    ids=["some of each", "no name", "the same name"],
 )
-@pytest.mark.parametrize("open_to", [["{Solbakken}"], None], ids=["open", "closed"])
-def test_departments_race_or_people_and_each_team_has_a_name(
-    world: World, people: object, editor: Somebody, teams: list[Json], open_to: list[str] | None
+@pytest.mark.parametrize("is_open", [True, False], ids=["open", "closed"])
+def test_departments_race_or_people_and_each_team_has_a_name_of_its_own(
+    world: World, people: object, editor: Somebody, teams: list[tuple[str | None, str]], is_open: bool
 ) -> None:
-    place = str(world.departments["Solbakken"])
-    given = plan(world, "Solbakken", teams=teams, open_to=open_to)
-    given["open_to"] = open_to and [place]
-    given["teams"] = [{**each, "departments": [place] if each.get("departments") else []} for each in teams]
+    racing = [{"name": name, "departments": [str(world.departments[each])] if each else []} for name, each in teams]
+    given = plan(world, "Solbakken", teams=racing)
+    given["open_to"] = given["open_to"] if is_open else None
     answer = editor.send("PUT", f"/competitions/{uuid4()}", given)
     assert (answer.status_code, list(answer.json["errors"])) == (422, ["teams"])
 

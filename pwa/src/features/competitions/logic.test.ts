@@ -30,6 +30,7 @@ test('people pick one of the named teams, everywhere or in one department', () =
   expect(openTo(draft, below)).toEqual(['kommunen'])
   expect(openTo({ ...draft, openTo: 'helse' }, below)).toEqual(['helse'])
   expect(lacking({ ...draft, teamNames: ['Rødt', ''] }, DEPARTMENTS)).toEqual(['teamNames'])
+  expect(lacking({ ...draft, teamNames: ['Rødt', 'rødt '] }, DEPARTMENTS)).toEqual(['teamNames'])
 })
 
 test('what is missing is told', () => {

@@ -66,10 +66,15 @@ export function lacking(draft: Draft, departments: readonly Department[]): Lack[
   const found: (Lack | false)[] = [
     draft.name.trim() === '' && 'name',
     teams.length < 2 && 'teams',
-    (draft.by === 'team' || draft.by === 'pick') && teams.some(({ name }) => !name) && 'teamNames',
+    (draft.by === 'team' || draft.by === 'pick') && !namedApart(teams) && 'teamNames',
     draft.paths?.length === 0 && 'paths',
   ]
   return found.filter((each) => each !== false)
+}
+
+function namedApart(teams: CompetitionPlan['teams']): boolean {
+  const names = teams.map(({ name }) => name?.toLocaleLowerCase())
+  return names.every(Boolean) && new Set(names).size === names.length
 }
 
 /** The departments whose people pick a team; null where whole departments race. */

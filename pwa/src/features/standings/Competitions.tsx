@@ -36,7 +36,7 @@ function Row({ competition }: { competition: Competition }) {
       <a class="row" href={`/lag/${competition.id}`}>
         <span class="grow">
           <strong class="two">{competition.name}</strong>
-          <span class="sm dim">{lasting(competition)}{mine ? ` · ${t.placed(mine.rank, mine.of)}` : joining?.may_join && ` · ${t.picking.pickable}`}</span>
+          <span class="sm dim">{lasting(competition)}{mine ? ` · ${t.placed(mine.rank, mine.of)}` : joining?.may_join && ` · ${t.picking.title}`}</span>
         </span>
         <span class={competition.state === 'running' ? 'chip g' : 'chip'}>{t.states[competition.state]}</span>
         <Icon name="h" small />

@@ -30,10 +30,12 @@ export function Picking({ competition, joining, onDone }: Props) {
   }
   async function done() {
     await Promise.all([onDone(), answers.competitions.refresh()])
+    // What was pressed is gone, and after leaving for good all of this.
+    requestAnimationFrame(() => (document.getElementById('picking') ?? document.querySelector('h1'))?.focus())
   }
   return (
     <section class="card stack" aria-labelledby="picking">
-      <h2 id="picking">{mine ? p.mine(mine.name) : p.title}</h2>
+      <h2 id="picking" tabIndex={-1}>{mine ? p.mine(mine.name) : p.title}</h2>
       {joining.may_join && <p class="sm dim">{p.why(lastDay(joining.until))}</p>}
       {mine && competition.state !== 'closed' && <p class="sm dim">{joining.may_change ? p.change : p.stay}</p>}
       {open && (

@@ -48,12 +48,11 @@ export const competitions: CompetitionsText = {
     stay: 'The competition is running. You stay on your team, or leave it.',
     members: (many) => (many === 0 ? 'Nobody yet' : many === 1 ? '1 person' : `${many} people`),
     quit: 'Leave the team',
-    quitSure: 'Leave? What you have taken no longer counts for the team.',
+    quitSure: 'Leave? What you have taken no longer counts for the team. Once the competition runs you cannot join again.',
     quitYes: 'Yes, leave',
     quitNo: 'No, stay',
     filling: 'The teams are filling up',
     fillingWhy: 'The board shows once enough people have picked a team and the first stage is open.',
-    pickable: 'Pick a team',
   },
   template: 'Begin with',
   templates: {
@@ -93,5 +92,5 @@ export const competitions: CompetitionsText = {
   prizeField: 'Prize (optional)',
   prizeWhy: 'Something everybody in the team can enjoy.',
   create: 'Make the competition',
-  lacks: { name: 'Write a name.', teams: 'Choose at least two.', teamNames: 'Give each team a name.', paths: 'Choose at least one path.' },
+  lacks: { name: 'Write a name.', teams: 'Choose at least two.', teamNames: 'Give every team a name of its own.', paths: 'Choose at least one path.' },
 }

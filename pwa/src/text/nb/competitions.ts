@@ -47,12 +47,11 @@ export const competitions = {
     stay: 'Konkurransen er i gang. Du blir på laget, eller går ut.',
     members: (many: number) => (many === 0 ? 'Ingen ennå' : many === 1 ? '1 person' : `${many} personer`),
     quit: 'Gå ut av laget',
-    quitSure: 'Gå ut? Det du har tatt, teller ikke lenger for laget.',
+    quitSure: 'Gå ut? Det du har tatt, teller ikke lenger for laget. Er konkurransen i gang, kan du ikke bli med igjen.',
     quitYes: 'Ja, gå ut',
     quitNo: 'Nei, bli',
     filling: 'Lagene fylles',
     fillingWhy: 'Tavla viser seg når nok folk har valgt lag, og den første etappen er åpen.',
-    pickable: 'Velg lag',
   },
   template: 'Begynn med',
   templates: {
@@ -92,7 +91,7 @@ export const competitions = {
   prizeField: 'Premie (valgfritt)',
   prizeWhy: 'Noe alle på laget kan ha glede av.',
   create: 'Lag konkurransen',
-  lacks: { name: 'Skriv et navn.', teams: 'Velg minst to.', teamNames: 'Gi hvert lag et navn.', paths: 'Velg minst én løype.' },
+  lacks: { name: 'Skriv et navn.', teams: 'Velg minst to.', teamNames: 'Gi hvert lag sitt eget navn.', paths: 'Velg minst én løype.' },
 }
 
 export type CompetitionsText = typeof competitions

@@ -48,12 +48,11 @@ export const competitions: CompetitionsText = {
     stay: 'Konkurransen er i gang. Du blir på laget, eller går ut.',
     members: (many) => (many === 0 ? 'Ingen enno' : many === 1 ? '1 person' : `${many} personar`),
     quit: 'Gå ut av laget',
-    quitSure: 'Gå ut? Det du har teke, tel ikkje lenger for laget.',
+    quitSure: 'Gå ut? Det du har teke, tel ikkje lenger for laget. Er konkurransen i gang, kan du ikkje bli med igjen.',
     quitYes: 'Ja, gå ut',
     quitNo: 'Nei, bli',
     filling: 'Laga blir fylte',
     fillingWhy: 'Tavla viser seg når nok folk har valt lag, og den første etappen er open.',
-    pickable: 'Vel lag',
   },
   template: 'Byrj med',
   templates: {
@@ -93,5 +92,5 @@ export const competitions: CompetitionsText = {
   prizeField: 'Premie (valfritt)',
   prizeWhy: 'Noko alle på laget kan ha glede av.',
   create: 'Lag konkurransen',
-  lacks: { name: 'Skriv eit namn.', teams: 'Vel minst to.', teamNames: 'Gje kvart lag eit namn.', paths: 'Vel minst éi løype.' },
+  lacks: { name: 'Skriv eit namn.', teams: 'Vel minst to.', teamNames: 'Gje kvart lag sitt eige namn.', paths: 'Vel minst éi løype.' },
 }
