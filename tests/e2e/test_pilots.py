@@ -11,7 +11,7 @@ from tests.e2e.browser import PATIENCE, PHONE
 from tests.e2e.learner import KEPT, Learner
 from tests.e2e.studio import call
 from tests.e2e.test_screens import faults, settled
-from tests.served import Served
+from tests.served import Served, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -73,6 +73,8 @@ def test_it_stands_on_i_dag_and_is_played_without_a_network(
     )
     page.goto(server.url)
     expect(row.get_by_text("Stemplet")).to_be_visible()
+    tried = f"/api/v1/studio/pilots/{pilot['id']}"
+    wait_until(lambda: editor.api(tried)["comments"], "the comment never left the device")
 
     desk = editor.page
     desk.goto(f"{server.url}/studio/utproving/{pilot['module']}")
