@@ -17,7 +17,7 @@ from app.core.db import committed, db, enter
 from app.core.weeks import week_of
 from app.factory import create_app
 from app.identity.actions import add_department, create_organisation
-from tests.databases import database
+from tests.databases import UNWRITTEN, database
 from tests.schema import build
 
 DEPARTMENTS = 200
@@ -84,7 +84,7 @@ class Crowd:
 @contextmanager
 def crowd(name: str) -> Iterator[Crowd]:
     """Nobody yet, on the database of that name, with the application around it."""
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, database(name, Path(folder)) as url:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, database(name, Path(folder), UNWRITTEN) as url:
         application = create_app(Config(env="test", data=folder, database_url=url))
         with application.app_context():
             build()

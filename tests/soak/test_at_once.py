@@ -28,7 +28,7 @@ CUT = text("""
 
 def test_fifty_writers_with_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     random = Random(50)
-    with databases.database("postgresql", tmp_path) as url:
+    with databases.database("postgresql", tmp_path, databases.UNWRITTEN) as url:
         application = create_app(Config(env="test", data=str(tmp_path), database_url=url))
         with application.app_context():
             build()
