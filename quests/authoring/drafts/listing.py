@@ -28,13 +28,12 @@ class Entry:
 def entries(
     organisation_id: UUID, searched: str, state: str | None, page: int, size: int
 ) -> tuple[list[Entry], dict[str, int]]:
-    """A page of the modules whose texts hold what is searched for, the one changed last first.
+    """A page of the modules whose texts hold every word that is searched for, the one changed last first.
 
     In one state or in all; and how many of those that hold it are in each state.
     """
     query = _entries(organisation_id)
-    if searched:
-        query = query.where(Draft.search.contains(folded(searched), autoescape=True))
+    query = query.where(*(Draft.search.contains(word, autoescape=True) for word in folded(searched).split()))
     found = query.cte("found")
     counts = select(*(func.count().filter(found.c.state == each).label(each) for each in STATES)).subquery()
     asked = select(found) if state is None else select(found).where(found.c.state == state)

@@ -170,6 +170,8 @@ def test_states_and_search(editor: Somebody, course: Course) -> None:
     found = editor.get("/studio/modules?q=ÆRLIG").json
     assert [each["id"] for each in found["items"]] == [made["id"]]
     assert editor.get("/studio/modules?q=100 %25").json["total"] == 1
+    assert editor.get("/studio/modules?q=trygg  ærlig").json["total"] == 1, "each word somewhere, in whatever order"
+    assert editor.get("/studio/modules?q=trygg uærlig").json["total"] == 0
     assert editor.get("/studio/modules?q=_").json["total"] == 0
     assert editor.get("/studio/modules?q=hva først").json["total"] > 0  # a question, not a title
     assert [each["id"] for each in editor.get("/studio/modules?state=draft").json["items"]] == [made["id"]]
