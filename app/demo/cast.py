@@ -91,6 +91,9 @@ class Cast:
     requirements: tuple[Requirement, ...] = ()
     competition: tuple[str, str] = ("Høstløpet", "Kake til hele laget")
     """Name and prize of the one that runs between all departments without others below them."""
+    picking: tuple[str, tuple[str, ...]] | None = None
+    """Name and teams of one that begins next week, in which everybody picks a team; None: there is none."""
+
     league: tuple[str, ...] = ()
     """Who of those one can sign in as races in the league, by employee number; nobody: there is none."""
 

@@ -71,6 +71,7 @@ FJORDVIK = Cast(
             module="magesyke-pa-avdelingen",
         ),
     ),
+    picking=("Tre topper", ("Stortinden", "Blåfjellet", "Sukkertoppen")),
     league=("20418", "20501", "20502", "20401"),
     requirements=(
         Requirement(

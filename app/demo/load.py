@@ -79,7 +79,8 @@ def load(cast: Cast, seed: int = SEED) -> None:
     enter(organisation_id)
     ask_colleagues(organisation_id, cast, now)
     require(organisation_id, cast, local_date(now, ZONE), random)
-    race_and_cheer(organisation_id, cast, monday_of(local_date(now, ZONE)), now, Random(f"{seed} {cast.code} cheers"))
+    own = Random(f"{seed} {cast.code} cheers")
+    race_and_cheer(organisation_id, cast, players, monday_of(local_date(now, ZONE)), now, own)
     with clock.standing_at(now):
         open_due()
     enter(None)

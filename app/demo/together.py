@@ -1,7 +1,9 @@
 """What departments of a demo organisation do together: a race, a shared goal, and cheers to each of them."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import select
@@ -9,16 +11,30 @@ from sqlalchemy import select
 from app.core import clock
 from app.core.db import committed, db
 from app.demo.cast import Cast
+from app.demo.people import Player
 from app.identity.models import Department, PlayerLink, Role
 from app.identity.queries import departments
 from leaderboards.cheers.actions import send_cheer
 from leaderboards.cheers.models import CHEERS
 from leaderboards.competitions.actions import make
+from leaderboards.competitions.joining import join
 from leaderboards.goals.actions import count, set_goal
 
+PLAN: Mapping[str, Any] = {
+    "rule": "participation",
+    "weeks": 2,
+    "freeze_hours": 24,
+    "prize": None,
+    "paths": None,
+    "open_to": None,
+}
+PICKERS = 14
 
-def race_and_cheer(organisation_id: UUID, cast: Cast, this_week: date, now: datetime, random: Random) -> None:
-    """A race over this week and the next, a goal from the week before, and cheers of the last hours."""
+
+def race_and_cheer(
+    organisation_id: UUID, cast: Cast, players: Sequence[Player], this_week: date, now: datetime, random: Random
+) -> None:
+    """A race over this week and the next, one that is picked for, a goal from the week before, and cheers just sent."""
     tree = departments(organisation_id)
     above = {each.parent_id for each in tree}
     racing = [each for each in tree if each.id not in above]
@@ -26,14 +42,26 @@ def race_and_cheer(organisation_id: UUID, cast: Cast, this_week: date, now: date
     committed(_goal, organisation_id, cast, this_week - timedelta(weeks=1), now)
     with clock.standing_at(now - timedelta(hours=1)):
         committed(_cheers, organisation_id, racing, random)
+        if cast.picking:
+            name, teams = cast.picking
+            race = {"name": name, "first_week": this_week + timedelta(weeks=1)}
+            race["open_to"] = [each.id for each in tree if each.parent_id is None]
+            race["teams"] = [{"name": each, "departments": []} for each in teams]
+            committed(_picked, organisation_id, race, [each.id for each in players if not each.reviews], random)
 
 
 def _race(organisation_id: UUID, cast: Cast, monday: date, racing: list[Department]) -> None:
     name, prize = cast.competition
     teams = [{"name": None, "departments": [each.id]} for each in racing]
-    plan = {"name": name, "rule": "participation", "first_week": monday, "weeks": 2, "freeze_hours": 24, "prize": prize}
-    everything = {**plan, "paths": None, "open_to": None, "teams": teams}
-    make(organisation_id, uuid5(organisation_id, name), everything)
+    race = {"name": name, "prize": prize, "first_week": monday, "teams": teams}
+    make(organisation_id, uuid5(organisation_id, name), {**PLAN, **race})
+
+
+def _picked(organisation_id: UUID, race: Mapping[str, Any], players: Sequence[UUID], random: Random) -> None:
+    """A race in which some have a team: none of those one can sign in as, who shall pick one themselves."""
+    made = make(organisation_id, uuid5(organisation_id, race["name"]), {**PLAN, **race})
+    for player in random.sample(players, min(PICKERS, len(players))):
+        join(organisation_id, made.id, player, None)
 
 
 def _goal(organisation_id: UUID, cast: Cast, monday: date, now: datetime) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.pictures.camera import Camera
 from tests.e2e.test_screens import settled
 
-RACE = "Høstløpet"
+RACE, PICKED_FOR = "Høstløpet", "Tre topper"
 
 
 def tour(camera: Camera) -> None:
@@ -30,6 +30,12 @@ def _learner(camera: Camera) -> None:
     camera.take(page, "race")
     page.get_by_text("Slik regnes det ut").click()
     camera.take(page, "race-how")
+    page.goto(f"{url}/lag")
+    page.get_by_role("link", name=PICKED_FOR).click()
+    camera.take(page, "race-picking")
+    page.get_by_role("button", name="Trekk lag for meg").click()
+    expect(page.get_by_role("heading", name="Du er på", exact=False)).to_be_visible()
+    camera.take(page, "race-picked")
     for name, address in (("weeks", "/lag/uker"), ("points", "/meg/poeng")):
         page.goto(url + address)
         settled(page)
