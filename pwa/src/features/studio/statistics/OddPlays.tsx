@@ -9,6 +9,7 @@ import { when } from '../../../text/when'
 import { Message } from '../../../ui/States'
 import { Absent, Pages, useAnswer } from '../asking'
 import { Frame } from '../Frame'
+import './statistics.css'
 
 export default function OddPlays() {
   const t = fair()
@@ -43,6 +44,10 @@ function Row({ odd, onSettled }: { odd: OddPlay; onSettled: () => void }) {
       setState({ wrong: asApiError(caught).kind === 'network' ? t.offline : t.failed })
     }
   }
+  const takenBack = (event: SubmitEvent) => {
+    event.preventDefault()
+    void settle(true)
+  }
   return (
     <li class="stat-row">
       <div class="stat-about stack tight">
@@ -50,28 +55,23 @@ function Row({ odd, onSettled }: { odd: OddPlay; onSettled: () => void }) {
         <p class="sm"><span class="chip w">{t.oddKinds[odd.kind]}</span> <span class="dim">{t.on(when().day(odd.day), shell().points(odd.points))}</span></p>
         {odd.settled && <p><span class="chip">{t.settled[odd.settled]}</span></p>}
         {state === 'asking' && (
-          <>
+          <form class="stack tight" noValidate onSubmit={takenBack}>
             <label class="field">
               <span>{t.reason}</span>
               <input ref={input} class="inp" maxLength={200} value={reason} aria-invalid={lacks} aria-describedby={`lacks-${odd.id}`} onInput={(event) => setReason(event.currentTarget.value)} />
             </label>
             <p class="wrong" id={`lacks-${odd.id}`} hidden={!lacks}>{t.reasonLacks}</p>
-          </>
+            <div class="stat-acts">
+              <button type="submit" class="btn s slim">{t.takeBack}</button>
+              <button type="button" class="btn t slim" onClick={() => setState('ready')}>{t.cancel}</button>
+            </div>
+          </form>
         )}
         {typeof state === 'object' && <p class="wrong" role="alert">{state.wrong}</p>}
-        {!odd.settled && (
-          <div class="rowx">
-            {state === 'asking' ? (
-              <>
-                <button type="button" class="btn s slim" onClick={() => void settle(true)}>{t.takeBack}</button>
-                <button type="button" class="btn t" onClick={() => setState('ready')}>{t.cancel}</button>
-              </>
-            ) : (
-              <>
-                <button type="button" class="btn s slim" disabled={state === 'busy'} aria-label={t.of(t.stand, odd.module)} onClick={() => void settle(false)}>{t.stand}</button>
-                {odd.points > 0 && <button type="button" class="btn t" disabled={state === 'busy'} aria-label={t.of(t.takeBack, odd.module)} onClick={() => setState('asking')}>{t.takeBack}</button>}
-              </>
-            )}
+        {!odd.settled && state !== 'asking' && (
+          <div class="stat-acts">
+            <button type="button" class="btn s slim" disabled={state === 'busy'} aria-label={t.of(t.stand, odd.module)} onClick={() => void settle(false)}>{t.stand}</button>
+            {odd.points > 0 && <button type="button" class="btn t slim" disabled={state === 'busy'} aria-label={t.of(t.takeBack, odd.module)} onClick={() => setState('asking')}>{t.takeBack}</button>}
           </div>
         )}
       </div>
