@@ -23,7 +23,7 @@ export function Board({ board }: { board: DepartmentBoard }) {
         <thead>
           <tr>
             <th scope="col"><span class="sr">{t.place}</span><span aria-hidden="true">#</span></th>
-            <th scope="col">{t.department}</th>
+            <th scope="col">{board.competition?.joining ? t.team : t.department}</th>
             <th scope="col">{rule?.column ?? t.taken}</th>
           </tr>
         </thead>

@@ -22,7 +22,7 @@ import { Reveal } from './Reveal'
 import { Share } from './Share'
 import { Summary } from './Summary'
 import { lasting } from './lasting'
-import { listed, mineOf } from './logic'
+import { firstAs, listed, mineOf } from './logic'
 
 export default function Race({ id }: { id: string }) {
   const t = competitions()
@@ -70,14 +70,14 @@ function Gone() {
 
 function Head({ board, competition }: { board: DepartmentBoard; competition: Competition }) {
   const [t, mine] = [competitions(), mineOf(board)]
-  const { gap } = board
-  const below = gap ? t.gap[gap.unit](gap.modules, gap.to_name) : mine?.rank === 1 && competition.state === 'running' ? `${shell().leading}.` : null
+  const [{ gap }, first] = [board, firstAs(board)]
+  const below = gap ? t.gap[gap.unit](gap.modules, gap.to_name) : first && competition.state === 'running' ? `${shell().leading[first]}.` : null
   return (
     <header class="top in roomy">
       <a class="icon" href="/lag" aria-label={t.toBoard}><Icon name="v" /></a>
       <div class="grow">
         <p class="sm dim">{current.value?.organisation.name} · {competition.name}</p>
-        <Title page={competition.name}>{mine ? shell().placed(mine.name, mine.rank) : competition.name}</Title>
+        <Title page={competition.name}>{mine && first !== 'level' ? shell().placed(mine.name, mine.rank) : competition.name}</Title>
         {below && <p class="dim">{below}</p>}
       </div>
     </header>

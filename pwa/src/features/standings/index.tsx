@@ -17,7 +17,7 @@ import { Cheers } from './Cheers'
 import { Competitions } from './Competitions'
 import { Goals } from './Goals'
 import { Help } from './Help'
-import { mineOf } from './logic'
+import { firstAs, mineOf } from './logic'
 import { OwnMap } from './OwnMap'
 import { People } from './People'
 import { ToLeague } from './ToLeague'
@@ -68,13 +68,13 @@ function Live() {
 }
 
 function Head({ board }: { board: DepartmentBoard }) {
-  const mine = mineOf(board)
+  const [mine, first] = [mineOf(board), firstAs(board)]
   const { week } = board.period
-  const gap = board.gap ? shell().gapPast(board.gap.modules, board.gap.to_name) : mine?.rank === 1 ? `${shell().leading}.` : null
+  const gap = board.gap ? shell().gapPast(board.gap.modules, board.gap.to_name) : first ? `${shell().leading[first]}.` : null
   return (
     <header class="head">
       <p class="sm dim">{current.value?.organisation.name} · {shell().week(week.week)}, {when().range(week.starts_on, week.ends_on)}</p>
-      <Title page={shell().team}>{mine ? shell().placed(mine.name, mine.rank) : standings().title}</Title>
+      <Title page={shell().team}>{mine && first !== 'level' ? shell().placed(mine.name, mine.rank) : mine?.name ?? standings().title}</Title>
       {gap && <p class="dim">{gap}</p>}
     </header>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { BoardRow } from '../../api/types'
-import { cheerable, figure, listed, onMap, percent, topApart, workedOut } from './logic'
+import { cheerable, figure, firstAs, listed, onMap, percent, topApart, workedOut } from './logic'
 
 const row: BoardRow = {
   rank: 1, size_class: 1, department: 'a', name: 'A', score: 0.5, members: 12, mine: false,
@@ -42,6 +42,16 @@ test('a map has room for ten: else the first five, and those beside one’s own'
   expect(onMap(some(10, 9)).map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   expect(onMap(some(30, 19)).map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 18, 19, 20, 21, 22])
   expect(onMap(some(30, -1)).map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5])
+})
+
+test.each([
+  ['not at all', [1, 2, 3], null],
+  ['shared', [1, 1, 3], 'shared'],
+  ['level', [1, 1, 1], 'level'],
+])('who is first is told as it is: %s', (_, ranks, told) => {
+  const rows = ranks.map((rank, index) => ({ ...row, rank, mine: index === 1 }))
+  expect(firstAs({ rows })).toBe(told)
+  expect(firstAs({ rows: [...rows.slice(0, 1), { ...row, size_class: 2, mine: true }] })).toBe('alone')
 })
 
 test('one cheers for one’s own departments first, then for others on the board', () => {

@@ -40,8 +40,18 @@ export function sizesOf(rows: readonly BoardRow[]): [number, number] {
 }
 
 /** The viewer's own department on the board. */
-export function mineOf(board: DepartmentBoard) {
+export function mineOf(board: Pick<DepartmentBoard, 'rows'>) {
   return board.rows.find(({ mine }) => mine) ?? null
+}
+
+/** How one's own department stands when it is first: alone, with others, or where all of its class are; else null. */
+export function firstAs(board: Pick<DepartmentBoard, 'rows'>): 'alone' | 'shared' | 'level' | null {
+  const mine = mineOf(board)
+  if (mine?.rank !== 1) return null
+  const field = board.rows.filter(({ size_class }) => size_class === mine.size_class)
+  const first = field.filter(({ rank }) => rank === 1)
+  if (first.length === 1) return 'alone'
+  return first.length === field.length ? 'level' : 'shared'
 }
 
 /** The formula with the department's own numbers, as it is worked out. */

@@ -52,7 +52,7 @@ function TestLine({ test }: { test: OfferedTest }) {
 
 function BoardLine({ board, asOf }: { board: BoardPlace; asOf: string | null }) {
   const t = shell()
-  const gap = board.gap ? t.gap(board.gap.modules, board.gap.to_rank) : board.rank === 1 ? t.leading : null
+  const gap = board.gap ? t.gap(board.gap.modules, board.gap.to_rank) : board.rank === 1 ? t.leading.alone : null
   const below = asOf ? t.asOf(asOf) : gap
   return (
     <li>

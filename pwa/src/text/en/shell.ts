@@ -54,5 +54,5 @@ export const shell: ShellText = {
   placed: (name, rank) => `${name} is in ${ordinal(rank)}\u00a0place`,
   gap: (posts, rank) => `${postsMore(posts)} and you are number ${rank}`,
   gapPast: (posts, name) => `${postsMore(posts)} and you pass ${name}.`,
-  leading: 'You are in the lead',
+  leading: { alone: 'You are in the lead', shared: 'You share first place', level: 'Everybody is level' },
 }

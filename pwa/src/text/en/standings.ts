@@ -5,6 +5,7 @@ export const standings: StandingsText = {
   caption: 'The departments by participation this week',
   place: 'Place',
   department: 'Department',
+  team: 'Team',
   taken: 'Taken',
   sizeClass: (least, most) => `The class of ${least === most ? least : `${least} to ${most}`} participants`,
   classes: 'Departments of about the same size race against each other. Each class has its winner, and within a class everybody is as likely to win.',

@@ -44,7 +44,7 @@ export const shell = {
     posts === 1 ? `Én post til, så er dere nr.\u00a0${rank}` : `${capital(counted(posts))} poster til, så er dere nr.\u00a0${rank}`,
   gapPast: (posts: number, name: string) =>
     posts === 1 ? `Én post til, så er dere forbi ${name}.` : `${capital(counted(posts))} poster til, så er dere forbi ${name}.`,
-  leading: 'Dere ligger først',
+  leading: { alone: 'Dere ligger først', shared: 'Dere deler førsteplassen', level: 'Alle står likt' },
 }
 
 const NUMBERS = ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv']

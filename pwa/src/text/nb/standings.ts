@@ -4,6 +4,7 @@ export const standings = {
   caption: 'Avdelingene etter deltakelse denne uka',
   place: 'Plass',
   department: 'Avdeling',
+  team: 'Lag',
   taken: 'Deltatt',
   sizeClass: (least: number, most: number) => `Klassen med ${least === most ? least : `${least} til ${most}`} deltakere`,
   classes: 'Avdelinger av omtrent samme størrelse konkurrerer mot hverandre. Hver klasse har sin vinner, og i en klasse er det like lett å vinne for alle.',

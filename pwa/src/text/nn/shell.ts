@@ -49,5 +49,5 @@ export const shell: ShellText = {
   placed: (name, rank) => `${name} er på ${rank}.\u00a0plass`,
   gap: (posts, rank) => `${postsMore(posts)}, så er de nr.\u00a0${rank}`,
   gapPast: (posts, name) => `${postsMore(posts)}, så er de forbi ${name}.`,
-  leading: 'De ligg først',
+  leading: { alone: 'De ligg først', shared: 'De deler førsteplassen', level: 'Alle står likt' },
 }

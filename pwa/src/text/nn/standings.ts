@@ -5,6 +5,7 @@ export const standings: StandingsText = {
   caption: 'Avdelingane etter deltaking denne veka',
   place: 'Plass',
   department: 'Avdeling',
+  team: 'Lag',
   taken: 'Delteke',
   sizeClass: (least, most) => `Klassen med ${least === most ? least : `${least} til ${most}`} deltakarar`,
   classes: 'Avdelingar av om lag same storleik konkurrerer mot kvarandre. Kvar klasse har sin vinnar, og i ein klasse er det like lett å vinne for alle.',
