@@ -1,27 +1,17 @@
 /** One card as it stands in an attempt: told, asked, or answered and explained. */
 import { type Card, isAsking, isExercise } from '../../rules/cards'
-import type { Draft } from './answering'
 import { Feedback } from './Feedback'
+import { type WholeProps, partsOf } from './kinds'
 import { Question } from './Question'
 import { Reading } from './Reading'
-import { type Session, shownAnswer } from './session'
-import { Lazily } from './talk/Lazily'
+import { shownAnswer } from './session'
 
-/** `module`: whose plays of a conversation are compared, null where nothing is kept. `ask`: the way to a colleague. */
-type Props = {
-  card: Card; session: Session; kept: boolean; module: string | null; finish: string; ask: string | null
-  onDraft: (draft: Draft) => void; onAnswer: () => void; onNext: () => void
-}
+type Props = Omit<WholeProps<Card>, 'answer'> & { kept: boolean }
 
 export function CardShown({ card, session, kept, module, finish, ask, onDraft, onAnswer, onNext }: Props) {
   const answer = shownAnswer(session)
-  if (card.type === 'scenario') {
-    return (
-      <Lazily
-        card={card} session={session} answer={answer} module={module} finish={finish} ask={ask} onDraft={onDraft} onAnswer={onAnswer} onNext={onNext}
-      />
-    )
-  }
+  const { Whole } = partsOf(card)
+  if (Whole) return <Whole {...{ card, session, answer, module, finish, ask, onDraft, onAnswer, onNext }} />
   if (!isAsking(card)) {
     return <Reading card={card} draft={session.draft} last={session.queue.length === 1 ? finish : null} onDraft={onDraft} onNext={onNext} />
   }

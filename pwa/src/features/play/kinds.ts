@@ -11,13 +11,18 @@ import { NumberLines, OptionLines, OrderLines, PairLines } from './Lines'
 import { MatchField } from './Match'
 import { NumberField } from './NumberField'
 import { OrderField } from './Order'
-import type { Session } from './session'
+import type { Answer, Session } from './session'
 
 export type ToldProps<Kind extends Card> = { card: Kind; draft: Draft | null; onDraft: (draft: Draft) => void }
 export type LinesProps<Kind extends Card> = { card: Kind; response: Response; seed: number }
 /** `kept`: whether what is answered is kept and handed in. `onNext` goes on without an answer, where that is allowed. */
 export type AskProps<Kind extends Card> = {
   card: Kind; session: Session; kept: boolean; onDraft: (draft: Draft) => void; onAnswer: () => void; onNext: () => void
+}
+/** `module`: whose plays are compared, null where nothing is kept. `finish`: words to end with. `ask`: the way to a colleague. */
+export type WholeProps<Kind extends Card> = {
+  card: Kind; session: Session; answer: Answer | null; module: string | null; finish: string; ask: string | null
+  onDraft: (draft: Draft) => void; onAnswer: () => void; onNext: () => void
 }
 
 type Part<Props> = (props: Props) => ComponentChild
@@ -33,6 +38,8 @@ export type Parts<Kind extends Card> = {
   Note?: Part<LinesProps<Kind>>
   /** The whole card that asks, heading and buttons, instead of `Field`. */
   Ask?: Part<AskProps<Kind>>
+  /** The card from first to last, also when it is answered, instead of all these. */
+  Whole?: Part<WholeProps<Kind>>
   /** The card's picture is shown by these and not above them. */
   showsPicture?: true
 }
@@ -57,8 +64,7 @@ const KINDS: { [Type in Card['type']]: Loader<Extract<Card, { type: Type }>> } =
   flashcard: () => import('./kinds/Flashcard'),
   survey: () => import('./kinds/Survey'),
   reflection: () => import('./kinds/Reflection'),
-  // A conversation has a screen of its own, which Showing fetches.
-  scenario: here({}),
+  scenario: () => import('./talk'),
 }
 
 function here<Kind extends Card>(parts: Parts<Kind>): Loader<Kind> {

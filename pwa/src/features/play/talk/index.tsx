@@ -1,24 +1,13 @@
-/** A conversation with decisions, while it goes on and when it is over. Fetched when the first one is played. */
+/** A conversation with decisions, while it goes on and when it is over. */
 import type { ScenarioCard } from '../../../rules/cards'
-import type { Draft } from '../answering'
-import { type Answer, type Session } from '../session'
+import type { Parts, WholeProps } from '../kinds'
 import { Debrief } from './Debrief'
 import { Talk } from './Talk'
 import './talk.css'
 
-export type TalkProps = {
-  card: ScenarioCard
-  session: Session
-  answer: Answer | null
-  module: string | null
-  finish: string
-  ask: string | null
-  onDraft: (draft: Draft) => void
-  onAnswer: () => void
-  onNext: () => void
-}
-
-export default function Conversation({ card, session, answer, module, finish, ask, onDraft, onAnswer, onNext }: TalkProps) {
+function Conversation({ card, session, answer, module, finish, ask, onDraft, onAnswer, onNext }: WholeProps<ScenarioCard>) {
   if (!answer) return <Talk card={card} session={session} onDraft={onDraft} onAnswer={onAnswer} />
   return <Debrief card={card} answer={answer} module={module} last={session.queue.length === 1} finish={finish} ask={ask} onNext={onNext} />
 }
+
+export default { Whole: Conversation } satisfies Parts<ScenarioCard>
