@@ -1,6 +1,7 @@
 """What other storeys may ask about points."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -56,60 +57,75 @@ _ON_BOARDS = (
     Player.game_layer.is_(True),
 )
 _SOME = PointTotal.points > 0
-_PLACE = tuple_(PointTotal.points, PointTotal.player_id)
-_MINE = tuple_(bindparam("points", type_=Integer), bindparam("player", type_=Uuid))
+_ID = bindparam("player", type_=Uuid)
+_OWN_TOTAL = select(PointTotal.points).where(
+    PointTotal.organisation_id == bindparam("organisation"),
+    PointTotal.player_id == _ID,
+    PointTotal.period == bindparam("period"),
+)
+_MINE = func.coalesce(_OWN_TOTAL.scalar_subquery(), 0)
+_PLACE, _MY_PLACE = tuple_(PointTotal.points, PointTotal.player_id), tuple_(_MINE, _ID)
 _PLACED = select(PointTotal.player_id, PointTotal.points).join(Player, _PLAYER).where(*_ON_BOARDS)
 _FALLING, _RISING = (PointTotal.points.desc(), PointTotal.player_id.desc()), (PointTotal.points, PointTotal.player_id)
+_EACH_SIDE = bindparam("each_side", type_=Integer)
 _TOP = _PLACED.where(_SOME).order_by(*_FALLING).limit(bindparam("top", type_=Integer)).subquery()
-_ABOVE = _PLACED.where(_PLACE > _MINE).order_by(*_RISING).limit(bindparam("each_side", type_=Integer)).subquery()
-_BELOW = (
-    _PLACED.where(_SOME, _PLACE < _MINE).order_by(*_FALLING).limit(bindparam("each_side", type_=Integer)).subquery()
-)
-_AROUND = select(
-    union_all(
-        select(literal("top").label("part"), _TOP),
-        select(literal("around").label("part"), _ABOVE),
-        select(literal("around").label("part"), _BELOW),
-    ).subquery()
-)
-Places = list[tuple[UUID, int]]
-"""(player, points), best first; of equal points in a fixed order."""
-
-
-def places(
-    organisation_id: UUID, week: date, mine: tuple[UUID, int] | None, top: int, each_side: int
-) -> tuple[Places, Places]:
-    """The first of the week's board, and the players just above and below `mine` with it; none without it."""
-    player, points = mine or (UUID(int=0), 0)
-    values = {"organisation": organisation_id, "period": week.isoformat(), "top": top}
-    values |= {"points": points, "player": player, "each_side": each_side if mine else 0}
-    found: dict[str, Places] = {"top": [], "around": [mine] if mine else []}
-    for row in read(_AROUND, values):
-        found[row[0]].append((row[1], row[2]))
-    return _in_order(found["top"]), _in_order(found["around"])
-
-
-def _in_order(placed: Places) -> Places:
-    return sorted(placed, key=lambda each: (each[1], each[0]), reverse=True)
-
-
+_ABOVE = _PLACED.where(_PLACE > _MY_PLACE).order_by(*_RISING).limit(_EACH_SIDE).subquery()
+_BELOW = _PLACED.where(_SOME, _PLACE < _MY_PLACE).order_by(*_FALLING).limit(_EACH_SIDE).subquery()
 _COUNTED_AT = (
     select(PointSpread.counted_at)
     .where(PointSpread.organisation_id == bindparam("organisation"), PointSpread.period == bindparam("period"))
     .limit(1)
 )
+_BOARD = union_all(
+    select(literal("top").label("part"), _TOP),
+    select(literal("around").label("part"), _ABOVE),
+    select(literal("around").label("part"), _BELOW),
+    select(literal("mine").label("part"), _ID.label("player_id"), _MINE.label("points")),
+).subquery()
+_PLACES = select(_BOARD, _COUNTED_AT.scalar_subquery().label("counted_at"))
+Placed = list[tuple[UUID, int]]
+"""(player, points), best first; of equal points in a fixed order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The first of a week's board; a player and those just above and below; when the worker last counted for all.
+
+    `mine` is None, and `around` empty, where the player has no points or stays off the board.
+    """
+
+    top: Placed
+    around: Placed
+    mine: tuple[UUID, int] | None
+    counted_at: datetime | None
+
+
+def places(organisation_id: UUID, week: date, player_id: UUID | None, top: int, each_side: int) -> Places:
+    """The places around a player on the week's board; of nobody's, where `player_id` is None. One statement."""
+    player = player_id or UUID(int=0)
+    values = {"organisation": organisation_id, "period": week.isoformat(), "player": player}
+    rows = read(_PLACES, {**values, "top": top, "each_side": each_side}).all()
+    found: dict[str, Placed] = {"top": [], "around": [], "mine": []}
+    for part, *place, _ in rows:
+        found[part].append(tuple(place))
+    ((_, points),) = found["mine"]
+    around = _in_order([*found["around"], *found["mine"]]) if points > 0 else []
+    return Places(_in_order(found["top"]), around, (player, points) if points > 0 else None, rows[0].counted_at)
+
+
+def _in_order(placed: Placed) -> Placed:
+    return sorted(placed, key=lambda each: (each[1], each[0]), reverse=True)
 
 
 def ranks(
-    organisation_id: UUID, week: date, points: Collection[int], now: datetime
+    organisation_id: UUID, week: date, points: Collection[int], counted_at: datetime | None, now: datetime
 ) -> tuple[dict[int, int], int, datetime | None]:
     """The rank that each of these numbers of points gives, how many stand on the board, and when that was so.
 
-    Equal points share a rank. Where the worker has counted lately, that holds; else all are counted, and it is so now
-    (None).
+    Equal points share a rank. Where the worker has counted lately (`counted_at`), that holds; else all are counted,
+    and it is so now (None).
     """
     period = week.isoformat()
-    counted_at = read(_COUNTED_AT, {"organisation": organisation_id, "period": period}).scalar()
     spread = _kept(organisation_id, period, counted_at) if counted_at and now - counted_at <= LASTS else None
     if spread is None or not spread.total:
         return *_counted_now(organisation_id, period, points), None

@@ -7,7 +7,7 @@ from uuid import UUID
 from app.core import clock
 from app.core.http import rfc3339
 from app.identity.queries import shown_names
-from leaderboards.points.queries import places, points_of, ranks
+from leaderboards.points.queries import places, ranks
 
 TOP, EACH_SIDE = 3, 2
 Shown = dict[str, Any]
@@ -18,21 +18,20 @@ def people_board(organisation_id: UUID, player_id: UUID, takes_part: bool, week:
 
     `updated_at`: the moment that ranks and total are of, where the worker counts for all; None: they are of now.
     """
-    points = points_of(organisation_id, player_id, week)["week"]
-    mine = (player_id, points) if takes_part and points > 0 else None
-    top, around = places(organisation_id, week, mine, TOP, EACH_SIDE)
-    every = {*top, *around}
+    found = places(organisation_id, week, player_id if takes_part else None, TOP, EACH_SIDE)
+    every = {*found.top, *found.around}
     names = shown_names(organisation_id, {player for player, _ in every})
-    ranked, total, counted_at = ranks(organisation_id, week, {points for _, points in every}, clock.now())
+    points = {points for _, points in every}
+    ranked, total, counted_at = ranks(organisation_id, week, points, found.counted_at, clock.now())
 
     def shown(row: tuple[UUID, int]) -> Shown:
         player, points = row
         return {"rank": ranked[points], "name": names.get(player), "points": points, "me": player == player_id}
 
     return {
-        "top": [shown(each) for each in top],
-        "around": [shown(each) for each in around],
-        "me": shown(mine) if mine else None,
+        "top": [shown(each) for each in found.top],
+        "around": [shown(each) for each in found.around],
+        "me": shown(found.mine) if found.mine else None,
         "total": total,
         "updated_at": rfc3339(counted_at),
     }

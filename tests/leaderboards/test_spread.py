@@ -130,9 +130,11 @@ def test_those_of_equal_points_stand_in_a_fixed_order(world: World) -> None:
     order = sorted((each.player_id for each in people), reverse=True)
     world.enter()
     for place, player in enumerate(order):
-        top, around = places(world.organisation_id, MONDAY, (player, 40), 3, 2)
-        assert [one for one, _ in top] == order[:3]
-        assert [one for one, _ in around] == order[max(0, place - 2) : place + 3]
-    assert places(world.organisation_id, MONDAY, None, 3, 2)[1] == []
+        found = places(world.organisation_id, MONDAY, player, 3, 2)
+        assert found.mine == (player, 40)
+        assert [one for one, _ in found.top] == order[:3]
+        assert [one for one, _ in found.around] == order[max(0, place - 2) : place + 3]
+    nobody = places(world.organisation_id, MONDAY, None, 3, 2)
+    assert (nobody.around, nobody.mine, len(nobody.top)) == ([], None, 3)
     assert {each["rank"] for each in board(people[0])["around"]} == {1}
     assert db.session.scalar(select(func.count()).select_from(PointSpread)) == 0
