@@ -1,6 +1,6 @@
 /** Shortcuts of the studio. Those of a single letter never work while somebody writes, and can be turned off. */
 import { signal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { isWriting } from '../../ui/writing'
 
 const NAME = 'studio-letters'
@@ -48,7 +48,7 @@ export function isHeard(event: KeyboardEvent, on: boolean): boolean {
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   latest.current = keys
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isHeard(event, letters.value)) return
       const name = nameOf(event)
