@@ -63,26 +63,30 @@ _OWN_TOTAL = select(PointTotal.points).where(
     PointTotal.player_id == _ID,
     PointTotal.period == bindparam("period"),
 )
-_MINE = func.coalesce(_OWN_TOTAL.scalar_subquery(), 0)
-_PLACE, _MY_PLACE = tuple_(PointTotal.points, PointTotal.player_id), tuple_(_MINE, _ID)
+_COUNTED_AT = (
+    select(PointSpread.counted_at)
+    .where(PointSpread.organisation_id == bindparam("organisation"), PointSpread.period == bindparam("period"))
+    .limit(1)
+)
+_STANDING = select(
+    func.coalesce(_OWN_TOTAL.scalar_subquery(), 0).label("points"), _COUNTED_AT.scalar_subquery().label("counted_at")
+)
+# As a value: PostgreSQL finds no place in the index by a comparison with a subquery.
+_PLACE = tuple_(PointTotal.points, PointTotal.player_id)
+_MY_PLACE = tuple_(bindparam("points", type_=Integer), _ID)
 _PLACED = select(PointTotal.player_id, PointTotal.points).join(Player, _PLAYER).where(*_ON_BOARDS)
 _FALLING, _RISING = (PointTotal.points.desc(), PointTotal.player_id.desc()), (PointTotal.points, PointTotal.player_id)
 _EACH_SIDE = bindparam("each_side", type_=Integer)
 _TOP = _PLACED.where(_SOME).order_by(*_FALLING).limit(bindparam("top", type_=Integer)).subquery()
 _ABOVE = _PLACED.where(_PLACE > _MY_PLACE).order_by(*_RISING).limit(_EACH_SIDE).subquery()
 _BELOW = _PLACED.where(_SOME, _PLACE < _MY_PLACE).order_by(*_FALLING).limit(_EACH_SIDE).subquery()
-_COUNTED_AT = (
-    select(PointSpread.counted_at)
-    .where(PointSpread.organisation_id == bindparam("organisation"), PointSpread.period == bindparam("period"))
-    .limit(1)
+_AROUND = select(
+    union_all(
+        select(literal("top").label("part"), _TOP),
+        select(literal("around").label("part"), _ABOVE),
+        select(literal("around").label("part"), _BELOW),
+    ).subquery()
 )
-_BOARD = union_all(
-    select(literal("top").label("part"), _TOP),
-    select(literal("around").label("part"), _ABOVE),
-    select(literal("around").label("part"), _BELOW),
-    select(literal("mine").label("part"), _ID.label("player_id"), _MINE.label("points")),
-).subquery()
-_PLACES = select(_BOARD, _COUNTED_AT.scalar_subquery().label("counted_at"))
 Placed = list[tuple[UUID, int]]
 """(player, points), best first; of equal points in a fixed order."""
 
@@ -101,16 +105,16 @@ class Places:
 
 
 def places(organisation_id: UUID, week: date, player_id: UUID | None, top: int, each_side: int) -> Places:
-    """The places around a player on the week's board; of nobody's, where `player_id` is None. One statement."""
+    """The places around a player on the week's board; of nobody's, where `player_id` is None."""
     player = player_id or UUID(int=0)
     values = {"organisation": organisation_id, "period": week.isoformat(), "player": player}
-    rows = read(_PLACES, {**values, "top": top, "each_side": each_side}).all()
-    found: dict[str, Placed] = {"top": [], "around": [], "mine": []}
-    for part, *place, _ in rows:
+    points, counted_at = read(_STANDING, values).one()
+    mine = (player, points) if points > 0 else None
+    found: dict[str, Placed] = {"top": [], "around": [mine] if mine else []}
+    asked = {**values, "points": points, "top": top, "each_side": each_side if mine else 0}
+    for part, *place in read(_AROUND, asked):
         found[part].append(tuple(place))
-    ((_, points),) = found["mine"]
-    around = _in_order([*found["around"], *found["mine"]]) if points > 0 else []
-    return Places(_in_order(found["top"]), around, (player, points) if points > 0 else None, rows[0].counted_at)
+    return Places(_in_order(found["top"]), _in_order(found["around"]), mine, counted_at)
 
 
 def _in_order(placed: Placed) -> Placed:
