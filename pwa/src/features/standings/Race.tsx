@@ -71,13 +71,14 @@ function Gone() {
 function Head({ board, competition }: { board: DepartmentBoard; competition: Competition }) {
   const [t, mine] = [competitions(), mineOf(board)]
   const [{ gap }, first] = [board, firstAs(board)]
-  const below = gap ? t.gap[gap.unit](gap.modules, gap.to_name) : first && competition.state === 'running' ? `${shell().leading[first]}.` : null
+  const runs = competition.state === 'running'
+  const below = gap ? t.gap[gap.unit](gap.modules, gap.to_name) : first && runs ? `${shell().leading[first]}.` : null
   return (
     <header class="top in roomy">
       <a class="icon" href="/lag" aria-label={t.toBoard}><Icon name="v" /></a>
       <div class="grow">
         <p class="sm dim">{current.value?.organisation.name} · {competition.name}</p>
-        <Title page={competition.name}>{mine && first !== 'level' ? shell().placed(mine.name, mine.rank) : competition.name}</Title>
+        <Title page={competition.name}>{mine && !(first === 'level' && runs) ? shell().placed(mine.name, mine.rank) : competition.name}</Title>
         {below && <p class="dim">{below}</p>}
       </div>
     </header>
