@@ -19,6 +19,14 @@ SAYS = """async ([module, text]) => {
 }"""
 """Whether the draft that the server has holds a text."""
 
+AT_ONCE = """new MutationObserver((_, observer) => {
+  if (!document.querySelector('.editor-left')) return
+  observer.disconnect()
+  const key = {key: 'ArrowDown', altKey: true, bubbles: true, cancelable: true}
+  document.body.dispatchEvent(new KeyboardEvent('keydown', key))
+}).observe(document, {childList: true, subtree: true})"""
+"""Alt and the arrow down as soon as the page has the editor, before it is painted."""
+
 
 @pytest.fixture
 def desk(chromium: Browser) -> Iterator[BrowserContext]:
@@ -94,6 +102,15 @@ def test_five_cards_from_a_pasted_text_take_few_keys_and_no_mouse(server: Served
     assert editor.presses <= 40
     assert editor.state(editor.module) == "published"
     assert [card["key"] for card in editor.draft(editor.module)["cards"]] == ["b"] * 5
+
+
+def test_a_key_pressed_the_moment_the_editor_stands_leads_to_its_field(editor: Editor) -> None:
+    page, second = editor.page, {**CHOICE, "id": "c2", "prompt": {"nb": "Og så?"}}
+    module = made_post(editor, "Straks", CHOICE, second)
+    page.add_init_script(AT_ONCE)
+    editor.open(module)
+    expect(editor.field("Spørsmål eller overskrift")).to_have_value("Og så?")
+    expect(editor.field("Spørsmål eller overskrift")).to_be_focused()
 
 
 def test_cards_are_chosen_moved_marked_and_taken_back_by_keys(editor: Editor) -> None:

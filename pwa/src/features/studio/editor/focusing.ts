@@ -1,5 +1,5 @@
 /** The way to a field: which one a check is about, and the focus once the screen shows it. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { cardsOf, typeOf } from './cards'
 import { listsOf } from './kinds'
 import type { Thing } from './places'
@@ -15,20 +15,14 @@ export function named({ place }: Check, document: Thing): string {
 
 /** Gives the focus to the first of these fields that is there, once the screen shows it. */
 export function useFocus(): (ids: readonly string[]) => void {
-  const wanted = useRef<readonly string[]>([])
-  const [, again] = useState(0)
+  const [wanted, focus] = useState<readonly string[]>([])
   useEffect(() => {
-    const found = wanted.current.map((id) => globalThis.document.getElementById(id)).find((each) => each !== null)
-    if (wanted.current.length === 0) return
-    wanted.current = []
+    const found = wanted.map((id) => globalThis.document.getElementById(id)).find((each) => each !== null)
     if (!found) return
     for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true
     const field = found.matches('textarea, input, select, button') ? found : found.querySelector<HTMLElement>('textarea, input, select, button')
     field?.focus()
     found.scrollIntoView({ block: 'nearest' })
-  })
-  return (ids) => {
-    wanted.current = ids
-    again((turn) => turn + 1)
-  }
+  }, [wanted])
+  return focus
 }
