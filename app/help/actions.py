@@ -17,7 +17,7 @@ from app.help.rules import DAY, MOST_A_DAY, MOST_OPEN, MOST_REPLIES, after_reply
 from app.identity.actions import hold_person
 from app.identity.viewer import Viewer
 from quests.content.queries import version_for
-from quests.paths.queries import modules_released_to
+from quests.paths.trying import is_given
 
 REFUSALS = {
     "too_many_open": f"{MOST_OPEN} questions wait for an answer already.",
@@ -68,12 +68,11 @@ def ask(who: Viewer, key: UUID, words: str, version: str | None, card: str | Non
 
 
 def _released(who: Viewer, version: str | None, card: str | None) -> UUID | None:
-    """The module of that version and card, where it was released to them."""
+    """The module of that version and card, where it was given to them."""
     found = version_for(who.organisation_id, version) if version else None
     if found is None or (card is not None and card not in found.cards):
         return None
-    mine = found.module_id in modules_released_to(who.organisation_id, who.player_id)
-    return found.module_id if mine else None
+    return found.module_id if is_given(who, found.module_id, found.version) else None
 
 
 def _tell_helpers(request: HelpRequest, word_id: UUID, helpers: Sequence[UUID]) -> None:

@@ -17,6 +17,7 @@ from quests.paths.belonging import belonging
 from quests.paths.catalogue import CataloguedActivity, CataloguedQuest
 from quests.paths.joining import join
 from quests.paths.models import Activity, Enrolment, Path, Quest, Release, Run
+from quests.paths.queries import modules_released_to
 from quests.paths.rules import openings
 
 NOT_YET = UUID(int=0)  # where others have a release
@@ -98,6 +99,14 @@ def trials_of(who: Viewer) -> list[CataloguedQuest]:
 def tried_by(who: Viewer) -> set[str]:
     """The versions of the pilots this person may begin."""
     return {each.module.version for quest in trials_of(who) for each in quest.activities}
+
+
+def is_given(who: Viewer, module_id: UUID, version: str) -> bool:
+    """Whether the person may say something of that version: its module was released to them, or they may try it out.
+
+    Words about a pilot may come before the answers that begin it: a phone sends each as soon as it can.
+    """
+    return module_id in modules_released_to(who.organisation_id, who.player_id) or version in tried_by(who)
 
 
 def _been_in(organisation_id: UUID, player_id: UUID, runs: set[UUID]) -> set[UUID]:

@@ -2,6 +2,9 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { csrf, session } from '../session'
 import { database } from './db'
+import { waitingLetter } from './letters.fixture'
+import * as outbox from './outbox'
+import * as sync from './sync'
 import {
   all, clear, draftOf, dropDrafts, flush, keep, landed, load, rate, rated, ratings, remove, send, unsent,
 } from './written'
@@ -30,7 +33,8 @@ const kept = async () => (await (await database()).getAll('written')).map(({ id,
 
 beforeEach(async () => {
   calls = []
-  await (await database()).clear('written')
+  for (const store of ['written', 'outbox'] as const) await (await database()).clear(store)
+  for (const part of [outbox, sync]) part.clear()
   clear()
   csrf.value = 'token'
   signIn('me')
@@ -90,6 +94,15 @@ describe('sending', () => {
     ])
     expect(landed.value?.id).toBe('2')
     expect(await kept()).toEqual([])
+  })
+
+  it('comes after the answers that wait: they make the post that the words are about the person\'s', async () => {
+    noNetwork()
+    await outbox.put(waitingLetter('001').letter, waitingLetter('001').about)
+    await rate({ version: 'v', useful: true, reason: null, language: 'nb' }, 'Bra')
+    server(200)
+    await flush()
+    expect(calls.map(({ path }) => path)).toEqual(['/play/letters', '/feedback/v'])
   })
 
   it('waits where there is no network, also over a new start, and then sends', async () => {

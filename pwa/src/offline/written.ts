@@ -5,6 +5,7 @@ import type { HelpThread, Rating, RatingGiven } from '../api/types'
 import { personId } from '../session'
 import { backOff } from './batches'
 import { type Rated, type Written, read, write } from './db'
+import * as sync from './sync'
 
 /** The signed-in person's drafts and words that wait, oldest first. Also holds what the storage had no room for. */
 export const all = signal<Written[]>([])
@@ -95,11 +96,16 @@ async function alone(): Promise<void> {
   else await sendAll()
 }
 
+const isWaiting = ({ state }: Written): boolean => state === 'waiting'
+
+/** What is said of a post comes after the answers that made it the person's: without these the server knows of none. */
 async function sendAll(): Promise<void> {
   clearTimeout(timer)
   const person = personId.value
-  if (!person) return
-  for (const one of all.value.filter(({ state }) => state === 'waiting')) {
+  if (!person || !all.value.some(isWaiting)) return
+  await sync.flush()
+  if (personId.value !== person) return
+  for (const one of all.value.filter(isWaiting)) {
     try {
       const landing = await sent(one)
       failures = 0

@@ -15,19 +15,19 @@ from quests.authoring.feedback.models import FeedbackAnswer, ModuleFeedback
 from quests.authoring.feedback.queries import feedback_on
 from quests.authoring.feedback.rules import MOST_ANSWERS, belongs, is_version, state_after
 from quests.content.queries import version_for
-from quests.paths.queries import modules_released_to
+from quests.paths.trying import is_given
 
 
 def rate(who: Viewer, version: str, useful: bool, reason: str | None, words: str, language: str) -> ModuleFeedback:
     """Say whether a version was of use, and why. Said again, it takes the place of what was said before.
 
-    404 where its module was never released to the person.
+    404 where it was never given to the person.
     """
     if not belongs(useful, reason):
         raise invalid("That reason does not go with that rating.", {"reason": ["One of those offered for the rating."]})
     hold_person(who.organisation_id, who.person_id)
     found = version_for(who.organisation_id, version) if is_version(version) else None
-    if found is None or found.module_id not in modules_released_to(who.organisation_id, who.player_id):
+    if found is None or not is_given(who, found.module_id, version):
         raise not_found()
     now, before = clock.now(), feedback_on(who.organisation_id, who.player_id, version)
     same = before is not None and (before.useful, before.reason, before.words) == (useful, reason, words)

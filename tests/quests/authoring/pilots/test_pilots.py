@@ -361,3 +361,19 @@ def test_what_is_said_of_the_piloted_version_stands_beside_its_answers(
     late = {**said, "text": "Kom til senere"}
     assert early.send("PUT", f"/feedback/{pilot['version']}", late).status_code == 200
     assert [each["text"] for each in editor.get(f"/studio/pilots/{pilot['id']}").json["comments"]] == ["Bra bilde"]
+
+
+def test_words_about_it_may_come_before_the_answers_that_begin_it(
+    world: World, editor: Somebody, course: Course
+) -> None:
+    """A phone that has the network again sends both at once; nothing that was written is refused for coming first."""
+    tester, other = world.somebody("Solbakken"), world.somebody("Teknisk")
+    module = str(course.modules[2])  # in nobody's week yet
+    kept = {"module": module, "revision": editor.get(f"/studio/modules/{module}").json["revision"]}
+    pilot = opened(editor, kept, world.departments["Solbakken"]).json
+    rating = {"useful": True, "reason": None, "language": "nb", "text": "Nyttig før ferien"}
+    assert other.send("PUT", f"/feedback/{pilot['version']}", rating).status_code == 404
+    assert tester.send("PUT", f"/feedback/{pilot['version']}", rating).status_code == 200
+    (activity,) = offered(tester)[0]["activities"]
+    tester.post("/play/letters", body(letter(course, activity)))
+    assert [each["text"] for each in editor.get(f"/studio/pilots/{pilot['id']}").json["comments"]] == [rating["text"]]
