@@ -30,6 +30,9 @@ class PlaceOnBoardOut(Schema):
     department = fields.Nested(OwnDepartmentOut, required=True)
     rank = fields.Integer(required=True)
     of = fields.Integer(required=True)
+    sharing = fields.Integer(
+        required=True, metadata={"description": "How many of those have this rank, the department among them"}
+    )
     score = fields.Float(required=True)
     gap = fields.Nested(GapOut, required=True, allow_none=True)
     updated_at = fields.String(required=True, allow_none=True)

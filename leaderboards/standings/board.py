@@ -104,10 +104,12 @@ def place_shown(board: Board, department: Mapping[str, Any] | None) -> Shown | N
     mine = board.place_of(own)
     if mine is None or department is None:
         return None
+    field = board.beside(mine)
     return {
         "department": {"id": department["id"], "name": department["name"]},
         "rank": mine.rank,
-        "of": len(board.beside(mine)),
+        "of": len(field),
+        "sharing": sum(each.rank == mine.rank for each in field),
         "score": round(mine.score, 4),
         "gap": gap_shown(board, own),
         "updated_at": rfc3339(board.updated_at),

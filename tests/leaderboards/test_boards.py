@@ -111,6 +111,22 @@ def test_the_board_moves_once_by_taking_part(world: World) -> None:
     assert people[0].get("/boards/departments").json["mine"]["x"] == 0.5
 
 
+def test_the_first_screen_tells_how_many_share_a_place(world: World) -> None:
+    somebody, *_ = [world.somebody() for _ in range(10)]
+    for number in range(20):
+        world.somebody("Skagen" if number < 10 else "Sentrum")
+
+    def told() -> tuple[int, int, int]:
+        place = somebody.get("/today").json["board"]
+        return place["rank"], place["sharing"], place["of"]
+
+    course = course_in(world)
+    assert told() == (1, 3, 3)  # nobody has begun
+    play(somebody, course)
+    assert told() == (1, 1, 3)
+    assert {row["rank"] for row in board(somebody).values()} == {1, 2}
+
+
 def test_shares_leave_and_first_days_weigh(world: World) -> None:
     monday = clock.now().date() - timedelta(days=3)
     full, half, newcomer, away = (world.somebody(share=s, starts_on=d) for s, d in (

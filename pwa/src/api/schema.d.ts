@@ -8082,6 +8082,8 @@ export interface components {
             department: components["schemas"]["OwnDepartmentOut"];
             rank: number;
             of: number;
+            /** @description How many of those have this rank, the department among them */
+            sharing: number;
             score: number;
             gap: components["schemas"]["GapOut"] | null;
             updated_at: string | null;

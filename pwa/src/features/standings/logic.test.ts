@@ -46,6 +46,7 @@ test('a map has room for ten: else the first five, and those beside one’s own'
 
 test.each([
   ['not at all', [1, 2, 3], null],
+  ['alone', [2, 1, 3], 'alone'],
   ['shared', [1, 1, 3], 'shared'],
   ['level', [1, 1, 1], 'level'],
 ])('who is first is told as it is: %s', (_, ranks, told) => {

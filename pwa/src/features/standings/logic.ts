@@ -1,5 +1,6 @@
 /** Figures of the board as people read them. */
 import type { BoardRow, Cheers, DepartmentBoard, Language, PeopleBoard, PersonRow } from '../../api/types'
+import { type Leading, leadingOf } from '../../rules/leading'
 
 const LOCALES: Record<Language, string> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' }
 
@@ -44,14 +45,12 @@ export function mineOf(board: Pick<DepartmentBoard, 'rows'>) {
   return board.rows.find(({ mine }) => mine) ?? null
 }
 
-/** How one's own department stands when it is first: alone, with others, or where all of its class are; else null. */
-export function firstAs(board: Pick<DepartmentBoard, 'rows'>): 'alone' | 'shared' | 'level' | null {
+/** How one's own department leads its class; null where it does not. */
+export function firstAs(board: Pick<DepartmentBoard, 'rows'>): Leading | null {
   const mine = mineOf(board)
-  if (mine?.rank !== 1) return null
+  if (!mine) return null
   const field = board.rows.filter(({ size_class }) => size_class === mine.size_class)
-  const first = field.filter(({ rank }) => rank === 1)
-  if (first.length === 1) return 'alone'
-  return first.length === field.length ? 'level' : 'shared'
+  return leadingOf({ rank: mine.rank, sharing: field.filter(({ rank }) => rank === mine.rank).length, of: field.length })
 }
 
 /** The formula with the department's own numbers, as it is worked out. */

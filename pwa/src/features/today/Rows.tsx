@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { BoardPlace, OfferedTest, Quest, Today } from '../../api/types'
 import { isDone } from '../../offline/progress'
 import { playAddress, questAddress, testAddress } from '../../router'
+import { leadingOf } from '../../rules/leading'
 import { gameLayer } from '../../session'
 import { shell } from '../../text/shell'
 import { today } from '../../text/today'
@@ -52,7 +53,8 @@ function TestLine({ test }: { test: OfferedTest }) {
 
 function BoardLine({ board, asOf }: { board: BoardPlace; asOf: string | null }) {
   const t = shell()
-  const gap = board.gap ? t.gap(board.gap.modules, board.gap.to_rank) : board.rank === 1 ? t.leading.alone : null
+  const leads = leadingOf(board)
+  const gap = board.gap ? t.gap(board.gap.modules, board.gap.to_rank) : leads && t.leading[leads]
   const below = asOf ? t.asOf(asOf) : gap
   return (
     <li>

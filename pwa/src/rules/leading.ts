@@ -1,0 +1,10 @@
+/** How somebody stands who is first. */
+
+export type Leading = 'alone' | 'shared' | 'level'
+
+/** First alone, with others, or where all are; null for who is not first. `sharing`: how many of `of` have that rank. */
+export function leadingOf({ rank, sharing, of }: { rank: number; sharing: number; of: number }): Leading | null {
+  if (rank !== 1) return null
+  if (sharing <= 1) return 'alone'
+  return sharing === of ? 'level' : 'shared'
+}
