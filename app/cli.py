@@ -90,8 +90,8 @@ def run() -> None:
     config = Config.from_environment()
     serving.check(config)
     scheme = "https" if config.tls_cert else "http"
-    click.echo(f"Løype is at {scheme}://{config.host}:{config.port}. Stop it with Ctrl-C.")
-    sys.exit(serving.run_both())
+    told = f"Løype is at {scheme}://{config.host}:{config.port}. Stop it with Ctrl-C."
+    sys.exit(serving.run_both(config, lambda: click.echo(told)))
 
 
 @loype.command()

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
@@ -78,8 +79,21 @@ def _as_child() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def run_both() -> int:
-    """Start server and worker; when one ends, or we are told to stop, end both. The exit code of who ended first."""
+def _is_reached(config: Config) -> bool:
+    """Whether somebody listens there."""
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(config.host, config.host)  # noqa: S104
+    try:
+        socket.create_connection((here, config.port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def run_both(config: Config, on_open: Callable[[], None]) -> int:
+    """Start server and worker, and call `on_open` when the web can be reached.
+
+    When one of them ends, or we are told to stop, end both. The exit code of who ended first.
+    """
     children = [subprocess.Popen([*COMMAND, each], preexec_fn=_as_child) for each in ("serve", "worker")]  # noqa: S603
     told: list[int] = []
 
@@ -88,7 +102,10 @@ def run_both() -> int:
 
     for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(each, stop)
+    is_open = False
     while not told and all(child.poll() is None for child in children):
+        if not is_open and (is_open := _is_reached(config)):
+            on_open()
         time.sleep(0.2)
     first = next((child.returncode for child in children if child.returncode is not None), 0)
     for child in children:

@@ -61,7 +61,6 @@ def test_make_run_ends_with_a_served_app_and_says_who_can_sign_in(tmp_path: Path
     for _ in ("first", "second"):
         with started(["make", "run"], **settings) as process:
             said = until_it_says(process, rf"http://127\.0\.0\.1:{port}")
-            wait_for(port)
             assert all(f"{each.employee_number}  {each.role}" in said for each in ACCOUNTS)
             account = {"organisation": "fjordvik", "employee_number": ACCOUNTS[0].employee_number, "pin": PIN}
             answer = httpx.post(f"http://127.0.0.1:{port}/api/v1/session", json=account)
