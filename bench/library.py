@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 
 from app.core import clock
 from app.core.config import Config
-from app.core.db import Base, db, scope, table_of
+from app.core.db import Base, committed, db, scope, table_of
 from app.demo.tries import right_response, wrong_response
 from app.factory import create_app
 from app.identity.queries import organisation_ids
@@ -48,8 +48,7 @@ def fill(server: Served, modules: int) -> list[Row]:
                 for model in (Module, ModuleVersion, Draft):
                     for start in range(0, modules, AT_ONCE):
                         rows = [each[model] for each in made[start : start + AT_ONCE]]
-                        db.session.execute(insert(table_of(model)), rows)
-                db.session.commit()
+                        committed(db.session.execute, insert(table_of(model)), rows)
             db.session.remove()
             db.engine.dispose()
     finally:

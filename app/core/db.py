@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, TypeVarTuple
 from uuid import UUID, uuid4
+from weakref import WeakSet
 
 import orjson
 from flask_sqlalchemy import SQLAlchemy
@@ -101,6 +102,7 @@ def table_of(model: type[Base]) -> Table:
 
 _scope: ContextVar[UUID | None] = ContextVar("scope", default=None)
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
+_reading: WeakSet[Any] = WeakSet()  # PostgreSQL's connections whose transaction can only read
 _one_writer = threading.Lock()
 
 
@@ -141,12 +143,17 @@ def scoped_to() -> UUID | None:
     return _scope.get()
 
 
+_TO_WRITE = text("select set_config('loype.organisation', :organisation, true)")
+_TO_READ = text(
+    "select set_config('loype.organisation', :organisation, true), set_config('transaction_read_only', 'on', true)"
+)
+
+
 def _announce(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(
-            text("select set_config('loype.organisation', :organisation, true)"),
-            {"organisation": str(_scope.get() or "")},
-        )
+        connection.execute(_TO_WRITE if _writing.get() else _TO_READ, {"organisation": str(_scope.get() or "")})
+        if not _writing.get():
+            _reading.add(connection.connection.driver_connection)
 
 
 @event.listens_for(Session, "after_begin")
@@ -209,10 +216,41 @@ def _worth_another_try(error: DBAPIError) -> bool:
     return isinstance(error, IntegrityError) or state in ("40001", "40P01")
 
 
+PREPARED = 300  # statements a connection keeps; psycopg's own hundred are fewer than we have
+
+
 def prepare(engine: Engine) -> None:
-    """Set an engine up: SQLite gets its pragmas and transactions that begin when we say so."""
-    if engine.dialect.name != "sqlite":
-        return
+    """Set an engine up for its database."""
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    else:
+        _prepare_postgresql(engine)
+
+
+def _prepare_postgresql(engine: Engine) -> None:
+    """A transaction that can only read ends by committing: psycopg forgets all it has prepared at every rollback."""
+    undo = engine.dialect.do_rollback
+
+    def end(connection: Any) -> None:
+        if connection.driver_connection in _reading:
+            _reading.discard(connection.driver_connection)
+            connection.commit()
+        else:
+            undo(connection)
+
+    engine.dialect.do_rollback = end  # type: ignore[assignment,method-assign]
+
+    @event.listens_for(engine, "commit")
+    def _commit(connection: Connection) -> None:
+        _reading.discard(connection.connection.driver_connection)
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.prepared_max = PREPARED
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """Its pragmas, and transactions that begin when we say so."""
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:

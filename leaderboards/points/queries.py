@@ -1,13 +1,27 @@
 """What other storeys may ask about points."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, Uuid, and_, bindparam, exists, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import (
+    Integer,
+    Select,
+    Uuid,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from app.core.db import db, read
@@ -76,17 +90,26 @@ _PLACE = tuple_(PointTotal.points, PointTotal.player_id)
 _MY_PLACE = tuple_(bindparam("points", type_=Integer), _ID)
 _PLACED = select(PointTotal.player_id, PointTotal.points).join(Player, _PLAYER).where(*_ON_BOARDS)
 _FALLING, _RISING = (PointTotal.points.desc(), PointTotal.player_id.desc()), (PointTotal.points, PointTotal.player_id)
-_EACH_SIDE = bindparam("each_side", type_=Integer)
-_TOP = _PLACED.where(_SOME).order_by(*_FALLING).limit(bindparam("top", type_=Integer)).subquery()
-_ABOVE = _PLACED.where(_PLACE > _MY_PLACE).order_by(*_RISING).limit(_EACH_SIDE).subquery()
-_BELOW = _PLACED.where(_SOME, _PLACE < _MY_PLACE).order_by(*_FALLING).limit(_EACH_SIDE).subquery()
-_AROUND = select(
-    union_all(
-        select(literal("top").label("part"), _TOP),
-        select(literal("around").label("part"), _ABOVE),
-        select(literal("around").label("part"), _BELOW),
-    ).subquery()
-)
+
+
+@cache
+def _around(top: int, each_side: int) -> Select[UUID, int, str]:
+    """The first of the board, and so many above and below me: (player, points, part of these).
+
+    How many stands in the text itself: PostgreSQL makes no lasting plan for a limit that it does not know.
+    """
+
+    def first(part: str, count: int, order: Sequence[Any], *own: Any) -> Any:
+        query = _PLACED.add_columns(literal(part).label("part")).where(*own).order_by(*order)
+        return select(query.limit(literal_column(str(count))).subquery())
+
+    parts = [first("top", top, _FALLING, _SOME)]
+    if each_side:
+        parts.append(first("above", each_side, _RISING, _PLACE > _MY_PLACE))
+        parts.append(first("below", each_side, _FALLING, _SOME, _PLACE < _MY_PLACE))
+    return select(union_all(*parts).subquery())
+
+
 Placed = list[tuple[UUID, int]]
 """(player, points), best first; of equal points in a fixed order."""
 
@@ -111,9 +134,8 @@ def places(organisation_id: UUID, week: date, player_id: UUID | None, top: int, 
     points, counted_at = read(_STANDING, values).one()
     mine = (player, points) if points > 0 else None
     found: dict[str, Placed] = {"top": [], "around": [mine] if mine else []}
-    asked = {**values, "points": points, "top": top, "each_side": each_side if mine else 0}
-    for part, *place in read(_AROUND, asked):
-        found[part].append(tuple(place))
+    for row in read(_around(top, each_side if mine else 0), {**values, "points": points}):
+        found["top" if row.part == "top" else "around"].append((row.player_id, row.points))
     return Places(_in_order(found["top"]), _in_order(found["around"]), mine, counted_at)
 
 

@@ -46,8 +46,7 @@ def elsewhere(application: Flask, second: Callable[[str], Flask]) -> Iterator[Fl
     with other.app_context():
         db.session.remove()
         empty()
-        db.session.execute(db.metadata.tables["installation_keys"].delete())
-        db.session.commit()
+        committed(db.session.execute, db.metadata.tables["installation_keys"].delete())
         committed(make_keys)
         db.session.remove()
     rmtree(other.config["LOYPE"].folder / "media", ignore_errors=True)

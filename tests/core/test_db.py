@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from app.core.db import committed, db, enter, scope
 from app.identity import actions
@@ -51,10 +52,32 @@ def test_postgresql_takes_no_row_for_another_organisation(world: World) -> None:
         committed(actions.add_department, neighbour.organisation_id, "Trojansk")
 
 
+def test_on_postgresql_who_reads_writes_nothing_and_keeps_what_is_prepared(world: World) -> None:
+    """psycopg forgets its prepared statements at each rollback, and prepares what it has run five times."""
+    world.enter()
+    if db.engine.dialect.name != "postgresql":
+        return
+    with pytest.raises(DBAPIError, match="read-only"):
+        actions.add_department(world.organisation_id, "Solbakken")
+    for _ in range(7):
+        db.session.rollback()
+        db.session.scalar(select(func.count()).select_from(Department))
+    assert db.session.scalar(text("select count(*) from pg_prepared_statements where statement like '%departments%'"))
+    with pytest.raises(RuntimeError):
+        committed(_add_and_fail, world)
+    assert db.session.scalar(select(func.count()).select_from(Department)) == 0
+
+
+def _add_and_fail(world: World) -> None:
+    db.session.commit()  # what comes next must not be taken for a transaction that only reads
+    actions.add_department(world.organisation_id, "Solbakken")
+    raise RuntimeError("in the middle")
+
+
 def test_a_scope_that_ends_gives_back_the_one_before(world: World) -> None:
     other = uuid4()
     world.enter()
-    actions.add_department(world.organisation_id, "Solbakken")
+    committed(actions.add_department, world.organisation_id, "Solbakken")
     with scope(other):
         count = db.session.scalar(select(func.count()).select_from(Department))
         assert count == (0 if db.engine.dialect.name == "postgresql" else 1)

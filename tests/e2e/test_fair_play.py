@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import committed, db
 from leaderboards.fairplay.jobs import watch_play
-from leaderboards.fairplay.models import OddPlay
+from leaderboards.fairplay.models import OddPlay, PlayWatch
 from tests.e2e.cards import FILL, SORT, module, player_of, said
 from tests.e2e.learner import Learner
 from tests.e2e.studio import do_now
@@ -23,12 +23,16 @@ POST = module("skjev-klokke", said("Skjev klokke", "Skeiv klokke", "A crooked cl
 REASON = "Klokka på enheten hoppet mens du spilte."
 
 
-def forget_found(server: Served) -> None:
+def start_afresh(server: Served) -> None:
     """The stopwatch of every phone in these tests runs fast: what others have played on them would fill pages."""
+
+    def forget() -> None:
+        db.session.execute(delete(OddPlay))
+        db.session.execute(update(PlayWatch).values(watched_to=clock.now()))
+
     do_now(server, watch_play)
     with server.inside():
-        db.session.execute(delete(OddPlay))
-        db.session.commit()
+        committed(forget)
 
 
 def look(server: Served) -> None:
@@ -44,7 +48,7 @@ def look(server: Served) -> None:
 def test_points_are_taken_back_with_a_reason_and_without_a_name(
     server: Served, learner: Learner, editor: Learner
 ) -> None:
-    forget_found(server)
+    start_afresh(server)
     player = player_of(server, "Skjev klokke", "skjev-klokke", [POST])
     learner.sign_in(player)
     (document,) = learner.documents().values()

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 
 from app.core import clock
 from app.core.db import committed, db
@@ -217,8 +218,7 @@ def test_all_sums_are_what_the_facts_give(
     world.enter()
     assert committed(recount_all, world.organisation_id)["teams"] == 0
     world.enter()
-    db.session.query(Team).update({"result": Team.result + 1})
-    db.session.commit()
+    committed(db.session.execute, update(Team).values(result=Team.result + 1))
     world.enter()
     assert committed(recount_all, world.organisation_id)["teams"] == 6
 

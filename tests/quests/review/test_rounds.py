@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from app.core import clock
 from app.core.db import committed, db
@@ -281,8 +282,7 @@ def test_memory_can_be_built_anew_from_its_tries(somebody: Somebody, course: Cou
         sent(somebody, round_letter(of(asked(somebody)["items"])))
     kept = memories(somebody)
     assert committed(recount_memory, course.world.organisation_id) == 0
-    db.session.query(MemoryItem).filter_by(card="c1").update({"stability": 99.0})
-    db.session.commit()
+    committed(db.session.execute, update(MemoryItem).where(MemoryItem.card == "c1").values(stability=99.0))
     assert committed(recount_memory, course.world.organisation_id) == 2
     assert memories(somebody) == kept
 
