@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select
+from sqlalchemy import Select, and_, bindparam, case, func, or_, select
 
 from app.core.db import db, read
 from app.core.http import rfc3339
@@ -143,18 +143,25 @@ def leaves_between(
     return found
 
 
-_SHOWN = (
-    select(Player.id, Player.alias, Player.show_name, Person.name)
-    .outerjoin(PlayerLink, (PlayerLink.organisation_id == Player.organisation_id) & (PlayerLink.player_id == Player.id))
-    .outerjoin(Person, (Person.organisation_id == Player.organisation_id) & (Person.id == PlayerLink.person_id))
-    .where(Player.organisation_id == bindparam("organisation"), Player.id.in_(bindparam("players", expanding=True)))
+_SHOWN_NAME = func.coalesce(case((Player.show_name.is_(True), Person.name)), Player.alias).label("name")
+
+
+def with_shown_name(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """The same query, in which players stand, with `name`: theirs if they chose so, else their alias, else None."""
+    own = PlayerLink.organisation_id == Player.organisation_id
+    query = query.outerjoin(PlayerLink, own & (PlayerLink.player_id == Player.id))
+    own = Person.organisation_id == Player.organisation_id
+    return query.outerjoin(Person, own & (Person.id == PlayerLink.person_id)).add_columns(_SHOWN_NAME)
+
+
+_SHOWN = with_shown_name(select(Player.id)).where(
+    Player.organisation_id == bindparam("organisation"), Player.id.in_(bindparam("players", expanding=True))
 )
 
 
 def shown_names(organisation_id: UUID, players: Iterable[UUID]) -> dict[UUID, str | None]:
-    """What boards call these players: their name if they chose so, else their alias, else None."""
-    found = read(_SHOWN, {"organisation": organisation_id, "players": list(players)})
-    return {id: (name if show else None) or alias for id, alias, show, name in found}
+    """What boards call these players (`with_shown_name`)."""
+    return {row[0]: row[1] for row in read(_SHOWN, {"organisation": organisation_id, "players": list(players)})}
 
 
 def pin_hash(organisation_id: UUID, person_id: UUID) -> str | None:

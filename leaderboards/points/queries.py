@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    Integer,
     Select,
     Uuid,
     and_,
@@ -26,6 +25,7 @@ from sqlalchemy.orm import aliased
 
 from app.core.db import db, read
 from app.identity.models import Player
+from app.identity.queries import with_shown_name
 from leaderboards.points.models import LedgerEntry, PointSpread, PointTotal
 from leaderboards.points.rules import ALL, LARGE, LASTS, Spread, spread_of
 
@@ -72,29 +72,30 @@ _ON_BOARDS = (
 )
 _SOME = PointTotal.points > 0
 _ID = bindparam("player", type_=Uuid)
-_OWN_TOTAL = select(PointTotal.points).where(
-    PointTotal.organisation_id == bindparam("organisation"),
-    PointTotal.player_id == _ID,
-    PointTotal.period == bindparam("period"),
+_OWN_POINTS = (
+    select(PointTotal.points)
+    .where(
+        PointTotal.organisation_id == bindparam("organisation"),
+        PointTotal.player_id == _ID,
+        PointTotal.period == bindparam("period"),
+    )
+    .scalar_subquery()
 )
 _COUNTED_AT = (
     select(PointSpread.counted_at)
     .where(PointSpread.organisation_id == bindparam("organisation"), PointSpread.period == bindparam("period"))
     .limit(1)
+    .scalar_subquery()
 )
-_STANDING = select(
-    func.coalesce(_OWN_TOTAL.scalar_subquery(), 0).label("points"), _COUNTED_AT.scalar_subquery().label("counted_at")
-)
-# As a value: PostgreSQL finds no place in the index by a comparison with a subquery.
-_PLACE = tuple_(PointTotal.points, PointTotal.player_id)
-_MY_PLACE = tuple_(bindparam("points", type_=Integer), _ID)
-_PLACED = select(PointTotal.player_id, PointTotal.points).join(Player, _PLAYER).where(*_ON_BOARDS)
+# Bare: around `coalesce` PostgreSQL would not look it up in the index, since rows are guarded.
+_PLACE, _MINE = tuple_(PointTotal.points, PointTotal.player_id), tuple_(_OWN_POINTS, _ID)
+_PLACED = with_shown_name(select(PointTotal.player_id, PointTotal.points).join(Player, _PLAYER)).where(*_ON_BOARDS)
 _FALLING, _RISING = (PointTotal.points.desc(), PointTotal.player_id.desc()), (PointTotal.points, PointTotal.player_id)
 
 
 @cache
-def _around(top: int, each_side: int) -> Select[UUID, int, str]:
-    """The first of the board, and so many above and below me: (player, points, part of these).
+def _board(top: int, each_side: int | None) -> Select[*tuple[Any, ...]]:
+    """The first of the board; me, and so many above and below me: (player, points, name, part of these, counted_at).
 
     How many stands in the text itself: PostgreSQL makes no lasting plan for a limit that it does not know.
     """
@@ -104,43 +105,50 @@ def _around(top: int, each_side: int) -> Select[UUID, int, str]:
         return select(query.limit(literal_column(str(count))).subquery())
 
     parts = [first("top", top, _FALLING, _SOME)]
-    if each_side:
-        parts.append(first("above", each_side, _RISING, _PLACE > _MY_PLACE))
-        parts.append(first("below", each_side, _FALLING, _SOME, _PLACE < _MY_PLACE))
-    return select(union_all(*parts).subquery())
+    if each_side is not None:
+        parts.append(first("above", each_side, _RISING, _PLACE > _MINE))
+        parts.append(first("below", each_side + 1, _FALLING, _SOME, _PLACE <= _MINE))
+    return select(union_all(*parts).subquery()).add_columns(_COUNTED_AT.label("counted_at"))
 
 
-Placed = list[tuple[UUID, int]]
-"""(player, points), best first; of equal points in a fixed order."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somebody on a board, with what it calls them."""
+
+    player_id: UUID
+    points: int
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """The first of a week's board; a player and those just above and below; when the worker last counted for all.
 
-    `mine` is None, and `around` empty, where the player has no points or stays off the board.
+    The best first; of equal points in a fixed order. `mine` is None, and `around` empty, where the player has no points
+    or stays off the board.
     """
 
-    top: Placed
-    around: Placed
-    mine: tuple[UUID, int] | None
+    top: list[Place]
+    around: list[Place]
+    mine: Place | None
     counted_at: datetime | None
 
 
 def places(organisation_id: UUID, week: date, player_id: UUID | None, top: int, each_side: int) -> Places:
     """The places around a player on the week's board; of nobody's, where `player_id` is None."""
-    player = player_id or UUID(int=0)
-    values = {"organisation": organisation_id, "period": week.isoformat(), "player": player}
-    points, counted_at = read(_STANDING, values).one()
-    mine = (player, points) if points > 0 else None
-    found: dict[str, Placed] = {"top": [], "around": [mine] if mine else []}
-    for row in read(_around(top, each_side if mine else 0), {**values, "points": points}):
-        found["top" if row.part == "top" else "around"].append((row.player_id, row.points))
-    return Places(_in_order(found["top"]), _in_order(found["around"]), mine, counted_at)
+    values = {"organisation": organisation_id, "period": week.isoformat(), "player": player_id}
+    first: list[Place] = []
+    around: list[Place] = []
+    counted_at: datetime | None = None
+    for row in read(_board(top, None if player_id is None else each_side), values):
+        (first if row.part == "top" else around).append(Place(row.player_id, row.points, row.name))
+        counted_at = row.counted_at
+    mine = next((each for each in around if each.player_id == player_id), None)
+    return Places(_in_order(first), _in_order(around) if mine else [], mine, counted_at)
 
 
-def _in_order(placed: Placed) -> Placed:
-    return sorted(placed, key=lambda each: (each[1], each[0]), reverse=True)
+def _in_order(placed: Iterable[Place]) -> list[Place]:
+    return sorted(placed, key=lambda each: (each.points, each.player_id), reverse=True)
 
 
 def ranks(

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from app.core import clock
 from app.core.http import rfc3339
-from app.identity.queries import shown_names
-from leaderboards.points.queries import places, ranks
+from leaderboards.points.queries import Place, places, ranks
 
 TOP, EACH_SIDE = 3, 2
 Shown = dict[str, Any]
@@ -19,14 +18,12 @@ def people_board(organisation_id: UUID, player_id: UUID, takes_part: bool, week:
     `updated_at`: the moment that ranks and total are of, where the worker counts for all; None: they are of now.
     """
     found = places(organisation_id, week, player_id if takes_part else None, TOP, EACH_SIDE)
-    every = {*found.top, *found.around}
-    names = shown_names(organisation_id, {player for player, _ in every})
-    points = {points for _, points in every}
+    points = {each.points for each in (*found.top, *found.around)}
     ranked, total, counted_at = ranks(organisation_id, week, points, found.counted_at, clock.now())
 
-    def shown(row: tuple[UUID, int]) -> Shown:
-        player, points = row
-        return {"rank": ranked[points], "name": names.get(player), "points": points, "me": player == player_id}
+    def shown(place: Place) -> Shown:
+        rank, me = ranked[place.points], place.player_id == player_id
+        return {"rank": rank, "name": place.name, "points": place.points, "me": me}
 
     return {
         "top": [shown(each) for each in found.top],

@@ -16,7 +16,7 @@ from app.worker import JOBS
 from leaderboards.points import jobs
 from leaderboards.points.actions import award, keep_spread
 from leaderboards.points.models import PointSpread
-from leaderboards.points.queries import places
+from leaderboards.points.queries import Place, places
 from leaderboards.points.rules import LASTS, spread_of
 from leaderboards.recount import recount_all
 from tests.world import Somebody, World
@@ -131,10 +131,12 @@ def test_those_of_equal_points_stand_in_a_fixed_order(world: World) -> None:
     world.enter()
     for place, player in enumerate(order):
         found = places(world.organisation_id, MONDAY, player, 3, 2)
-        assert found.mine == (player, 40)
-        assert [one for one, _ in found.top] == order[:3]
-        assert [one for one, _ in found.around] == order[max(0, place - 2) : place + 3]
-    nobody = places(world.organisation_id, MONDAY, None, 3, 2)
-    assert (nobody.around, nobody.mine, len(nobody.top)) == ([], None, 3)
+        assert found.mine == Place(player, 40, None)
+        assert [each.player_id for each in found.top] == order[:3]
+        assert [each.player_id for each in found.around] == order[max(0, place - 2) : place + 3]
+    for player_id in (None, world.somebody().player_id):  # off the boards, and without points
+        world.enter()
+        nobody = places(world.organisation_id, MONDAY, player_id, 3, 2)
+        assert (nobody.around, nobody.mine, len(nobody.top)) == ([], None, 3)
     assert {each["rank"] for each in board(people[0])["around"]} == {1}
     assert db.session.scalar(select(func.count()).select_from(PointSpread)) == 0
