@@ -30,7 +30,7 @@ from tests.served import Served, command
 AT_ONCE = 500
 WORDS = ("fall", "hygiene", "legemiddel", "brann", "samtale", "kasse", "vakt", "nattevakt", "smitte", "varelevering")
 ANSWERS = "insert into answers (organisation_id, player_id, letter_id, position, card, response, correct, seconds, too_quick, is_first) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 1)"  # noqa: E501
-ATTEMPTS = "insert into attempts values (?, ?, ?, ?, ?, ?, ?, 'nb', ?, 1, 1, ?, ?, ?, ?)"
+ATTEMPTS = "insert into attempts (organisation_id, player_id, letter_id, run_id, activity_id, module_id, module_version, seed, correct, exercises, started_at, happened_at, received_at, language, finished, done) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'nb', 1, 1)"  # noqa: E501
 TIMES, AT = 40, "2026-11-02 08:00:00.000000"
 OTHER = "substr({0}, 1, 28) || printf('%04x', :time)"
 Row = dict[str, Any]
@@ -135,4 +135,4 @@ def _attempt(version: Row, random: Random) -> tuple[tuple[Any, ...], list[tuple[
         given.append((*own, position, card["id"], json.dumps(response), right, seconds))
     places = (uuid4().hex, uuid4().hex, version["module_id"].hex)
     correct = sum(each[6] for each in given)
-    return (*own, *places, version["version"], seed, correct, len(given), AT, AT), given
+    return (*own, *places, version["version"], seed, correct, len(given), AT, AT, AT), given
