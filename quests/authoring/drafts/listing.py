@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 
 from app.core.db import db
 from quests.authoring.drafts.models import Draft
-from quests.authoring.drafts.rules import STATES, folded
+from quests.authoring.drafts.rules import STATES, words_in
 from quests.authoring.pilots.queries import piloted
 from quests.content.models import Module, ModuleVersion
 from quests.paths.models import Activity, Release
@@ -33,7 +33,7 @@ def entries(
     In one state or in all; and how many of those that hold it are in each state.
     """
     query = _entries(organisation_id)
-    query = query.where(*(Draft.search.contains(word, autoescape=True) for word in folded(searched).split()))
+    query = query.where(*(Draft.search.contains(word, autoescape=True) for word in words_in(searched)))
     found = query.cte("found")
     counts = select(*(func.count().filter(found.c.state == each).label(each) for each in STATES)).subquery()
     asked = select(found) if state is None else select(found).where(found.c.state == state)

@@ -16,7 +16,7 @@ class Draft(Owned, Model):
 
     `revision` grows with every save. `published_revision` is the one that was published last, and `published_version`
     the version that came of it. `sources` tells of each translated text which source text it was made from.
-    `summary` is what lists show of the document, and `search` its texts, folded: before the document, past which
+    `summary` is what lists show of the document, and `search` its words, each once: before the document, past which
     SQLite would have to read to come to it.
     """
 

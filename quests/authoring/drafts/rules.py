@@ -22,9 +22,10 @@ PRESENT = timedelta(seconds=45)
 
 MOST_BYTES = 256 * 1024
 MOST_CARDS = 60
-MOST_SEARCHED = 4000
+MOST_SEARCHED = 8000
 """Characters of a draft that a search looks through."""
 MOST_DIFFERENCES = 200
+_WORDS = re.compile(r"\w+")
 
 FIELDS = frozenset({"format", "module", "languages", "title", "takeaways", "licence", "credits", "sources", "cards"})
 FURTHER = frozenset({"topic", "exam"})
@@ -122,9 +123,14 @@ def texts_in(part: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
 
 
 def searched_in(document: Document) -> str:
-    """The texts of a document for a search: folded, and not more than so many characters."""
-    words = chain.from_iterable(_strings(part) for _, part in texts_in(document))
-    return folded(" ".join(words))[:MOST_SEARCHED]
+    """The words of a document for a search, each once, and not more than so many characters."""
+    texts = chain.from_iterable(_strings(part) for _, part in texts_in(document))
+    return " ".join(dict.fromkeys(words_in(" ".join(texts))))[:MOST_SEARCHED]
+
+
+def words_in(text: str) -> list[str]:
+    """As searches compare them: one spelling of each letter, no difference of case, no signs between them."""
+    return _WORDS.findall(unicodedata.normalize("NFC", text).casefold())
 
 
 def _strings(part: Any) -> Iterator[str]:
@@ -134,11 +140,6 @@ def _strings(part: Any) -> Iterator[str]:
         yield from chain.from_iterable(map(_strings, part.values()))
     elif isinstance(part, list):
         yield from chain.from_iterable(map(_strings, part))
-
-
-def folded(text: str) -> str:
-    """As searches compare: one spelling of each letter, no difference of case."""
-    return unicodedata.normalize("NFC", text).casefold()
 
 
 def same(document: Document, version: str | None) -> bool:

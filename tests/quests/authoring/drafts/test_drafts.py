@@ -11,6 +11,7 @@ from app.core import clock
 from app.core.db import committed, db
 from quests.authoring.drafts.jobs import complete
 from quests.authoring.drafts.models import Draft, ModuleChange
+from quests.authoring.drafts.rules import searched_in
 from tests.quests.course import MODULES, Course, course_in
 from tests.world import Somebody, World
 
@@ -165,11 +166,17 @@ def test_what_was_saved_since_is_not_published_unseen(editor: Somebody) -> None:
     assert (answer.status_code, answer.json["code"]) == (409, "revision")
 
 
+def test_a_search_finds_the_last_word_of_a_long_post() -> None:
+    document = {"title": {"nb": "Å løfte. " * 2000 + "Rett i ryggen!"}}
+    assert searched_in(document) == "å løfte rett i ryggen"
+
+
 def test_states_and_search(editor: Somebody, course: Course) -> None:
     made = make(editor, "Ærlig talt, 100 % trygg")
     found = editor.get("/studio/modules?q=ÆRLIG").json
     assert [each["id"] for each in found["items"]] == [made["id"]]
     assert editor.get("/studio/modules?q=100 %25").json["total"] == 1
+    assert editor.get("/studio/modules?q=talt, TRYGG!").json["total"] == 1, "signs are none of it"
     assert editor.get("/studio/modules?q=trygg  ærlig").json["total"] == 1, "each word somewhere, in whatever order"
     assert editor.get("/studio/modules?q=trygg uærlig").json["total"] == 0
     assert editor.get("/studio/modules?q=_").json["total"] == 0
