@@ -65,6 +65,7 @@ class Writer:
                 except OperationalError as error:
                     if not error.connection_invalidated:
                         self._say("failed", repr(error.orig))
+                    db.session.remove()  # as at the end of every request
                 except Exception as error:
                     self._say("failed", repr(error))
             db.session.remove()
