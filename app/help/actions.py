@@ -45,7 +45,7 @@ def ask(who: Viewer, key: UUID, words: str, version: str | None, card: str | Non
     place = place_asked_by(who.organisation_id, who.person_id, who.player_id)
     if place is None:
         raise Problem(409, "nobody_to_ask", "No department up to the top has a resource person.")
-    post = _released(who, version, card)
+    post = _given(who, version, card)
     made = HelpRequest(
         organisation_id=who.organisation_id,
         id=uuid4(),
@@ -67,7 +67,7 @@ def ask(who: Viewer, key: UUID, words: str, version: str | None, card: str | Non
     return made
 
 
-def _released(who: Viewer, version: str | None, card: str | None) -> UUID | None:
+def _given(who: Viewer, version: str | None, card: str | None) -> UUID | None:
     """The module of that version and card, where it was given to them."""
     found = version_for(who.organisation_id, version) if version else None
     if found is None or (card is not None and card not in found.cards):
