@@ -43,7 +43,7 @@ front-tests: .make/modules
 	$(NPM) test
 
 python-tests: .make/dev .make/front .make/observatory
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadgroup
 
 soak: .make/dev .make/front ## what takes longer than a test may: simulated years, faults for minutes
 	LOYPE_SOAK=1 $(BIN)/pytest tests/soak -p no:randomly

@@ -11,7 +11,7 @@ from tests.e2e.test_screens import faults, tab_to
 from tests.quests.course import CHOICE, NUMBER, PATH, Json, module, quest, text
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 AFTER = """() => fetch('/api/v1/today')
   .then(found => found.json())

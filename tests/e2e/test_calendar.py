@@ -14,7 +14,7 @@ from tests.e2e.studio import call, make_run, next_monday
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served, wait_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.e2e.learner import Document, Learner, given_response, letters_sent
 from tests.e2e.test_screens import by_keyboard, faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PICTURES = """wanted => new Promise(resolve => {
   const opening = indexedDB.open('loype')

@@ -11,7 +11,7 @@ from tests.e2e.studio import call
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HOLDER = 3  # of the demo's learners: one certificate holds, another can be renewed
 

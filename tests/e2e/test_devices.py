@@ -16,7 +16,7 @@ from tests.e2e.conftest import READER
 from tests.e2e.learner import Learner
 from tests.served import Served, served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 STORED = """() => new Promise(resolve => {
   const opening = indexedDB.open('loype')

@@ -11,7 +11,7 @@ from tests.e2e.editing import CHOICE, FIVE, QUESTION, Editor, editor_at, made_po
 from tests.e2e.test_screens import faults, settled
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SAYS = """async ([module, text]) => {
   const {document} = await (await fetch(`/api/v1/studio/modules/${module}`, {cache: 'no-store'})).json()

@@ -10,7 +10,7 @@ from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 RIGHT: dict[str, Any] = {
     "c1": ["Svar b (nb)"],

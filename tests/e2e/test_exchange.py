@@ -15,7 +15,7 @@ from tests.e2e.test_screens import faults, settled, tab_to
 from tests.quests.exchange.test_spreadsheets import NUMBER, QUESTION, book
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.e2e.studio import do_now
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SET_BACK = "() => { const real = Date.now; Date.now = () => real() - 3_600_000 }"
 POST = module("skjev-klokke", said("Skjev klokke", "Skeiv klokke", "A crooked clock"), SORT, FILL)

@@ -7,7 +7,7 @@ from tests.e2e.learner import Learner
 from tests.e2e.test_screens import settled
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 KEPT = """async () => {
   const stores = await Promise.all((await caches.keys()).map(name => caches.open(name)))

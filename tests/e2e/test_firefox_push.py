@@ -15,7 +15,6 @@ from tests.served import Served, after_sunday, open_the_week, served, working
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(binary() is None and not os.environ.get("CI"), reason=MISSING),
 ]
 SHOWN = """const registration = await navigator.serviceWorker.ready

@@ -13,7 +13,7 @@ from tests.e2e.test_door import MOST_TAPS, PIN, choose_pin, fresh, newcomer
 from tests.e2e.test_screens import by_keyboard, faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PRACTICE: dict[str, Any] = orjson.loads((PWA / "src" / "features" / "play" / "practice.json").read_bytes())
 UNASKED = "Object.defineProperty(Notification, 'permission', {get: () => 'default'})"
 DOUBLE = "localStorage.setItem('text', '200')"

@@ -9,7 +9,7 @@ from tests.e2e.studio import first_path, make_run, next_monday
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 TITLE = "Trygg på vakt"
 
 

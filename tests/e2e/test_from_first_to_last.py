@@ -16,7 +16,7 @@ from tests.e2e.test_media import named, photograph
 from tests.e2e.test_screens import by_keyboard, settled
 from tests.served import Served, after_sunday, served, wait_until, working
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SIX = "\n".join(
     f"{number}. Hva gjør du som nummer {number}?\n"

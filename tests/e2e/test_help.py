@@ -13,7 +13,7 @@ from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 TEXT = "Gjelder det samme når jeg er alene om natta?"
 OWN = "Gjelder kortet hjemme også?"

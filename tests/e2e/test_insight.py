@@ -18,7 +18,7 @@ from tests.e2e.studio import do_now
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 WORDS = "Kort 2 var det jeg lærte mest av."
 ANSWER = "Takk! Vi lager flere slike."

@@ -8,7 +8,7 @@ from tests.e2e.learner import Learner
 from tests.e2e.test_screens import DESKS, SCREENS, settled
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
   .filter(each => !each.disabled && each.checkVisibility())

@@ -9,7 +9,7 @@ from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served, command
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SWITCH, VOLUNTARY = "Bli med i ligaen", "Frivillig. Se hvordan den virker."
 

@@ -15,7 +15,7 @@ from tests.e2e.browser import PHONE, PWA
 from tests.e2e.browser import chromium as chromium_path
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 KILOBYTES = 70
 GOOD, STANDS_MS, LOOKS = 0.95, 2000, 3
 QUICKLY = "--throttling-method=provided"  # without the time that a slow network is played

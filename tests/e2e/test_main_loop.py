@@ -12,7 +12,7 @@ from tests.e2e.browser import PHONE
 from tests.e2e.learner import Learner, letters_sent
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def figures(learner: Learner) -> tuple[int, int, int]:

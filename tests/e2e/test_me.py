@@ -11,7 +11,7 @@ from tests.e2e.test_door import fresh
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 DOUBLE = "localStorage.setItem('text', '200')"
 
 

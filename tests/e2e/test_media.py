@@ -20,7 +20,7 @@ from tests.e2e.test_screens import faults, settled, tab_to
 from tests.media.make import captions, recorded
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 DROP = """async ({name, type, bytes}) => {
   const file = new File([Uint8Array.from(atob(bytes), each => each.charCodeAt(0))], name, {type})

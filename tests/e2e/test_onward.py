@@ -11,7 +11,7 @@ from tests.e2e.studio import make_run, open_now
 from tests.e2e.test_screens import faults, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def onward(page: Page) -> Any:

@@ -13,7 +13,7 @@ from tests.e2e.studio import call
 from tests.e2e.test_screens import faults, settled
 from tests.served import Served, wait_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 QUESTION = {"prompt": {"nb": "Hva var uklart?", "nn": "Kva var uklart?", "en": "What was unclear?"}, "asks": "text"}
 WORDS = "Bildet var for mørkt."

@@ -10,7 +10,7 @@ from quests.content.rules.kinds.registry import is_exercise
 from tests.e2e.learner import Learner
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 VOICE = """() => {
   const spoken = window.spoken = []

@@ -13,7 +13,7 @@ from leaderboards.competitions.queries import open_ones
 from tests.e2e.test_competitions import OURS, SOON, THEIRS, another, sums
 from tests.served import Served, after_sunday, served, wait_until, working
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 LAST_DAY, DECIDED = after_sunday(7, 12), after_sunday(9, 13)
 ALIAS = "Hemmelig hare"

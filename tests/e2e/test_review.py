@@ -18,7 +18,7 @@ from tests.e2e.learner import Document, Learner, choices, letters_sent
 from tests.e2e.test_screens import faults
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ADDRESS = "/repetisjon"
 

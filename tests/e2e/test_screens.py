@@ -12,7 +12,7 @@ from tests.e2e.browser import PATIENCE, PHONE, PWA
 from tests.e2e.learner import Learner, choices, given_response
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 AXE = PWA / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = {

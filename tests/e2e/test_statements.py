@@ -8,7 +8,7 @@ from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 640}
 
 

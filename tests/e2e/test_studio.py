@@ -11,7 +11,7 @@ from tests.e2e.studio import call, first_path, make_run, next_monday, package, p
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.e2e.learner import Learner
 from tests.e2e.test_screens import faults
 from tests.served import Served, wait_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 MODULE = "parorende-som-er-opprort"
 

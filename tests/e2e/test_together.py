@@ -16,7 +16,7 @@ from tests.e2e.test_competitions import OURS, THEIRS, another
 from tests.e2e.test_screens import faults, settled, tab_to
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PROMISE = "Vafler på fredag"
 

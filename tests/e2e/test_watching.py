@@ -12,7 +12,7 @@ from tests.e2e.test_screens import faults, tab_to
 from tests.e2e.watching import SECONDS, watcher
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 WIFI = "Object.defineProperty(navigator, 'connection', {value: {type: 'wifi', saveData: %s}, configurable: true})"
 KEPT = """() => new Promise(resolve => {
   const opening = indexedDB.open('loype')
