@@ -77,6 +77,30 @@ def test_who_signs_out_without_network_leaves_sealed_answers_only(server: Served
     assert (points(server, next_one), points(server, account)) == (0, earned)
 
 
+PUNCHED_AND_GONE = """address => {
+  [...document.querySelectorAll('button')].find(each => each.textContent === 'Stemple posten').click()
+  location.assign(address)
+}"""
+
+
+def test_who_is_gone_the_moment_it_is_punched_has_handed_it_in(server: Served, phone: BrowserContext) -> None:
+    account = server.newcomer()
+    learner = ready(server, phone.new_page(), account)
+    page = learner.page
+    phone.set_offline(True)
+    learner.go_on()
+    document = learner.here()
+    learner.play(document, stop_after=len(document["cards"]) - 1)
+    page.evaluate(PUNCHED_AND_GONE, f"{server.url}/etappe/{document['quest']}")
+    page.wait_for_url("**/etappe/*")
+    expect(page.locator("h1")).to_be_visible()
+    left = page.evaluate(STORED)
+    assert [(len(left["outbox"]), left["resume"])] == [(1, [])]
+    with letters_arrive(phone):
+        phone.set_offline(False)
+    assert points(server, account) > 0
+
+
 @pytest.fixture
 def updatable(tmp_path: Path) -> Iterator[tuple[Served, Path]]:
     """A server of its own whose app can be replaced by a newer one."""

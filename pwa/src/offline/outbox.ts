@@ -2,7 +2,8 @@
 import { computed, signal } from '@preact/signals'
 import type { Letter } from '../api/types'
 import { personId } from '../session'
-import { type About, type Refused, type Waiting, read, write } from './db'
+import { type About, type Database, type Refused, type Waiting, read, write } from './db'
+import { gone } from './resume'
 
 /** The signed-in person's waiting letters, oldest first. Also holds what the storage had no room for. */
 export const waiting = signal<Waiting[]>([])
@@ -17,15 +18,30 @@ export function onPut(listener: () => void): void {
   wake = listener
 }
 
-/** Hands in a letter: kept at once, sent when it can be. */
-export async function put(letter: Letter, about: About): Promise<void> {
+/**
+ * Hands in a letter: kept at once, sent when it can be. In the same step the `place` where it was made goes, if any is named.
+ * False when the device had no room: then the letter is held in memory, and the place stays.
+ */
+export async function put(letter: Letter, about: About, place: string | null = null): Promise<boolean> {
   const person = personId.value
   if (!person) throw new Error('No one is signed in')
   const one: Waiting = { id: letter.id, person, letter, about, at: new Date().toISOString() }
   unkept.add(one.id)
   waiting.value = [...waiting.value.filter(({ id }) => id !== one.id), one]
-  if (await write((db) => db.put('outbox', one))) unkept.delete(one.id)
+  const kept = await write((db) => keep(db, one, place))
+  if (kept) unkept.delete(one.id)
+  if (kept && place !== null) gone(place)
   wake()
+  return kept
+}
+
+/** Committed outright, since a page that is going away does not come to it by itself. */
+async function keep(db: Database, one: Waiting, place: string | null): Promise<void> {
+  const change = db.transaction(['outbox', 'resume'], 'readwrite')
+  const asked: Promise<unknown>[] = [change.objectStore('outbox').put(one)]
+  if (place !== null) asked.push(change.objectStore('resume').delete([one.person, place]))
+  change.commit()
+  await Promise.all([...asked, change.done])
 }
 
 /** Ids that are in memory and not in the store: being written, or refused by a full or missing storage. */

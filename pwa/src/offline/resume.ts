@@ -32,9 +32,14 @@ export async function put(activity: string, state: unknown): Promise<boolean> {
 export async function remove(activity: string): Promise<void> {
   const person = personId.value
   if (!person) return
+  gone(activity)
+  await write((db) => db.delete('resume', [person, activity]))
+}
+
+/** It is removed, or is about to be. */
+export function gone(activity: string): void {
   changes += 1
   begun.value = new Set([...begun.value].filter((one) => one !== activity))
-  await write((db) => db.delete('resume', [person, activity]))
 }
 
 /** Reads what is begun into the signal, at the start of a session. */

@@ -25,6 +25,8 @@ export class Player {
   })
   private readonly watch = new Stopwatch(() => performance.now())
   private saving: Promise<void> = Promise.resolve()
+  /** What hands in the attempt that is over. */
+  private ending: (() => Promise<void>) | null = null
   /** The place that is to be kept; one that came before it need not be any more. */
   private place: Session | null = null
 
@@ -96,7 +98,7 @@ export class Player {
   private replace(before: Session, quest: Quest, activity: Activity): Promise<void> {
     const view = this.view.value
     if ('session' in view) this.keepPlace(view.session)
-    this.saving = this.saving.then(() => this.visit.handIn(givenUp(before), quest, activity))
+    this.saving = this.saving.then(async () => void (await this.visit.handIn(givenUp(before), quest, activity)))
     return this.saving
   }
 
@@ -111,6 +113,7 @@ export class Player {
       this.place = session
     }
     void this.keepNow()
+    void this.handInNow()
   }
 
   private change(step: (session: Session, document: ModuleDocument) => Session): void {
@@ -135,13 +138,22 @@ export class Player {
     }
   }
 
-  /** The finished attempt is kept first: whatever breaks off here, the same letter is handed in the next time. */
+  /**
+   * After the paint as well; a page that goes away before that hands it in as it goes. A full device keeps the finished attempt
+   * in its place, so that the same letter is handed in the next time.
+   */
   private end(session: Session, quest: Quest, activity: Activity): void {
-    this.keepPlace(session)
-    this.saving = this.saving.then(async () => {
-      await this.visit.handIn(session, quest, activity)
-      await this.visit.forget(activity.id)
-    })
+    this.place = null
+    this.ending = async () => {
+      if (!(await this.visit.handIn(session, quest, activity))) await this.visit.keep(session)
+    }
+    this.saving = this.saving.then(painted).then(() => this.handInNow())
+  }
+
+  private async handInNow(): Promise<void> {
+    const ending = this.ending
+    this.ending = null
+    await ending?.()
   }
 
   /** After the paint, since a tap waits for the screen and for nothing else; one write after the other. */

@@ -3,7 +3,6 @@ import { computed } from '@preact/signals'
 import * as answers from '../../answers'
 import { ApiError, request } from '../../api/client'
 import type { Activity, Letter, Me, ModuleDocument, Quest, Review, ReviewItem, Today } from '../../api/types'
-import { storage } from '../../offline/db'
 import * as library from '../../offline/library'
 import * as outbox from '../../offline/outbox'
 import { finishedHere, withOwn } from '../../offline/progress'
@@ -56,8 +55,8 @@ export type Visit = {
   documentOf: (activity: Activity) => Promise<ModuleDocument | null>
   kept: (activity: string) => Promise<Session | null>
   keep: (session: Session) => Promise<boolean>
-  handIn: (session: Session, quest: Quest, activity: Activity) => Promise<void>
-  forget: (activity: string) => Promise<void>
+  /** Hands in what was answered; with a finished attempt its place goes. False when the device had no room for it. */
+  handIn: (session: Session, quest: Quest, activity: Activity) => Promise<boolean>
 }
 
 /** The quest that holds an activity, with what is finished on this device; null when it cannot be had now. */
@@ -112,17 +111,12 @@ function keep(session: Session): Promise<boolean> {
   return resume.put(session.activity, session)
 }
 
-/** Hands in an attempt; one without answers tells nothing. */
-async function handIn(session: Session, quest: Quest, activity: Activity): Promise<void> {
-  if (session.answers.length === 0 && session.finishedAt === null) return
+/** One without answers tells nothing. */
+async function handIn(session: Session, quest: Quest, activity: Activity): Promise<boolean> {
+  if (session.answers.length === 0 && session.finishedAt === null) return true
   const complete = session.finishedAt !== null
   const about = { quest: quest.id, run: quest.run, activity: activity.id, complete, seconds: activity.seconds }
-  await outbox.put(letterOf(session), about)
-}
-
-/** Forgets the place once what was answered is kept; a full device keeps the finished attempt here instead. */
-export async function forget(activity: string): Promise<void> {
-  if (storage.value === 'ok') await resume.remove(activity)
+  return outbox.put(letterOf(session), about, complete ? session.activity : null)
 }
 
 /** An exam, which is fetched when it begins and lies nowhere else; null where there is no network. */
@@ -218,9 +212,15 @@ export function keepRound(kept: unknown): Promise<boolean> {
   return resume.put(ROUND, kept)
 }
 
-export function sendReview(letter: ReviewLetter): Promise<void> {
-  return outbox.put(letter, { quest: '', run: '', activity: ROUND, complete: false, seconds: 0 })
+/** Hands in a round, and with one that is `over` its place. */
+export function sendReview(letter: ReviewLetter, over: boolean): Promise<boolean> {
+  return outbox.put(letter, { quest: '', run: '', activity: ROUND, complete: false, seconds: 0 }, over ? ROUND : null)
+}
+
+/** A round of which nothing was answered tells nothing. */
+export function forgetRound(): Promise<void> {
+  return resume.remove(ROUND)
 }
 
 /** A visit that is recorded: its place is kept, its answers are handed in. */
-export const recorded: Visit = { questOf, documentOf, kept, keep, handIn, forget }
+export const recorded: Visit = { questOf, documentOf, kept, keep, handIn }

@@ -2,7 +2,7 @@
 import type { ModuleDocument } from '../../rules/cards'
 import { newSeed } from '../../rules/shuffle'
 import {
-  ROUND, type Review, type ReviewItem, type Visit, forget, keepRound, keptRound, modulesOf, playedLanguage, sendReview, toReview,
+  ROUND, type Review, type ReviewItem, type Visit, forgetRound, keepRound, keptRound, modulesOf, playedLanguage, sendReview, toReview,
 } from './ports'
 import { type Part, letterOfRound, roundDocument } from './round'
 import type { Session } from './session'
@@ -30,8 +30,7 @@ export class Rounds {
     documentOf: () => this.document(),
     kept: () => Promise.resolve(this.before),
     keep: (session) => keepRound({ session, items: [...this.items] }),
-    handIn,
-    forget: () => forget(ROUND),
+    handIn: (session) => handIn(session, session.finishedAt !== null),
   }
 
   /** The round that was left, else a new one; null when nothing of it can be played here now. */
@@ -49,13 +48,14 @@ export class Rounds {
   private async goingOn(): Promise<Kept | null> {
     const kept = await keptRound<Kept>()
     if (!kept || Date.now() - Date.parse(kept.session.startedAt) < MOST_DAYS * 86_400_000) return kept
-    await handIn(kept.session)
-    await forget(ROUND)
+    await handIn(kept.session, true)
     return null
   }
 }
 
-/** A round, or what was answered of one; without answers there is nothing to tell. */
-async function handIn(session: Session): Promise<void> {
-  if (session.answers.length > 0) await sendReview(letterOfRound(session))
+/** A round, or what was answered of one; without answers there is nothing to tell. `over`: its place goes. */
+async function handIn(session: Session, over: boolean): Promise<boolean> {
+  if (session.answers.length > 0) return sendReview(letterOfRound(session), over)
+  if (over) await forgetRound()
+  return true
 }
