@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from bench.conversation import DEPTH, PLACES, long_conversation
+from bench.conversation import PLACES, long_conversation
 from tests.e2e.browser import PHONE, browser
 from tests.e2e.cards import player_of
 from tests.e2e.learner import Learner
@@ -37,13 +37,30 @@ OPENED = """async ([link, wanted]) => {
 }"""
 """Milliseconds from a tap on a link until what is wanted is painted."""
 
-TAPS = """() => {
-  window.taps = new Map()
-  const note = list => list.getEntries().filter(each => each.interactionId).forEach(each =>
-    taps.set(each.interactionId, Math.max(each.duration, taps.get(each.interactionId) ?? 0)))
-  new PerformanceObserver(note).observe({ type: 'event', durationThreshold: 16, buffered: true })
+TAPS = """leaving => {
+  const from = performance.now(), before = performance.interactionCount
+  const taps = new Map(), left = new Set()
+  const note = list => list.getEntries().filter(each => each.interactionId && each.startTime > from).forEach(each => {
+    const { took, leaves } = taps.get(each.interactionId) ?? { took: 0, leaves: false }
+    taps.set(each.interactionId, { took: Math.max(each.duration, took), leaves: leaves || left.has(each.startTime) })
+  })
+  addEventListener('click', click => {
+    if (leaving.includes(click.target.closest('button')?.textContent)) left.add(click.timeStamp)
+  }, true)
+  const observer = new PerformanceObserver(note)
+  observer.observe({ type: 'event', durationThreshold: 16, buffered: true })
+  window.tapped = () => {
+    note({ getEntries: () => observer.takeRecords() })
+    const quick = Array(performance.interactionCount - before - taps.size).fill(16)
+    const [answers, leaves] = [false, true].map(wanted => [...taps.values()].filter(each => each.leaves === wanted))
+    return [[...answers.map(each => each.took), ...quick], leaves.map(each => each.took)]
+  }
 }"""
-"""Notes how long each tap took until the next paint, as Event Timing tells it: in steps of 8 ms, from 16 on."""
+"""Notes how long each tap took until the next paint, as Event Timing tells it: in steps of 8 ms; quicker than 16 is 16.
+
+A tap that ends a post or leaves it opens another screen; it is told apart from those that answer.
+"""
+LEAVING = ["Stemple posten", "Ferdig for nå"]
 
 
 def main() -> None:
@@ -54,14 +71,16 @@ def main() -> None:
                 {"name": "play_machine", "what": "milliseconds of a fixed loop, not slowed", "loop_ms": loop(chromium)}
             )
         )
-        opened, taps, counted = played(learner)
+        opened, (answers, leaves) = played(learner)
         shown("play_opens", "a post opens", OPENS_MS, opened[1:], first=opened[0])
-        shown("play_answers", "a tap is answered", ANSWERS_MS, taps, counted=counted)
+        shown("play_answers", "a tap is answered", ANSWERS_MS, answers)
+        shown("play_leaves", "a post ends or is left", OPENS_MS, leaves)
         account = player_of(server, "Lang samtale", "lang-samtale", [long_conversation()])
         learner = arrived(server, chromium, account)
-        opened, choices = conversed(learner, account)
+        opened, (choices, leaves) = conversed(learner, account)
         shown("talk_opens", f"a conversation of {PLACES} places opens", OPENS_MS, opened[1:], first=opened[0])
-        shown("talk_answers", "a choice in it is answered", ANSWERS_MS, choices, counted=DEPTH * len(opened))
+        shown("talk_answers", "a choice in it is answered", ANSWERS_MS, choices)
+        shown("talk_leaves", "a conversation ends or is left", OPENS_MS, leaves)
 
 
 def arrived(server: Served, chromium: Browser, account: dict[str, str]) -> Learner:
@@ -86,28 +105,26 @@ def slow(page: Page) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
-def played(learner: Learner) -> tuple[list[float], list[float], int]:
-    """Every post of the week by touch: how long each took to open, how long slower taps took, how many cards."""
+def played(learner: Learner) -> tuple[list[float], list[list[float]]]:
+    """Every post of the week by touch: how long each took to open; how long taps took that answer, and that leave."""
     page = learner.page
-    page.evaluate(TAPS)
-    opened, answers = [], 0
+    page.evaluate(TAPS, LEAVING)
+    opened = []
     for _ in learner.kept:
         opened.append(page.evaluate(OPENED, [".dock a.btn", "#play-prompt"]))
-        document = learner.here()
-        answers += len(document["cards"])
-        learner.play(document)
+        learner.play(learner.here())
         page.get_by_role("button", name="Ferdig for nå").click()
         expect(page.locator(".dock a.btn")).to_be_visible()
-    return opened, page.evaluate("() => [...taps.values()]"), answers
+    return opened, page.evaluate("() => tapped()")
 
 
-def conversed(learner: Learner, account: dict[str, str], times: int = 9) -> tuple[list[float], list[float]]:
-    """Playing the conversation so many times: how long it took to open, and how long slower taps took."""
+def conversed(learner: Learner, account: dict[str, str], times: int = 9) -> tuple[list[float], list[list[float]]]:
+    """Playing the conversation so many times: the same figures."""
     page = learner.page
     week = next(each for each in learner.api("/api/v1/today")["quests"] if each["run"] == account["run"])
     link = f'a[href$="/{week["activities"][0]["id"]}"]'
     page.goto(f"{learner.server.url}/etappe/{week['id']}")
-    page.evaluate(TAPS)
+    page.evaluate(TAPS, LEAVING)
     opened = []
     for _ in range(times):
         expect(page.locator(link).first).to_be_visible()
@@ -117,7 +134,7 @@ def conversed(learner: Learner, account: dict[str, str], times: int = 9) -> tupl
         page.get_by_role("button", name="Stemple posten").click()
         page.get_by_role("button", name="Ferdig for nå").click()
         page.evaluate("history.go(-2)")
-    return opened, page.evaluate("() => [...taps.values()]")
+    return opened, page.evaluate("() => tapped()")
 
 
 def shown(name: str, what: str, most: float, took: list[float], **figures: Any) -> None:

@@ -47,7 +47,7 @@ def course(world: World) -> Course:
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "WHOLE", 0.5)
+    monkeypatch.setattr(sending, "WHOLE", 2)
 
 
 def opened(course: Course) -> None:
