@@ -21,7 +21,9 @@ def main() -> None:
     with served("bench.wsgi:application") as server:
         _anybody_may_sign_in(server)
         ceiling = load(server.port, server.process, same(request_bytes("GET", "/bench/ceiling", {}), WRITERS), SECONDS)
-        found = load(server.port, server.process, _writers(server), SECONDS)
+        writers = _writers(server)
+        load(server.port, server.process, writers, SECONDS / 2)  # so that no worker makes its statements any more
+        found = load(server.port, server.process, writers, SECONDS)
     _say("cpu", "6 CPU-ms over what a letter of five answers takes", AIM_CPU_MS / found.cpu_ms, found, ceiling)
     _say("p99", "150 ms over the slowest hundredth with 16 writers", AIM_P99_MS / found.p99_ms, found, ceiling)
 
@@ -36,13 +38,15 @@ def _anybody_may_sign_in(server: Served) -> None:
     """Give sixteen people of the demo the demo's PIN, by the hash one of them has."""
     account = server.accounts[0]["employee_number"]
     with sqlite3.connect(Path(server.environment["LOYPE_DATA"]) / "loype.db") as connection:
-        known = "select pin_hash from persons where employee_number = ?"
-        (pin_hash,) = connection.execute(known, (account,)).fetchone()
-        connection.execute("update persons set pin_hash = ? where pin_hash is null", (pin_hash,))
-        rows = "select employee_number from persons order by employee_number desc limit ?"
+        (own,) = connection.execute("select id from organisations where code = 'fjordvik'").fetchone()
+        known = "select pin_hash from persons where organisation_id = ? and employee_number = ?"
+        (pin_hash,) = connection.execute(known, (own, account)).fetchone()
+        given = "update persons set pin_hash = ? where organisation_id = ? and pin_hash is null"
+        connection.execute(given, (pin_hash, own))
+        rows = "select employee_number from persons where organisation_id = ? order by employee_number desc limit ?"
         server.accounts.extend(
             {"employee_number": number, "pin": server.accounts[0]["pin"], "role": "writer"}
-            for (number,) in connection.execute(rows, (WRITERS,)).fetchall()
+            for (number,) in connection.execute(rows, (own, WRITERS)).fetchall()
         )
 
 

@@ -125,20 +125,26 @@ def count_members(organisation_id: UUID, day: date, places: Iterable[UUID] | Non
     return db.session.scalar(query) or 0
 
 
+_LEAVES = select(Leave.player_id, Leave.starts_on, Leave.ends_on).where(
+    Leave.organisation_id == bindparam("organisation"),
+    Leave.starts_on <= bindparam("last"),
+    Leave.ends_on >= bindparam("first"),
+    Leave.withdrawn_at.is_(None),
+)
+_LEAVES_OF = _LEAVES.where(Leave.player_id.in_(bindparam("players", expanding=True)))
+
+
 def leaves_between(
     organisation_id: UUID, first: date, last: date, players: Iterable[UUID] | None = None
 ) -> dict[UUID, list[tuple[date, date]]]:
     """Leaves that overlap the days, by player."""
-    query = select(Leave.player_id, Leave.starts_on, Leave.ends_on).where(
-        Leave.organisation_id == organisation_id,
-        Leave.starts_on <= last,
-        Leave.ends_on >= first,
-        Leave.withdrawn_at.is_(None),
-    )
-    if players is not None:
-        query = query.where(Leave.player_id.in_(list(players)))
+    values: dict[str, Any] = {"organisation": organisation_id, "first": first, "last": last}
+    if players is None:
+        rows = db.session.execute(_LEAVES, values)
+    else:
+        rows = db.session.execute(_LEAVES_OF, {**values, "players": list(players)})
     found: dict[UUID, list[tuple[date, date]]] = {}
-    for player_id, starts_on, ends_on in db.session.execute(query):
+    for player_id, starts_on, ends_on in rows:
         found.setdefault(player_id, []).append((starts_on, ends_on))
     return found
 
@@ -244,26 +250,27 @@ def employee_number_of(organisation_id: UUID, person_id: UUID) -> str:
     return db.session.execute(query).scalar_one()
 
 
+_BEHIND = (PlayerLink.organisation_id == bindparam("organisation"), PlayerLink.player_id == bindparam("player"))
+_LANGUAGE = (
+    select(Person.language)
+    .join(PlayerLink, (PlayerLink.organisation_id == Person.organisation_id) & (PlayerLink.person_id == Person.id))
+    .where(*_BEHIND)
+)
+_ROLES = (
+    select(Role.role)
+    .join(PlayerLink, (PlayerLink.organisation_id == Role.organisation_id) & (PlayerLink.person_id == Role.person_id))
+    .where(*_BEHIND)
+)
+
+
 def language_of_player(organisation_id: UUID, player_id: UUID) -> str:
     """The language of the person behind a player, for what is told to them at once."""
-    query = (
-        select(Person.language)
-        .join(PlayerLink, (PlayerLink.organisation_id == Person.organisation_id) & (PlayerLink.person_id == Person.id))
-        .where(PlayerLink.organisation_id == organisation_id, PlayerLink.player_id == player_id)
-    )
-    return db.session.scalar(query) or "nb"
+    return db.session.scalar(_LANGUAGE, {"organisation": organisation_id, "player": player_id}) or "nb"
 
 
 def roles_of_player(organisation_id: UUID, player_id: UUID) -> frozenset[str]:
     """Every role that the person behind a player holds."""
-    query = (
-        select(Role.role)
-        .join(
-            PlayerLink, (PlayerLink.organisation_id == Role.organisation_id) & (PlayerLink.person_id == Role.person_id)
-        )
-        .where(PlayerLink.organisation_id == organisation_id, PlayerLink.player_id == player_id)
-    )
-    return frozenset(db.session.scalars(query))
+    return frozenset(db.session.scalars(_ROLES, {"organisation": organisation_id, "player": player_id}))
 
 
 def players_of(organisation_id: UUID, persons: Iterable[UUID]) -> list[UUID]:

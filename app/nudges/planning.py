@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
-from app.core.db import Base, db, table_of
+from app.core.db import Base, db
+from app.core.inserts import insert_for
 from app.core.weeks import local_date, moment_at, monday_of
 from app.identity import queries as identity
 from app.nudges.models import Nudge, NudgePlan, NudgeSubject
@@ -145,5 +145,4 @@ def _moment(plan: NudgePlan, since: datetime, hour: int, zone: str) -> datetime:
 def _insert(model: type[Base], rows: list[dict[str, Any]]) -> None:
     """Rows that are new; those whose key is there already are passed over."""
     if rows:
-        dialect = postgresql if db.session.get_bind().dialect.name == "postgresql" else sqlite
-        db.session.execute(dialect.insert(table_of(model)).on_conflict_do_nothing(), rows)
+        db.session.execute(insert_for(model).on_conflict_do_nothing(), rows)

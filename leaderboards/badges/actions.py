@@ -5,12 +5,12 @@ from uuid import UUID, uuid4
 
 from app.core import clock
 from app.core.db import db
+from app.core.inserts import insert_for
 from leaderboards.badges.catalogue import BY_SLUG, waiting_for
 from leaderboards.badges.facts import Happening, amounts
 from leaderboards.badges.models import BadgeDeed, EarnedBadge
 from leaderboards.badges.queries import slugs_of
 from leaderboards.badges.rules import Badge, earned_by
-from leaderboards.points.actions import insert_for
 
 
 def give(event: str, happening: Happening) -> list[Badge]:

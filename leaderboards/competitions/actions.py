@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import db, table_of
 from app.core.errors import Problem, invalid, not_found
+from app.core.inserts import insert_for
 from app.core.weeks import moment_at, week_of
 from app.identity import queries as identity
 from app.identity.actions import touch_organisation
@@ -19,7 +20,6 @@ from leaderboards.competitions.measures import measured, period_of
 from leaderboards.competitions.models import Competition, Team, TeamPart
 from leaderboards.competitions.queries import open_ones, picked_teams, teams_of
 from leaderboards.competitions.rules import Counted, end_of, teams_by_department
-from leaderboards.points.actions import insert_for
 from leaderboards.standings.actions import take_turn
 from leaderboards.standings.rules import Sums, result, weight
 
@@ -220,23 +220,38 @@ APPEARS = ("recall",)
 """The rules under which what somebody does makes something possible for them; else only a release does."""
 
 
+_OWN = (
+    TeamPart.organisation_id == bindparam("organisation"),
+    TeamPart.competition_id == bindparam("competition"),
+    TeamPart.player_id == bindparam("player"),
+)
+_OWN_TEAMS = select(TeamPart.team_id).where(*_OWN)
+_OWN_PARTS = (
+    select(TeamPart).where(*_OWN).order_by(TeamPart.team_id).with_for_update().execution_options(populate_existing=True)
+)
+_MOVE_TEAM = (
+    update(table_of(Team))
+    .where(Team.organisation_id == bindparam("organisation"), Team.id == bindparam("team"))
+    .values(
+        **{name: getattr(Team, name) + bindparam(f"more_{name}") for name in ("possible", "taken", "result")},
+        updated_at=bindparam("moment"),
+        version=Team.version + 1,
+    )
+)
+
+
 def follow(competition: Competition, player_id: UUID) -> None:
     """Somebody has done something that counts: their rows and their teams move by the difference.
 
     The rows are held first, so that of two letters at once the second sees what the first has brought.
     """
-    own = (
-        TeamPart.organisation_id == competition.organisation_id,
-        TeamPart.competition_id == competition.id,
-        TeamPart.player_id == player_id,
-    )
-    if db.session.scalars(select(TeamPart.team_id).where(*own)).first() is None:
+    own = {"organisation": competition.organisation_id, "competition": competition.id, "player": player_id}
+    if db.session.scalars(_OWN_TEAMS, own).first() is None:
         if competition.rule in APPEARS:
             refresh(competition, [player_id])
         return
     take_turn(f"{competition.organisation_id} {competition.id}", alone=False)
-    query = select(TeamPart).where(*own).order_by(TeamPart.team_id).with_for_update()
-    parts = list(db.session.scalars(query.execution_options(populate_existing=True)))
+    parts = list(db.session.scalars(_OWN_PARTS, own))
     period = period_of(competition, identity.organisation(competition.organisation_id).time_zone)
     counted = measured(competition.rule, period, [player_id]).get(player_id, Counted(0, 0))
     for part in parts:
@@ -246,10 +261,8 @@ def follow(competition: Competition, player_id: UUID) -> None:
             continue
         for name, value in brought.items():
             setattr(part, name, value)
-        changes = {name: getattr(Team, name) + value for name, value in more.items()}
-        moved = update(Team).where(Team.organisation_id == competition.organisation_id, Team.id == part.team_id)
-        moved = moved.values(**changes, updated_at=clock.now(), version=Team.version + 1)
-        db.session.execute(moved.execution_options(synchronize_session=False))
+        team = {"organisation": competition.organisation_id, "team": part.team_id, "moment": clock.now()}
+        db.session.execute(_MOVE_TEAM, {**team, **{f"more_{name}": value for name, value in more.items()}})
     db.session.flush()
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.core.db import db
 from leaderboards.competitions.models import Competition, Team, TeamMember
@@ -21,17 +22,25 @@ def competition_or_former(organisation_id: UUID, competition_id: UUID) -> Compet
     return db.session.get(Competition, (organisation_id, competition_id), populate_existing=True)
 
 
-def open_ones(organisation_id: UUID, until: date, rules: Iterable[str] | None = None) -> list[Competition]:
-    """Those whose first week is not after `until` and that have no result yet, in a fixed order."""
-    query = select(Competition).where(
-        Competition.organisation_id == organisation_id,
-        Competition.first_week <= until,
+_OPEN = (
+    select(Competition)
+    .where(
+        Competition.organisation_id == bindparam("organisation"),
+        Competition.first_week <= bindparam("until"),
         Competition.closed_at.is_(None),
         Competition.cancelled_at.is_(None),
     )
-    if rules is not None:
-        query = query.where(Competition.rule.in_(list(rules)))
-    return list(db.session.scalars(query.order_by(Competition.id)))
+    .order_by(Competition.id)
+)
+_OPEN_BY_RULE = _OPEN.where(Competition.rule.in_(bindparam("rules", expanding=True)))
+
+
+def open_ones(organisation_id: UUID, until: date, rules: Iterable[str] | None = None) -> list[Competition]:
+    """Those whose first week is not after `until` and that have no result yet, in a fixed order."""
+    values: dict[str, Any] = {"organisation": organisation_id, "until": until}
+    if rules is None:
+        return list(db.session.scalars(_OPEN, values))
+    return list(db.session.scalars(_OPEN_BY_RULE, {**values, "rules": list(rules)}))
 
 
 def competitions_page(organisation_id: UUID, page: int, size: int) -> tuple[list[Competition], int]:

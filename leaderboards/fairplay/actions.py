@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 from app.core import clock
 from app.core.db import db
 from app.core.errors import Problem, not_found
+from app.core.inserts import insert_for
 from app.identity.actions import touch_player
 from leaderboards.fairplay.models import OddPlay, PlayWatch
-from leaderboards.points.actions import insert_for, reverse_letter
+from leaderboards.points.actions import reverse_letter
 from quests.play.sequences import odd_sequences
 
 FIRST_LOOK = timedelta(days=7)

@@ -8,11 +8,11 @@ from sqlalchemy import bindparam, delete, update
 
 from app.core import clock
 from app.core.db import db, table_of
+from app.core.inserts import insert_for
 from app.identity.actions import hold_organisation
 from leaderboards.leagues.models import LeaguePlace, LeaguePlayer, LeagueWeek
 from leaderboards.leagues.queries import week_drawn
 from leaderboards.leagues.rules import KEPT_WEEKS, Entrant, Placed, groups_of, tier_after
-from leaderboards.points.actions import insert_for
 
 
 def draw(organisation_id: UUID, week: date, entrants: Sequence[Entrant]) -> LeagueWeek:

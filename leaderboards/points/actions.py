@@ -7,23 +7,17 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import String, bindparam, delete, func, insert, literal, select, text, true, union_all
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
-from app.core.db import Base, db, table_of
+from app.core.db import db, table_of
 from app.core.events import publish
+from app.core.inserts import insert_for
 from app.core.weeks import week_of
 from app.identity.queries import organisation
 from leaderboards.points.events import PointsReversed
 from leaderboards.points.models import LedgerEntry, PointSpread, PointTotal
 from leaderboards.points.queries import count_spread, is_large
 from leaderboards.points.rules import ALL, WORTH, Grant
-
-
-def insert_for(model: type[Base], dialect: str | None = None) -> Any:
-    """An INSERT that can say what to do on conflict, for the database in use."""
-    dialect = dialect or db.session.get_bind().dialect.name
-    return (postgresql if dialect == "postgresql" else sqlite).insert(table_of(model))
 
 
 @cache

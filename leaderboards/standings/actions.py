@@ -9,9 +9,9 @@ from sqlalchemy import bindparam, case, delete, func, select, text, update
 
 from app.core import clock
 from app.core.db import db, table_of
+from app.core.inserts import insert_for
 from app.identity import queries as identity
 from app.identity.rules import share_present
-from leaderboards.points.actions import insert_for
 from leaderboards.standings.models import DepartmentWeek, MembershipWeek
 from leaderboards.standings.pictures import TOGETHER, keep_shown, showable
 from leaderboards.standings.rules import DAYS, result, weight

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.core.db import db
 from app.identity import queries as identity
@@ -125,20 +125,22 @@ def required_of(organisation_id: UUID, player_id: UUID, today: date, module_id: 
     return found
 
 
+_HELD = select(Certificate.requirement_id).where(
+    Certificate.organisation_id == bindparam("organisation"), Certificate.player_id == bindparam("player")
+)
+_WANTED = (
+    select(CompetenceRequirement)
+    .where(
+        CompetenceRequirement.organisation_id == bindparam("organisation"),
+        CompetenceRequirement.ended_at.is_(None) | CompetenceRequirement.id.in_(_HELD),
+    )
+    .order_by(CompetenceRequirement.created_at, CompetenceRequirement.id)
+)
+
+
 def _wanted(organisation_id: UUID, player_id: UUID) -> list[CompetenceRequirement]:
     """The requirements that may have to do with a player: those in force, and those they have a certificate of."""
-    held = select(Certificate.requirement_id).where(
-        Certificate.organisation_id == organisation_id, Certificate.player_id == player_id
-    )
-    query = (
-        select(CompetenceRequirement)
-        .where(
-            CompetenceRequirement.organisation_id == organisation_id,
-            CompetenceRequirement.ended_at.is_(None) | CompetenceRequirement.id.in_(held),
-        )
-        .order_by(CompetenceRequirement.created_at, CompetenceRequirement.id)
-    )
-    return list(db.session.scalars(query))
+    return list(db.session.scalars(_WANTED, {"organisation": organisation_id, "player": player_id}))
 
 
 def required(

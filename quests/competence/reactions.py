@@ -16,9 +16,10 @@ def earn(event: ItemReviewed) -> list[Notice]:
     if event.mastered_on is None:
         return []
     today = today_in(event.organisation_id)
-    language = language_of_player(event.organisation_id, event.player_id)
+    awarded = award_due(event.organisation_id, event.player_id, today, event.module_id)
+    language = language_of_player(event.organisation_id, event.player_id) if awarded else ""
     notices = []
-    for each in award_due(event.organisation_id, event.player_id, today, event.module_id):
+    for each in awarded:
         requirement = requirement_for(event.organisation_id, each.requirement_id)
         assert requirement is not None  # noqa: S101
         until = each.valid_until.isoformat() if each.valid_until else None

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from app.core.db import db
 from quests.competence.rules import Item
@@ -21,25 +22,30 @@ class Topic:
     items: frozenset[Item]
 
 
+_NEWEST = (
+    select(ModuleVersion.module_id, func.max(ModuleVersion.number).label("number"))
+    .where(ModuleVersion.organisation_id == bindparam("organisation"))
+    .group_by(ModuleVersion.module_id)
+    .subquery()
+)
+_TOPICS = (
+    select(ModuleVersion.module_id, ModuleVersion.remembered, ModuleVersion.topic, ModuleVersion.topic_titles)
+    .join(_NEWEST, and_(_NEWEST.c.module_id == ModuleVersion.module_id, _NEWEST.c.number == ModuleVersion.number))
+    .where(ModuleVersion.organisation_id == bindparam("organisation"), ModuleVersion.topic.is_not(None))
+    .order_by(ModuleVersion.topic, ModuleVersion.published_at, ModuleVersion.module_id)
+)
+_TOPICS_WANTED = _TOPICS.where(ModuleVersion.topic.in_(bindparam("wanted", expanding=True)))
+
+
 def topics_of(organisation_id: UUID, wanted: Collection[str] | None = None) -> dict[str, Topic]:
     """The organisation's topics by slug, or of those wanted the ones there are."""
-    own = (ModuleVersion.organisation_id == organisation_id,)
-    newest = (
-        select(ModuleVersion.module_id, func.max(ModuleVersion.number).label("number"))
-        .where(*own)
-        .group_by(ModuleVersion.module_id)
-        .subquery()
-    )
-    query = (
-        select(ModuleVersion.module_id, ModuleVersion.remembered, ModuleVersion.topic, ModuleVersion.topic_titles)
-        .join(newest, and_(newest.c.module_id == ModuleVersion.module_id, newest.c.number == ModuleVersion.number))
-        .where(*own, ModuleVersion.topic.is_not(None))
-        .order_by(ModuleVersion.topic, ModuleVersion.published_at, ModuleVersion.module_id)
-    )
-    if wanted is not None:
-        query = query.where(ModuleVersion.topic.in_(list(wanted)))
+    values: dict[str, Any] = {"organisation": organisation_id}
+    if wanted is None:
+        rows = db.session.execute(_TOPICS, values)
+    else:
+        rows = db.session.execute(_TOPICS_WANTED, {**values, "wanted": list(wanted)})
     found: dict[str, Topic] = {}
-    for module_id, remembered, slug, titles in db.session.execute(query):
+    for module_id, remembered, slug, titles in rows:
         assert slug is not None  # noqa: S101
         before = found.get(slug, Topic(slug, {}, frozenset(), frozenset()))
         items = {(module_id, card) for card in remembered}

@@ -57,8 +57,13 @@ def cohorts_of(organisation_id: UUID, player_id: UUID) -> list[UUID]:
     return list(read(_COHORTS, {"organisation": organisation_id, "player": player_id}).scalars())
 
 
+_ACTIVITY = select(Activity.id).where(
+    Activity.organisation_id == bindparam("organisation"), Activity.id == bindparam("activity")
+)
+
+
 def is_activity(organisation_id: UUID, activity_id: UUID) -> bool:
-    return db.session.get(Activity, (organisation_id, activity_id)) is not None
+    return read(_ACTIVITY, {"organisation": organisation_id, "activity": activity_id}).first() is not None
 
 
 _HELD_SINCE = case((ReleaseActivity.activity_id.is_not(None), Release.opened_at))  # null: planned, or does not hold it

@@ -1,12 +1,13 @@
 """How much of what was released in some weeks has been done: what competitions count."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from app.core.db import db
 from quests.paths.models import Activity, Enrolment, Path, Release, ReleaseActivity, Run
@@ -32,8 +33,40 @@ class Span:
 
 def activities_done(span: Span, players: Iterable[UUID] | None = None) -> Both:
     """Of the activities that count in their quests."""
-    done = func.count(ModuleProgress.done_at).filter(ModuleProgress.done_at < span.ends_at)
-    query = _activities(span, select(Enrolment.player_id, func.count(), done), players).outerjoin(
+    return {row[0]: (row[1], row[2]) for row in _found(_activities_done, span, players)}
+
+
+def quests_done(span: Span, players: Iterable[UUID] | None = None) -> Both:
+    """Of whole quests."""
+    return {row[0]: (row[1], row[2]) for row in _found(_quests_done, span, players)}
+
+
+def modules_released(span: Span, players: Iterable[UUID] | None = None) -> list[tuple[UUID, UUID, UUID]]:
+    """(player, run, module) of every activity that counts."""
+    return [(row[0], row[1], row[2]) for row in _found(_modules_released, span, players)]
+
+
+def quests_released(span: Span, players: Iterable[UUID] | None = None) -> list[tuple[UUID, UUID, UUID]]:
+    """(player, run, quest) of every quest."""
+    return [(row[0], row[1], row[2]) for row in _found(_quests_released, span, players)]
+
+
+def _found(asking: Callable[[bool, bool], Any], span: Span, players: Iterable[UUID] | None) -> Any:
+    """The rows of one of the statements below, which are made once: making one costs more than asking it."""
+    values: dict[str, Any] = {"organisation": span.organisation_id, "first": span.first, "until": span.until}
+    if asking in (_activities_done, _quests_done):
+        values["ends_at"] = span.ends_at
+    if players is not None:
+        values["players"] = list(players)
+    if span.paths is not None:
+        values["paths"] = span.paths
+    return db.session.execute(asking(players is not None, span.paths is not None), values)
+
+
+@cache
+def _activities_done(some: bool, chosen: bool) -> Any:
+    done = func.count(ModuleProgress.done_at).filter(ModuleProgress.done_at < bindparam("ends_at"))
+    query = _activities(select(Enrolment.player_id, func.count(), done), some, chosen).outerjoin(
         ModuleProgress,
         and_(
             ModuleProgress.organisation_id == Release.organisation_id,
@@ -42,13 +75,13 @@ def activities_done(span: Span, players: Iterable[UUID] | None = None) -> Both:
             ModuleProgress.module_id == ReleaseActivity.module_id,
         ),
     )
-    return {row[0]: (row[1], row[2]) for row in db.session.execute(query.group_by(Enrolment.player_id))}
+    return query.group_by(Enrolment.player_id)
 
 
-def quests_done(span: Span, players: Iterable[UUID] | None = None) -> Both:
-    """Of whole quests."""
-    done = func.count(QuestProgress.done_at).filter(QuestProgress.done_at < span.ends_at)
-    query = _released(span, select(Enrolment.player_id, func.count(), done), players).outerjoin(
+@cache
+def _quests_done(some: bool, chosen: bool) -> Any:
+    done = func.count(QuestProgress.done_at).filter(QuestProgress.done_at < bindparam("ends_at"))
+    query = _released(select(Enrolment.player_id, func.count(), done), some, chosen).outerjoin(
         QuestProgress,
         and_(
             QuestProgress.organisation_id == Release.organisation_id,
@@ -57,22 +90,26 @@ def quests_done(span: Span, players: Iterable[UUID] | None = None) -> Both:
             QuestProgress.quest_id == Release.quest_id,
         ),
     )
-    return {row[0]: (row[1], row[2]) for row in db.session.execute(query.group_by(Enrolment.player_id))}
+    return query.group_by(Enrolment.player_id)
 
 
-def modules_released(span: Span, players: Iterable[UUID] | None = None) -> list[tuple[UUID, UUID, UUID]]:
-    """(player, run, module) of every activity that counts."""
-    query = select(Enrolment.player_id, Release.run_id, ReleaseActivity.module_id)
-    return [(row[0], row[1], row[2]) for row in db.session.execute(_activities(span, query, players))]
+@cache
+def _modules_released(some: bool, chosen: bool) -> Any:
+    return _activities(select(Enrolment.player_id, Release.run_id, ReleaseActivity.module_id), some, chosen)
 
 
-def quests_released(span: Span, players: Iterable[UUID] | None = None) -> list[tuple[UUID, UUID, UUID]]:
-    """(player, run, quest) of every quest."""
-    query = select(Enrolment.player_id, Release.run_id, Release.quest_id)
-    return [(row[0], row[1], row[2]) for row in db.session.execute(_released(span, query, players))]
+@cache
+def _quests_released(some: bool, chosen: bool) -> Any:
+    return _released(select(Enrolment.player_id, Release.run_id, Release.quest_id), some, chosen)
 
 
-def _released(span: Span, query: Any, players: Iterable[UUID] | None) -> Any:
+def _released(query: Any, some: bool, chosen: bool) -> Any:
+    """Opened in those weeks, and not called off: to `some` players or to all, of `chosen` paths or of all.
+
+    What somebody tries out before others is no part of a race.
+    """
+    own = Release.organisation_id == bindparam("organisation")
+    paths = select(Path.id).where(Path.organisation_id == bindparam("organisation"), Path.kind == "path")
     query = (
         query.select_from(Release)
         .join(Run, and_(Run.organisation_id == Release.organisation_id, Run.id == Release.run_id))
@@ -80,14 +117,16 @@ def _released(span: Span, query: Any, players: Iterable[UUID] | None) -> Any:
             Enrolment,
             and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
         )
-        .where(*_in(span))
+        .where(own, Release.week >= bindparam("first"), Release.week < bindparam("until"))
+        .where(Release.opened_at.is_not(None), Run.cancelled_at.is_(None), Enrolment.left_at.is_(None))
+        .where(Run.path_id.in_(bindparam("paths", expanding=True) if chosen else paths))
     )
-    return query if players is None else query.where(Enrolment.player_id.in_(list(players)))
+    return query.where(Enrolment.player_id.in_(bindparam("players", expanding=True))) if some else query
 
 
-def _activities(span: Span, query: Any, players: Iterable[UUID] | None) -> Any:
+def _activities(query: Any, some: bool, chosen: bool) -> Any:
     return (
-        _released(span, query, players)
+        _released(query, some, chosen)
         .join(
             ReleaseActivity,
             and_(ReleaseActivity.organisation_id == Release.organisation_id, ReleaseActivity.release_id == Release.id),
@@ -98,20 +137,6 @@ def _activities(span: Span, query: Any, players: Iterable[UUID] | None) -> Any:
         )
         .where(ReleaseActivity.counts, Activity.removed_at.is_(None))
     )
-
-
-def _in(span: Span) -> list[ColumnElement[bool]]:
-    """Opened in those weeks, and not called off. What somebody tries out before others is no part of a race."""
-    found = [
-        Release.organisation_id == span.organisation_id,
-        Release.week >= span.first,
-        Release.week < span.until,
-        Release.opened_at.is_not(None),
-        Run.cancelled_at.is_(None),
-        Enrolment.left_at.is_(None),
-    ]
-    paths = select(Path.id).where(Path.organisation_id == span.organisation_id, Path.kind == "path")
-    return [*found, Run.path_id.in_(paths if span.paths is None else span.paths)]
 
 
 def modules_done_between(

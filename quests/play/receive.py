@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, insert, select
 
-from app.core.db import db
+from app.core.db import db, read, table_of
 from app.core.events import Notice
 from app.identity.actions import touch_player
 from app.identity.models import Player
@@ -48,6 +48,12 @@ Receiver = Callable[[Delivery], Taken]
 """Takes in letters of one kind. Raises Refused before it has written anything; never commits."""
 
 _receivers: dict[str, Receiver] = {}
+_LETTER = insert(table_of(Letter))
+_KNOWN = select(Letter.content_hash, Letter.verdict).where(
+    Letter.organisation_id == bindparam("organisation"),
+    Letter.player_id == bindparam("player"),
+    Letter.id == bindparam("letter"),
+)
 
 
 def connect(receivers: Mapping[str, Receiver]) -> None:
@@ -62,7 +68,8 @@ def receive(organisation_id: UUID, player_id: UUID, raw: Any, sent_at: datetime,
         content = content_of(raw)
         letter_id, digest = id_of(raw), hash_of(content)
         _alone(organisation_id, player_id)
-        known = db.session.get(Letter, (organisation_id, player_id, letter_id))
+        values = {"organisation": organisation_id, "player": player_id, "letter": letter_id}
+        known = read(_KNOWN, values).first()
         if known is not None:
             return _known(known, digest)
         delivery = Delivery(organisation_id, player_id, letter_id, raw, content, sent_at, received_at)
@@ -71,17 +78,8 @@ def receive(organisation_id: UUID, player_id: UUID, raw: Any, sent_at: datetime,
         return refusal(raw, refused.code)
     touch_player(organisation_id, player_id)
     verdict = _verdict(raw["id"], taken)
-    db.session.add(
-        Letter(
-            organisation_id=organisation_id,
-            player_id=player_id,
-            id=letter_id,
-            content_hash=digest,
-            verdict=verdict,
-            received_at=received_at,
-        )
-    )
-    db.session.flush()
+    row = {"organisation_id": organisation_id, "player_id": player_id, "id": letter_id, "content_hash": digest}
+    db.session.execute(_LETTER, [{**row, "verdict": verdict, "received_at": received_at}])
     return verdict
 
 
@@ -99,7 +97,7 @@ def _alone(organisation_id: UUID, player_id: UUID) -> None:
         db.session.execute(mine.with_for_update(key_share=True))
 
 
-def _known(letter: Letter, digest: str) -> Verdict:
+def _known(letter: Row[str, Verdict], digest: str) -> Verdict:
     if letter.content_hash != digest:
         raise Refused("letter_changed")
     return {**letter.verdict, "status": "known"}

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
-from app.core.db import db, table_of
+from app.core.db import db, read, table_of
 from app.core.events import Notice, publish
 from quests.paths.queries import Opened, counted_modules
 from quests.play import settling
@@ -30,7 +30,19 @@ _DONE = select(ModuleProgress.module_id, ModuleProgress.done_at).where(
     ModuleProgress.player_id == bindparam("player"),
     ModuleProgress.run_id == bindparam("run"),
 )
-_ATTEMPT, _ANSWER = insert(table_of(Attempt)), insert(table_of(Answer))
+_ATTEMPT, _ANSWER, _PROGRESS = (insert(table_of(each)) for each in (Attempt, Answer, ModuleProgress))
+_MOVE = (
+    update(table_of(ModuleProgress))
+    .where(
+        ModuleProgress.organisation_id == bindparam("organisation"),
+        ModuleProgress.player_id == bindparam("player"),
+        ModuleProgress.run_id == bindparam("run"),
+        ModuleProgress.module_id == bindparam("module"),
+    )
+    .values(done_at=bindparam("moment"))
+)
+Done = dict[UUID, datetime]
+"""The modules a player has done in a run, each with when it was done first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ def store(attempt: AttemptFacts) -> list[Notice]:
 
 def store_skipped(attempt: AttemptFacts, proved: tuple[FirstTry, ...]) -> list[Notice]:
     """Count as done what was not played; nothing at all when it is done already."""
-    if db.session.get(ModuleProgress, attempt.key) is not None:
+    if attempt.release.module_id in _done_by(attempt):
         return []
     settled = settling.settle_states(attempt.key, settling.states_of(attempt.key)[0], attempt.tries)
     notices = publish(_received(attempt, settled, proved))
@@ -192,33 +204,33 @@ def _finished(attempt: AttemptFacts, skipped: bool = False) -> list[Notice]:
     Letters come in any order. One that proves a module was done in its week after all, though an attempt from later
     was received before, says so once more, so that the week counts it; nobody is told or rewarded twice.
     """
-    before = db.session.get(ModuleProgress, attempt.key)
+    module_id, moment = attempt.release.module_id, attempt.happened_at
+    done = _done_by(attempt)
+    before = done.get(module_id)
+    done[module_id] = moment
     if before is None:
-        _write_done(*attempt.key, attempt.happened_at, skipped)
-        return [*publish(_module_finished(attempt)), Notice("module_done"), *_quest_finished(attempt)]
-    if attempt.happened_at >= before.done_at:
+        _write_done(attempt, skipped)
+        return [*publish(_module_finished(attempt)), Notice("module_done"), *_quest_finished(attempt, done)]
+    if moment >= before:
         return []
-    was_late = before.done_at >= attempt.release.closes_at
-    before.done_at = attempt.happened_at
-    _move_quest(attempt)
+    db.session.execute(_MOVE, {**_player_in_run(attempt), "module": module_id, "moment": moment})
+    _move_quest(attempt, done)
     event = _module_finished(attempt)
-    return publish(event) if was_late and event.counts_in_week else []
+    return publish(event) if before >= attempt.release.closes_at and event.counts_in_week else []
 
 
-def _write_done(
-    organisation_id: UUID, player_id: UUID, run_id: UUID, module_id: UUID, done_at: datetime, skipped: bool
-) -> None:
-    db.session.add(
-        ModuleProgress(
-            organisation_id=organisation_id,
-            player_id=player_id,
-            run_id=run_id,
-            module_id=module_id,
-            done_at=done_at,
-            skipped=skipped,
-        )
-    )
-    db.session.flush()
+def _player_in_run(attempt: AttemptFacts) -> dict[str, UUID]:
+    return {"organisation": attempt.organisation_id, "player": attempt.player_id, "run": attempt.release.run_id}
+
+
+def _done_by(attempt: AttemptFacts) -> Done:
+    return {row.module_id: row.done_at for row in read(_DONE, _player_in_run(attempt))}
+
+
+def _write_done(attempt: AttemptFacts, skipped: bool) -> None:
+    organisation_id, player_id, run_id, module_id = attempt.key
+    row = {"organisation_id": organisation_id, "player_id": player_id, "run_id": run_id, "module_id": module_id}
+    db.session.execute(_PROGRESS, [{**row, "done_at": attempt.happened_at, "skipped": skipped}])
 
 
 def _module_finished(attempt: AttemptFacts) -> ModuleFinished:
@@ -238,33 +250,27 @@ def _module_finished(attempt: AttemptFacts) -> ModuleFinished:
     )
 
 
-def _all_done_at(attempt: AttemptFacts) -> datetime | None:
+def _all_done_at(attempt: AttemptFacts, done: Done) -> datetime | None:
     """When the last of what counts in the quest was done; None while something is left, or nothing counts."""
-    release = attempt.release
-    counted = counted_modules(attempt.organisation_id, release.release_id)
-    values = {"organisation": attempt.organisation_id, "player": attempt.player_id, "run": release.run_id}
-    done = [row.done_at for row in db.session.execute(_DONE, values) if row.module_id in counted]
-    return max(done) if counted and len(done) == len(counted) else None
+    counted = counted_modules(attempt.organisation_id, attempt.release.release_id)
+    return max(done[each] for each in counted) if counted and counted <= done.keys() else None
 
 
 def _quest_key(attempt: AttemptFacts) -> tuple[UUID, UUID, UUID, UUID]:
     return attempt.organisation_id, attempt.player_id, attempt.release.run_id, attempt.release.quest_id
 
 
-def _move_quest(attempt: AttemptFacts) -> None:
+def _move_quest(attempt: AttemptFacts, done: Done) -> None:
     """A module turned out to be done earlier: so may be the quest. What it gave stays as it was given."""
-    db.session.flush()
-    quest, last = db.session.get(QuestProgress, _quest_key(attempt)), _all_done_at(attempt)
+    quest, last = db.session.get(QuestProgress, _quest_key(attempt)), _all_done_at(attempt, done)
     if quest is not None and last is not None:
         quest.done_at = min(quest.done_at, last)
 
 
-def _quest_finished(attempt: AttemptFacts) -> list[Notice]:
+def _quest_finished(attempt: AttemptFacts, done: Done) -> list[Notice]:
     release, organisation_id = attempt.release, attempt.organisation_id
-    if db.session.get(QuestProgress, _quest_key(attempt)) is not None:
-        return []
-    last = _all_done_at(attempt)
-    if last is None:
+    last = _all_done_at(attempt, done)
+    if last is None or db.session.get(QuestProgress, _quest_key(attempt)) is not None:
         return []
     db.session.add(
         QuestProgress(

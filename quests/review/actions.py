@@ -1,14 +1,16 @@
 """Writing tries down, and the memory that they make."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, tuple_
+from sqlalchemy import delete, insert, select
 
 from app.core.db import db, table_of
 from app.core.events import Notice, publish
+from app.core.inserts import insert_for
 from app.core.weeks import monday_of
 from quests.review.events import ItemReviewed
 from quests.review.models import MemoryItem, MemoryTry
@@ -85,25 +87,24 @@ def _memory(earlier: Sequence[Sighting], firsts: Sequence[Row], key: Key, retent
     return memory
 
 
-def _keep(organisation_id: UUID, player_id: UUID, memories: Mapping[Key, Memory]) -> None:
-    known = {(row.module_id, row.card): row for row in _items(organisation_id, player_id, memories)}
-    for (module_id, card), memory in memories.items():
-        row = known.get((module_id, card))
-        if row is None:
-            row = MemoryItem(organisation_id=organisation_id, player_id=player_id, module_id=module_id, card=card)
-            db.session.add(row)
-        for name in Memory.__slots__:
-            setattr(row, name, getattr(memory, name))
-    db.session.flush()
-
-
-def _items(organisation_id: UUID, player_id: UUID, keys: Collection[Key]) -> list[MemoryItem]:
-    query = select(MemoryItem).where(
-        MemoryItem.organisation_id == organisation_id,
-        MemoryItem.player_id == player_id,
-        tuple_(MemoryItem.module_id, MemoryItem.card).in_(list(keys)),
+@cache
+def _items(dialect: str) -> Any:
+    """Writing items, new or in the place of what was known; made once, so that it is compiled once."""
+    statement = insert_for(MemoryItem, dialect)
+    new = {name: statement.excluded[name] for name in Memory.__slots__}
+    return statement.on_conflict_do_update(
+        index_elements=["organisation_id", "player_id", "module_id", "card"], set_=new
     )
-    return list(db.session.scalars(query))
+
+
+def _keep(organisation_id: UUID, player_id: UUID, memories: Mapping[Key, Memory]) -> None:
+    own = {"organisation_id": organisation_id, "player_id": player_id}
+    rows = [
+        {**own, "module_id": module_id, "card": card, **{name: getattr(memory, name) for name in Memory.__slots__}}
+        for (module_id, card), memory in memories.items()
+    ]
+    if rows:
+        db.session.execute(_items(db.session.get_bind().dialect.name), rows)
 
 
 def recount_memory(organisation_id: UUID) -> int:

@@ -158,22 +158,31 @@ def known_items(organisation_id: UUID, player_id: UUID, keys: Iterable[tuple[UUI
     return {(module_id, card) for module_id, card in db.session.execute(query)}
 
 
+_SEEN = (
+    select(
+        *(MemoryTry.module_id, MemoryTry.card, MemoryTry.happened_at, MemoryTry.happened_on, MemoryTry.letter_id),
+        *(MemoryTry.position, MemoryTry.first, MemoryTry.correct, MemoryTry.too_quick),
+    )
+    .where(MemoryTry.organisation_id == bindparam("organisation"), MemoryTry.player_id == bindparam("player"))
+    .order_by(MemoryTry.happened_at, MemoryTry.letter_id, MemoryTry.position)
+)
+_SEEN_OF = _SEEN.where(tuple_(MemoryTry.module_id, MemoryTry.card).in_(bindparam("items", expanding=True)))
+
+
 def tries_by_item(
     organisation_id: UUID, player_id: UUID, keys: Iterable[tuple[UUID, str]] | None = None
 ) -> dict[tuple[UUID, str], list[Sighting]]:
     """Every time a player has seen these items, or all, in the order they happened."""
-    query = select(MemoryTry).where(MemoryTry.organisation_id == organisation_id, MemoryTry.player_id == player_id)
-    if keys is not None:
-        query = query.where(tuple_(MemoryTry.module_id, MemoryTry.card).in_(list(keys)))
+    values: dict[str, Any] = {"organisation": organisation_id, "player": player_id}
+    rows = read(_SEEN, values) if keys is None else read(_SEEN_OF, {**values, "items": list(keys)})
     found: dict[tuple[UUID, str], list[Sighting]] = {}
-    in_order = query.order_by(MemoryTry.happened_at, MemoryTry.letter_id, MemoryTry.position)
-    for row in db.session.scalars(in_order):
+    for row in rows:
         seen = Sighting(row.happened_on, _try_of(row) if row.first else None)
         found.setdefault((row.module_id, row.card), []).append(seen)
     return found
 
 
-def _try_of(row: MemoryTry) -> Try:
+def _try_of(row: Any) -> Try:
     """As the fold takes it. A right answer that was quicker than it can be read proves nothing."""
     return Try(row.happened_at, row.happened_on, row.letter_id, row.position, row.correct and not row.too_quick)
 

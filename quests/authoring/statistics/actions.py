@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, delete, insert, select, text
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core.db import Base, db, table_of
+from app.core.inserts import insert_for
 from quests.authoring.statistics.known import asked_in
 from quests.authoring.statistics.models import CardFigures, CardTally, ModuleFigures, ModuleWeight
 from quests.authoring.statistics.rules.sums import Sums, Tried, sums_of
@@ -36,8 +36,7 @@ AT_ONCE = 1000
 def _adding(model: type[Base], dialect: str) -> Any:
     """Adding to rows, making those that are missing; made once, so that it is compiled once."""
     key, sums = next((key, sums) for each, key, sums in TABLES if each is model)
-    table = table_of(model)
-    statement = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    table, statement = table_of(model), insert_for(model, dialect)
     more = {name: table.c[name] + statement.excluded[name] for name in sums}
     return statement.on_conflict_do_update(index_elements=["organisation_id", *key], set_=more)
 

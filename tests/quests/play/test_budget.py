@@ -44,7 +44,7 @@ def test_a_letter(world: World) -> None:
     somebody.post("/play/letters", body(course.letter(0)))
     with counted() as first:
         somebody.post("/play/letters", body(course.letter(1)))
-    assert len(first) <= 47, first
+    assert len(first) <= 45, first
     letter = course.letter(1)
     somebody.post("/play/letters", body(letter))
     with counted() as known:
