@@ -58,9 +58,9 @@ TAPS = """leaving => {
 }"""
 """Notes how long each tap took until the next paint, as Event Timing tells it: in steps of 8 ms; quicker than 16 is 16.
 
-A tap that ends a post or leaves it opens another screen; it is told apart from those that answer.
+A tap that ends a post, a conversation or a visit opens another screen; it is told apart from those that answer.
 """
-LEAVING = ["Stemple posten", "Ferdig for nå"]
+LEAVING = ["Stemple posten", "Ferdig for nå", "Se hvordan det gikk"]
 
 
 def main() -> None:
@@ -72,7 +72,10 @@ def main() -> None:
             )
         )
         opened, (answers, leaves) = played(learner)
-        shown("play_opens", "a post opens", OPENS_MS, opened[1:], first=opened[0])
+        again = played(arrived(server, chromium, server.newcomer()))
+        first, opened = opened[0], opened[1:] + again[0][1:]
+        answers, leaves = answers + again[1][0], leaves + again[1][1]
+        shown("play_opens", "a post opens", OPENS_MS, opened, first=first)
         shown("play_answers", "a tap is answered", ANSWERS_MS, answers)
         shown("play_leaves", "a post ends or is left", OPENS_MS, leaves)
         account = player_of(server, "Lang samtale", "lang-samtale", [long_conversation()])
@@ -139,7 +142,7 @@ def conversed(learner: Learner, account: dict[str, str], times: int = 9) -> tupl
 
 def shown(name: str, what: str, most: float, took: list[float], **figures: Any) -> None:
     """The ratio is that of the slowest twentieth."""
-    slowest = quantiles(took, n=20)[-1]
+    slowest = quantiles(took, n=20, method="inclusive")[-1]
     what = f"{what} within {most} ms at {SLOWER}x CPU throttling"
     raw = {"median_ms": round(median(took), 1), "p95_ms": round(slowest, 1), "count": len(took), **figures}
     print(json.dumps({"name": name, "what": what, "ratio": round(most / slowest, 2), "aim": 1, **raw}), flush=True)

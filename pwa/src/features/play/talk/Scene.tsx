@@ -1,4 +1,5 @@
 /** Where it happens and who one talks with, drawn by their mood. */
+import { useMemo } from 'preact/hooks'
 import type { Character, Look, Mood, Place } from '../../../rules/scenario'
 import { Icon, type IconName } from '../../../ui/Icon'
 import { Person } from './people'
@@ -15,14 +16,17 @@ export function Scene({ place, characters, who, mood }: Props) {
   const character = characters[number]
   const felt = mood ?? 'calm'
   const look = character?.look ?? LOOKS[number % LOOKS.length] ?? 'a'
+  // Drawn once for as long as they stay: a choice has to be answered before one notices.
+  const backdrop = useMemo(() => <Backdrop place={place} />, [place])
+  const person = useMemo(() => <Person look={look} mood={felt} />, [look, felt])
   return (
     <div class="talk-scene">
       <svg
         class="bilde" viewBox="0 0 328 150" preserveAspectRatio="xMidYMax slice" role={character ? 'img' : undefined}
         aria-hidden={character ? undefined : true} aria-label={character && (look === 'phone' ? character.name : text.looks(character.name, text.moods[felt]))}
       >
-        <Backdrop place={place} />
-        {character && <Person look={look} mood={felt} />}
+        {backdrop}
+        {character && person}
       </svg>
       {character && (
         <p class="talk-name" aria-hidden="true">
