@@ -36,6 +36,20 @@ def pytest_configure() -> None:
     sunday()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test with a browser in it that fails is run once more."""
+    for each in items:
+        if each.get_closest_marker("browser"):
+            each.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What made a test run once more is told as if it had failed for good."""
+    for each in terminalreporter.stats.get("rerun", []):
+        terminalreporter.section(f"run once more: {each.nodeid}")
+        terminalreporter.line(each.longreprtext)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
     """The folder above those of the workers of this run; of a run in one process its own."""
