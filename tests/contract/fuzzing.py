@@ -38,6 +38,7 @@ BEYOND_SHAPES = (
     "POST /api/v1/people/sheet",
     "POST /api/v1/people/{person_id}/leaves",
     "POST /api/v1/people/{person_id}/memberships/{membership_id}/end",
+    "GET /api/v1/boards/departments",
     "GET /api/v1/studio/calendar/as-seen",
     "PUT /api/v1/competitions/{new_id}",
     "PUT /api/v1/goals/{new_id}",

@@ -144,7 +144,7 @@ def test_nothing_is_changed_without_the_header(world: World) -> None:
         if method == "GET" or not isinstance(door, Door):
             continue
         for headers in ({}, {"X-CSRF-Token": ""}, {"X-CSRF-Token": colleague.csrf}, {"X-CSRF-Token": "ø"}):
-            address = f"/api/v1{filled(path, course, colleague)}"
+            address = f"/api/v1{filled(method, path, course, colleague)}"
             answer = somebody.client.open(address, method=method, json={}, headers=headers)
             assert (answer.status_code, answer.json["code"]) == (403, "csrf"), (method, path)
 

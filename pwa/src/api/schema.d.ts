@@ -3004,31 +3004,13 @@ export interface paths {
                 503: components["responses"]["Refused503"];
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/competence/{new_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                new_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
         /** Make a requirement under an id made on the device, or change it. Safe to repeat; 409 once it has ended. */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    new_id: string;
+                    requirement_id: string;
                 };
                 cookie?: never;
             };
@@ -4535,7 +4517,49 @@ export interface paths {
                 503: components["responses"]["Refused503"];
             };
         };
-        put?: never;
+        /**
+         * Make a path under an id made on the device, or give it another document. Safe to repeat.
+         * @description `If-Match` names the revision that a change was made of: 412 `changed_elsewhere` when it has changed since. What has
+         *     opened stays as it was; 409 `quest_open` when a week is left out that has opened for somebody.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    path_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavePathIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PathDraftOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                412: components["responses"]["Refused412"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -4961,59 +4985,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/studio/modules/{new_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                new_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** Make a module under an id made on the device, empty or like another. Safe to repeat: what is there stays. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    new_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MakeIn"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WholeModuleOut"];
-                    };
-                };
-                400: components["responses"]["Refused400"];
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                409: components["responses"]["Refused409"];
-                413: components["responses"]["Refused413"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/studio/modules/{module_id}": {
         parameters: {
             query?: never;
@@ -5049,7 +5020,42 @@ export interface paths {
                 503: components["responses"]["Refused503"];
             };
         };
-        put?: never;
+        /** Make a module under an id made on the device, empty or like another. Safe to repeat: what is there stays. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    module_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeModuleOut"];
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                422: components["responses"]["Refused422"];
+                503: components["responses"]["Refused503"];
+                507: components["responses"]["Refused507"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -5849,24 +5855,6 @@ export interface paths {
                 503: components["responses"]["Refused503"];
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/pilots/{new_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                new_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
         /**
          * Give a module's draft to some before all, under an id made on the device. Safe to repeat.
          * @description They find it under Utforsk and play that version; others never see it. Up to three questions stand at its end.
@@ -5876,7 +5864,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    new_id: string;
+                    pilot_id: string;
                 };
                 cookie?: never;
             };
@@ -6040,66 +6028,6 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/paths/{new_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                new_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Make a path under an id made on the device, or give it another document. Safe to repeat.
-         * @description `If-Match` names the revision that a change was made of: 412 `changed_elsewhere` when it has changed since. What has
-         *     opened stays as it was; 409 `quest_open` when a week is left out that has opened for somebody.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                };
-                path: {
-                    new_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SavePathIn"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PathDraftOut"];
-                    };
-                };
-                400: components["responses"]["Refused400"];
-                401: components["responses"]["Refused401"];
-                403: components["responses"]["Refused403"];
-                404: components["responses"]["Refused404"];
-                409: components["responses"]["Refused409"];
-                412: components["responses"]["Refused412"];
-                413: components["responses"]["Refused413"];
-                422: components["responses"]["Refused422"];
-                503: components["responses"]["Refused503"];
-                507: components["responses"]["Refused507"];
-            };
-        };
         post?: never;
         delete?: never;
         options?: never;

@@ -53,24 +53,24 @@ def modules(asked: dict[str, Any]) -> Response:
     return json_answer({**paged(items, page, total), "counts": counts})
 
 
-@blueprint.put("/<uuid:new_id>")
+@blueprint.put("/<uuid:module_id>")
 @only_for(*MAKERS)
 @blueprint.arguments(schemas.MakeIn)
 @blueprint.response(200, schemas.WholeModuleOut)
 @may_answer(409)
-def make(given: dict[str, Any], new_id: UUID) -> Response:
+def make(given: dict[str, Any], module_id: UUID) -> Response:
     """Make a module under an id made on the device, empty or like another. Safe to repeat: what is there stays."""
     who = viewer()
     committed(
         actions.create,
         who.organisation_id,
-        new_id,
+        module_id,
         given["title"],
         given["language"],
         who.person_id,
         given["like"],
     )
-    return _whole(new_id)
+    return _whole(module_id)
 
 
 @blueprint.get("/<uuid:module_id>")

@@ -38,13 +38,13 @@ def document(path_id: UUID) -> Response:
     return _shown(found)
 
 
-@blueprint.put("/<uuid:new_id>")
+@blueprint.put("/<uuid:path_id>")
 @only_for(*MAKERS)
 @blueprint.doc(parameters=[{"in": "header", "name": "If-Match", "schema": {"type": "string"}}])
 @blueprint.arguments(schemas.SavePathIn)
 @blueprint.response(200, schemas.PathDraftOut)
 @may_answer(409, 412, 413)
-def save(given: dict[str, Any], new_id: UUID) -> Response:
+def save(given: dict[str, Any], path_id: UUID) -> Response:
     """Make a path under an id made on the device, or give it another document. Safe to repeat.
 
     `If-Match` names the revision that a change was made of: 412 `changed_elsewhere` when it has changed since. What has
@@ -52,7 +52,7 @@ def save(given: dict[str, Any], new_id: UUID) -> Response:
     """
     revision = (request.headers.get("If-Match") or "").strip().strip('"')[:64] or None
     organisation_id = viewer().organisation_id
-    return _shown(committed(actions.save_path, organisation_id, new_id, given["document"], revision))
+    return _shown(committed(actions.save_path, organisation_id, path_id, given["document"], revision))
 
 
 def _shown(path: Path) -> Response:

@@ -42,17 +42,17 @@ def pilot(pilot_id: UUID) -> Response:
     return _shown(found)
 
 
-@blueprint.put("/<uuid:new_id>")
+@blueprint.put("/<uuid:pilot_id>")
 @only_for(*MAKERS)
 @blueprint.arguments(schemas.PilotIn)
 @blueprint.response(200, schemas.PilotOut)
 @may_answer(409)
-def open_pilot(given: dict[str, Any], new_id: UUID) -> Response:
+def open_pilot(given: dict[str, Any], pilot_id: UUID) -> Response:
     """Give a module's draft to some before all, under an id made on the device. Safe to repeat.
 
     They find it under Utforsk and play that version; others never see it. Up to three questions stand at its end.
     """
-    return _shown(committed(actions.open_pilot, viewer().organisation_id, new_id, given))
+    return _shown(committed(actions.open_pilot, viewer().organisation_id, pilot_id, given))
 
 
 @blueprint.post("/<uuid:pilot_id>/end")

@@ -56,14 +56,14 @@ def requirement(requirement_id: UUID) -> Response:
     return _shown(found)
 
 
-@blueprint.put("/<uuid:new_id>")
+@blueprint.put("/<uuid:requirement_id>")
 @blueprint.arguments(schemas.RequirementIn)
 @blueprint.response(200, schemas.RequirementOut)
 @only_for(*MAKERS)
 @may_answer(409)
-def define(given: dict[str, Any], new_id: UUID) -> Response:
+def define(given: dict[str, Any], requirement_id: UUID) -> Response:
     """Make a requirement under an id made on the device, or change it. Safe to repeat; 409 once it has ended."""
-    return _shown(committed(actions.define, viewer().organisation_id, new_id, given))
+    return _shown(committed(actions.define, viewer().organisation_id, requirement_id, given))
 
 
 @blueprint.post("/<uuid:requirement_id>/end")

@@ -36,7 +36,7 @@ def translations() -> Response:
     return json_answer(paged([translation_shown(each, who.language) for each in found], page, total))
 
 
-@blueprint.get("/modules/<uuid:module_id>/texts/<string:language>")
+@blueprint.get("/modules/<uuid:module_id>/texts/<string(length=2):language>")
 @only_for(*MAKERS)
 @blueprint.response(200, schemas.TextsOut)
 def texts(module_id: UUID, language: str) -> Response:
@@ -94,7 +94,7 @@ def preview_texts(module_id: UUID, language: str) -> Response:
     return json_answer(_told(received(draft.document, _given(draft, language), language)))
 
 
-@blueprint.put("/modules/<uuid:module_id>/texts/<string:language>")
+@blueprint.put("/modules/<uuid:module_id>/texts/<string(length=2):language>")
 @only_for(*MAKERS)
 @blueprint.doc(requestBody=FILE)
 @blueprint.response(200, schemas.TakenTextsOut)
