@@ -15,6 +15,8 @@ import { NewPost } from './NewPost'
 
 /** So long one types before it is searched. */
 const REST = 300
+/** A line that is held free, so that nothing moves when the list comes. */
+const NOTHING_YET = '\u00a0'
 
 /** `onShown`: the list stands, and there is time for what comes next. */
 export default function Modules({ onShown }: { onShown: () => void }) {
@@ -43,10 +45,11 @@ export default function Modules({ onShown }: { onShown: () => void }) {
       <button type="button" class="btn slim" aria-keyshortcuts="n" onClick={() => setMaking({ like: null })}><Icon name="pluss" small />{t.newPost} <kbd class="editor-key">N</kbd></button>
     </div>
   )
+  const loads = page === null && answer.error === null
   const empty = page?.total === 0 && !answer.error
   const searches = asked.q !== '' || asked.state !== null
   return (
-    <Frame on="modules" title={t.title} below={page ? t.count(counted(page.counts).all) : undefined} action={action}>
+    <Frame on="modules" title={t.title} below={page ? t.count(counted(page.counts).all) : loads ? NOTHING_YET : undefined} action={action}>
       <Search field={search} onSearch={(q) => setAsked((before) => (before.q === q ? before : { ...before, page: 1, q }))} />
       {page && <States page={page} chosen={asked.state} onChoose={(state) => setAsked({ ...asked, page: 1, state })} />}
       <div ref={list} class="stack">
@@ -56,7 +59,7 @@ export default function Modules({ onShown }: { onShown: () => void }) {
           : <ModulesTable items={page.items} onCopy={(like) => setMaking({ like })} />}
       </div>
       {page && <Pages page={page} label={t.posts} turnTo={(number) => setAsked({ ...asked, page: number })} />}
-      <p class="xs dim editor-foot"><button type="button" class="textlink" aria-keyshortcuts="?" onClick={() => setHelp(true)}>{t.shortcuts} <kbd>?</kbd></button></p>
+      {!loads && <p class="xs dim editor-foot"><button type="button" class="textlink" aria-keyshortcuts="?" onClick={() => setHelp(true)}>{t.shortcuts} <kbd>?</kbd></button></p>}
       {making && <NewPost like={making.like} onMade={(id) => navigate(`/studio/post/${id}`)} onClose={() => setMaking(null)} />}
       {help && <KeysHelp all={t.keys} onClose={() => setHelp(false)} />}
     </Frame>
