@@ -4,18 +4,20 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
+    Integer,
     Select,
     Uuid,
     and_,
     bindparam,
+    cast,
     exists,
     func,
-    literal,
     literal_column,
+    null,
     or_,
     select,
     tuple_,
@@ -23,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from app.core.db import db, read
+from app.core.db import UtcDateTime, db, read
 from app.identity.models import Player
 from app.identity.queries import with_shown_name
 from leaderboards.points.models import LedgerEntry, PointSpread, PointTotal
@@ -95,28 +97,29 @@ _FALLING, _RISING = (PointTotal.points.desc(), PointTotal.player_id.desc()), (Po
 
 @cache
 def _board(top: int, each_side: int | None) -> Select[*tuple[Any, ...]]:
-    """The first of the board; me, and so many above and below me: (player, points, name, part of these, counted_at).
+    """The first of the board; me, and so many above and below me: (player, points, name, whether of the first).
 
+    With `counted_at` beside the first alone: a moment costs as much to read as all else of a row.
     How many stands in the text itself: PostgreSQL makes no lasting plan for a limit that it does not know.
     """
 
-    def first(part: str, count: int, order: Sequence[Any], *own: Any) -> Any:
-        query = _PLACED.add_columns(literal(part).label("part")).where(*own).order_by(*order)
-        return select(query.limit(literal_column(str(count))).subquery())
+    def some(count: int, order: Sequence[Any], *own: Any, first: bool = False) -> Any:
+        part = literal_column("1" if first else "0", Integer).label("first")
+        query = _PLACED.add_columns(part).where(*own).order_by(*order).limit(literal_column(str(count))).subquery()
+        return select(query).add_columns((_COUNTED_AT if first else cast(null(), UtcDateTime)).label("counted_at"))
 
-    parts = [first("top", top, _FALLING, _SOME)]
+    parts = [some(top, _FALLING, _SOME, first=True)]
     if each_side is not None:
-        parts.append(first("above", each_side, _RISING, _PLACE > _MINE))
-        parts.append(first("below", each_side + 1, _FALLING, _SOME, _PLACE <= _MINE))
-    return select(union_all(*parts).subquery()).add_columns(_COUNTED_AT.label("counted_at"))
+        parts.append(some(each_side, _RISING, _PLACE > _MINE))
+        parts.append(some(each_side + 1, _FALLING, _SOME, _PLACE <= _MINE))
+    return select(union_all(*parts).subquery())
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somebody on a board, with what it calls them."""
+class Place(NamedTuple):
+    """Somebody on a board, with what it calls them. The greater stands before the lesser."""
 
-    player_id: UUID
     points: int
+    player_id: UUID
     name: str | None
 
 
@@ -140,15 +143,19 @@ def places(organisation_id: UUID, week: date, player_id: UUID | None, top: int, 
     first: list[Place] = []
     around: list[Place] = []
     counted_at: datetime | None = None
-    for row in read(_board(top, None if player_id is None else each_side), values):
-        (first if row.part == "top" else around).append(Place(row.player_id, row.points, row.name))
-        counted_at = row.counted_at
-    mine = next((each for each in around if each.player_id == player_id), None)
-    return Places(_in_order(first), _in_order(around) if mine else [], mine, counted_at)
-
-
-def _in_order(placed: Iterable[Place]) -> list[Place]:
-    return sorted(placed, key=lambda each: (each.points, each.player_id), reverse=True)
+    mine: Place | None = None
+    query = _board(top, None if player_id is None else each_side)
+    for player, points, name, is_first, moment in read(query, values).all():
+        place = Place(points, player, name)
+        if is_first:
+            first.append(place)
+            counted_at = moment
+        else:
+            around.append(place)
+            mine = place if player == player_id else mine
+    first.sort(reverse=True)
+    around.sort(reverse=True)
+    return Places(first, around if mine else [], mine, counted_at)
 
 
 def ranks(

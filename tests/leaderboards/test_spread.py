@@ -131,7 +131,7 @@ def test_those_of_equal_points_stand_in_a_fixed_order(world: World) -> None:
     world.enter()
     for place, player in enumerate(order):
         found = places(world.organisation_id, MONDAY, player, 3, 2)
-        assert found.mine == Place(player, 40, None)
+        assert found.mine == Place(40, player, None)
         assert [each.player_id for each in found.top] == order[:3]
         assert [each.player_id for each in found.around] == order[max(0, place - 2) : place + 3]
     for player_id in (None, world.somebody().player_id):  # off the boards, and without points
