@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { Letter } from '../api/types'
 import { personId } from '../session'
 import { type About, type Database, type Refused, type Waiting, read, write } from './db'
-import { gone } from './resume'
+import { type Places, changed } from './resume'
 
 /** The signed-in person's waiting letters, oldest first. Also holds what the storage had no room for. */
 export const waiting = signal<Waiting[]>([])
@@ -19,27 +19,31 @@ export function onPut(listener: () => void): void {
 }
 
 /**
- * Hands in a letter: kept at once, sent when it can be. In the same step the `place` where it was made goes, if any is named.
- * False when the device had no room: then the letter is held in memory, and the place stays.
+ * Hands in a letter: kept at once, sent when it can be. In the same step the `places` where it was made are kept or removed.
+ * False when the device had no room: then the letter is held in memory, and the places stay as they were.
  */
-export async function put(letter: Letter, about: About, place: string | null = null): Promise<boolean> {
+export async function put(letter: Letter, about: About, places: Places = {}): Promise<boolean> {
   const person = personId.value
   if (!person) throw new Error('No one is signed in')
   const one: Waiting = { id: letter.id, person, letter, about, at: new Date().toISOString() }
   unkept.add(one.id)
   waiting.value = [...waiting.value.filter(({ id }) => id !== one.id), one]
-  const kept = await write((db) => keep(db, one, place))
-  if (kept) unkept.delete(one.id)
-  if (kept && place !== null) gone(place)
+  const kept = await write((db) => keep(db, one, places))
+  if (kept) {
+    unkept.delete(one.id)
+    changed(places)
+  }
   wake()
   return kept
 }
 
 /** Committed outright, since a page that is going away does not come to it by itself. */
-async function keep(db: Database, one: Waiting, place: string | null): Promise<void> {
+async function keep(db: Database, one: Waiting, places: Places): Promise<void> {
   const change = db.transaction(['outbox', 'resume'], 'readwrite')
-  const asked: Promise<unknown>[] = [change.objectStore('outbox').put(one)]
-  if (place !== null) asked.push(change.objectStore('resume').delete([one.person, place]))
+  const resume = change.objectStore('resume')
+  const asked: Promise<unknown>[] = Object.entries(places).map(([activity, state]) =>
+    state === undefined ? resume.delete([one.person, activity]) : resume.put({ person: one.person, activity, state }))
+  asked.push(change.objectStore('outbox').put(one))
   change.commit()
   await Promise.all([...asked, change.done])
 }

@@ -20,26 +20,31 @@ export async function get<State>(activity: string): Promise<State | undefined> {
   return kept?.state as State | undefined
 }
 
+/** By activity: what is to be kept of it, or undefined where nothing is any more. */
+export type Places = Readonly<Record<string, unknown>>
+
 /** Keeps the state; false when there was no room (the person is told by the banner). */
 export async function put(activity: string, state: unknown): Promise<boolean> {
   const person = personId.value
   if (!person) return false
-  changes += 1
-  if (!begun.value.has(activity)) begun.value = new Set(begun.value).add(activity)
+  changed({ [activity]: state })
   return write((db) => db.put('resume', { person, activity, state }))
 }
 
 export async function remove(activity: string): Promise<void> {
   const person = personId.value
   if (!person) return
-  gone(activity)
+  changed({ [activity]: undefined })
   await write((db) => db.delete('resume', [person, activity]))
 }
 
-/** It is removed, or is about to be. */
-export function gone(activity: string): void {
+/** They are kept or removed, or are about to be. */
+export function changed(places: Places): void {
   changes += 1
-  begun.value = new Set([...begun.value].filter((one) => one !== activity))
+  const here = (activity: string) => places[activity] !== undefined
+  const all = Object.keys(places)
+  if (all.every((one) => here(one) === begun.value.has(one))) return
+  begun.value = new Set([...[...begun.value].filter((one) => !all.includes(one)), ...all.filter(here)])
 }
 
 /** Reads what is begun into the signal, at the start of a session. */

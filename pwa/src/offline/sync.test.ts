@@ -5,6 +5,7 @@ import { csrf, session } from '../session'
 import { database } from './db'
 import { waitingLetter } from './letters.fixture'
 import * as outbox from './outbox'
+import * as resume from './resume'
 import { clear, finished, flush, verdictOf } from './sync'
 
 type Reply = { status?: number; type?: string; body: unknown }
@@ -101,13 +102,32 @@ describe('sending', () => {
   })
 })
 
-describe('a device that keeps nothing', () => {
-  it('holds the letter in memory and sends it at once', async () => {
-    const db = await database()
+describe('handing in', () => {
+  const places = async (): Promise<unknown[]> => (await (await database()).getAll('resume')).map(({ activity, state }) => [activity, state])
+
+  beforeEach(async () => {
+    await (await database()).clear('resume')
+    await resume.load('me')
+    await resume.put('begun', 1)
+  })
+
+  it('keeps and removes the places in the same step', async () => {
     const { letter, about } = waitingLetter('5')
-    vi.spyOn(db, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'))
-    await outbox.put(letter, about)
-    expect(outbox.unsent.value).toBe(1)
+    expect(await outbox.put(letter, about, { begun: undefined, 'handed-in': 2 })).toBe(true)
+    expect(await kept()).toEqual(['5'])
+    expect(await places()).toEqual([['handed-in', 2]])
+    expect([...resume.begun.value]).toEqual(['handed-in'])
+  })
+
+  it('on a full device holds the letter in memory, leaves the places, and sends it', async () => {
+    const { letter, about } = waitingLetter('5')
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    expect(await outbox.put(letter, about, { begun: undefined })).toBe(false)
+    expect(await kept()).toEqual([])
+    expect(await places()).toEqual([['begun', 1]])
+    expect([...resume.begun.value]).toEqual(['begun'])
     server(accepting)
     await flush()
     expect(calls.flat().map(({ id }) => id)).toEqual(['5'])

@@ -86,15 +86,13 @@ export class Examination {
     this.watch.restart(0, true)
   }
 
-  /** Hands in what was answered: kept first, so that whatever breaks off here, the same letter goes the next time. */
+  /** Hands in what was answered: kept with its letter, so that whatever breaks off, the same one goes the next time. */
   async handIn(): Promise<void> {
     const view = this.view.value
     if (view.kind !== 'paper' && view.kind !== 'refused') return
     const { quest, activity, kept } = view
     const letter = letterOf(activity, kept)
-    const given = { ...kept, letter }
-    await keepExam(activity.id, given)
-    await this.wait(quest, activity, given, letter)
+    await this.wait(quest, activity, { ...kept, letter }, letter)
   }
 
   /** The result has been seen: nothing of it is kept. */
@@ -113,7 +111,7 @@ export class Examination {
 
   private async wait(quest: Quest, activity: Activity, kept: Kept, letter: ExamLetter): Promise<void> {
     this.view.value = { kind: 'handed_in', quest, activity, kept }
-    await handInExam(letter, quest, activity)
+    await handInExam(letter, quest, activity, kept)
     this.unwatch()
     this.unwatch = effect(() => {
       const verdict = verdictOf(letter.id).value

@@ -9,7 +9,7 @@ import { language } from '../../text'
 import type { Draft } from './answering'
 import { gather } from './kinds'
 import { type Leaf, type Paper, answersOf, blank, filled, responseTo, turned } from './paper'
-import { forgetPaper, keepPaper, keptPaper, postLetter, testOf } from './ports'
+import { type KeptPaper, keepPaper, keptPaper, postLetter, testOf } from './ports'
 import { Stopwatch } from './stopwatch'
 
 export type Kind = 'before' | 'after'
@@ -75,15 +75,14 @@ export class Measuring {
     const view = this.view.value
     if (view.kind !== 'paper') return
     const answers = answersOf(view.paper, this.leaves.peek())
-    await keepPaper(this.place, { paper: view.paper, done: true })
-    await this.send({ answers, finished_at: now(), started_at: view.paper.startedAt, seed: view.paper.seed })
+    const told = { answers, finished_at: now(), started_at: view.paper.startedAt, seed: view.paper.seed }
+    await this.send(told, { paper: view.paper, done: true })
     this.view.value = { ...view, kind: 'told' }
   }
 
   /** It is voluntary: said once, and not offered again. */
   async passOver(): Promise<void> {
     await this.send({ answers: [], finished_at: null, started_at: now(), seed: 0 })
-    await forgetPaper(this.place)
     this.view.value = { kind: 'passed_over' }
   }
 
@@ -94,8 +93,8 @@ export class Measuring {
     await postLetter({ ...envelope(), ...letter }, this.run)
   }
 
-  private send(told: Pick<Letter, 'answers' | 'finished_at' | 'started_at' | 'seed'>): Promise<void> {
-    return postLetter({ ...envelope(), kind: this.kind, run: this.run, ...told }, this.run)
+  private send(told: Pick<Letter, 'answers' | 'finished_at' | 'started_at' | 'seed'>, kept?: KeptPaper): Promise<void> {
+    return postLetter({ ...envelope(), kind: this.kind, run: this.run, ...told }, this.run, { [this.place]: kept })
   }
 
   private show(test: RunTest, paper: Paper): void {

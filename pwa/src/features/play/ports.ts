@@ -116,7 +116,7 @@ async function handIn(session: Session, quest: Quest, activity: Activity): Promi
   if (session.answers.length === 0 && session.finishedAt === null) return true
   const complete = session.finishedAt !== null
   const about = { quest: quest.id, run: quest.run, activity: activity.id, complete, seconds: activity.seconds }
-  return outbox.put(letterOf(session), about, complete ? session.activity : null)
+  return outbox.put(letterOf(session), about, complete ? { [session.activity]: undefined } : {})
 }
 
 /** An exam, which is fetched when it begins and lies nowhere else; null where there is no network. */
@@ -129,10 +129,8 @@ export async function keptExam(activity: string): Promise<Kept | null> {
   return (await resume.get<Kept>(activity)) ?? (await resume.get<Kept>(handedIn(activity))) ?? null
 }
 
-/** One that is handed in is kept under another name, since it is no longer begun. */
 export async function keepExam(activity: string, kept: Kept): Promise<void> {
-  await resume.put(kept.letter ? handedIn(activity) : activity, kept)
-  if (kept.letter) await resume.remove(activity)
+  await resume.put(activity, kept)
 }
 
 export async function forgetExam(activity: string): Promise<void> {
@@ -144,10 +142,14 @@ function handedIn(activity: string): string {
   return `${activity}:handed-in`
 }
 
-/** Hands in an exam, or asks once more what came of it. Whether it is done is for the server to say. */
-export async function handInExam(letter: Letter, quest: Quest, activity: Activity): Promise<void> {
+/**
+ * Hands in an exam, or asks once more what came of it. Whether it is done is for the server to say. It is kept under another name
+ * from then on, since it is no longer begun.
+ */
+export async function handInExam(letter: Letter, quest: Quest, activity: Activity, kept: Kept): Promise<void> {
   if (verdictOf(letter.id).peek()) return
-  await outbox.put(letter, { quest: quest.id, run: quest.run, activity: activity.id, complete: false, seconds: activity.seconds })
+  const about = { quest: quest.id, run: quest.run, activity: activity.id, complete: false, seconds: activity.seconds }
+  await outbox.put(letter, about, { [activity.id]: undefined, [handedIn(activity.id)]: kept })
 }
 
 export { testOf } from '../../answers'
@@ -163,13 +165,9 @@ export async function keepPaper(place: string, kept: KeptPaper): Promise<void> {
   await resume.put(place, kept)
 }
 
-export async function forgetPaper(place: string): Promise<void> {
-  await resume.remove(place)
-}
-
-/** Hands in what is about a run and not about a post of it. */
-export async function postLetter(letter: Letter, run: string): Promise<void> {
-  await outbox.put(letter, { quest: '', run, activity: '', complete: false, seconds: 0 })
+/** Hands in what is about a run and not about a post of it; with it, its paper is kept or forgotten. */
+export async function postLetter(letter: Letter, run: string, papers: Readonly<Record<string, KeptPaper | undefined>> = {}): Promise<void> {
+  await outbox.put(letter, { quest: '', run, activity: '', complete: false, seconds: 0 }, papers)
 }
 
 /** Keeps that the person has met the practice post. Without a network it is met again at the next sign-in, no more. */
@@ -214,7 +212,7 @@ export function keepRound(kept: unknown): Promise<boolean> {
 
 /** Hands in a round, and with one that is `over` its place. */
 export function sendReview(letter: ReviewLetter, over: boolean): Promise<boolean> {
-  return outbox.put(letter, { quest: '', run: '', activity: ROUND, complete: false, seconds: 0 }, over ? ROUND : null)
+  return outbox.put(letter, { quest: '', run: '', activity: ROUND, complete: false, seconds: 0 }, over ? { [ROUND]: undefined } : {})
 }
 
 /** A round of which nothing was answered tells nothing. */
