@@ -1,10 +1,11 @@
 """A phone six times slower than this machine: how soon a post stands on the screen, and how soon it answers a tap."""
 
 import json
+from functools import cached_property
 from statistics import median, quantiles
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, CDPSession, Locator, Page, Position, expect
 
 from bench.conversation import PLACES, long_conversation
 from tests.e2e.browser import PHONE, browser
@@ -60,7 +61,34 @@ TAPS = """leaving => {
 
 A tap that ends a post, a conversation or a visit opens another screen; it is told apart from those that answer.
 """
+HELD_MS, LOOKED_MS = 80, 150
+"""How long a finger stays on the glass; then nobody asks the page anything for a while: that would be its work too."""
+SHOWN = """each => {
+  each.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const { x, y, width, height } = each.getBoundingClientRect()
+  return [x, y, width, height]
+}"""
 LEAVING = ["Stemple posten", "Ferdig for nå", "Se hvordan det gikk"]
+
+
+class Finger(Learner):
+    """Somebody who touches the glass, and looks at what comes of it."""
+
+    def tap(self, what: Locator, position: Position | None = None) -> None:
+        what.wait_for()
+        left, top, width, height = what.evaluate(SHOWN)
+        self.page.wait_for_timeout(LOOKED_MS)
+        x, y = (position["x"], position["y"]) if position else (width / 2, height / 2)
+        self._touch("touchStart", [{"x": left + x, "y": top + y}], HELD_MS)
+        self._touch("touchEnd", [], LOOKED_MS)
+
+    def _touch(self, what: str, points: list[dict[str, float]], wait: int) -> None:
+        self.glass.send("Input.dispatchTouchEvent", {"type": what, "touchPoints": points})
+        self.page.wait_for_timeout(wait)
+
+    @cached_property
+    def glass(self) -> CDPSession:
+        return self.page.context.new_cdp_session(self.page)
 
 
 def main() -> None:
@@ -86,10 +114,10 @@ def main() -> None:
         shown("talk_leaves", "a conversation ends or is left", OPENS_MS, leaves)
 
 
-def arrived(server: Served, chromium: Browser, account: dict[str, str]) -> Learner:
+def arrived(server: Served, chromium: Browser, account: dict[str, str]) -> Finger:
     """Signed in on a slow phone on which everything that is open lies."""
     context = chromium.new_context(viewport=PHONE, has_touch=True, locale="nb-NO")
-    learner = Learner(server, context.new_page())
+    learner = Finger(server, context.new_page())
     learner.sign_in(account)
     learner.stored_for_offline()
     slow(learner.page)
@@ -108,7 +136,7 @@ def slow(page: Page) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
-def played(learner: Learner) -> tuple[list[float], list[list[float]]]:
+def played(learner: Finger) -> tuple[list[float], list[list[float]]]:
     """Every post of the week by touch: how long each took to open; how long taps took that answer, and that leave."""
     page = learner.page
     page.evaluate(TAPS, LEAVING)
@@ -116,12 +144,12 @@ def played(learner: Learner) -> tuple[list[float], list[list[float]]]:
     for _ in learner.kept:
         opened.append(page.evaluate(OPENED, [".dock a.btn", "#play-prompt"]))
         learner.play(learner.here())
-        page.get_by_role("button", name="Ferdig for nå").click()
+        learner.tap(page.get_by_role("button", name="Ferdig for nå"))
         expect(page.locator(".dock a.btn")).to_be_visible()
     return opened, page.evaluate("() => tapped()")
 
 
-def conversed(learner: Learner, account: dict[str, str], times: int = 9) -> tuple[list[float], list[list[float]]]:
+def conversed(learner: Finger, account: dict[str, str], times: int = 9) -> tuple[list[float], list[list[float]]]:
     """Playing the conversation so many times: the same figures."""
     page = learner.page
     week = next(each for each in learner.api("/api/v1/today")["quests"] if each["run"] == account["run"])
@@ -134,8 +162,8 @@ def conversed(learner: Learner, account: dict[str, str], times: int = 9) -> tupl
         page.evaluate("() => new Promise(requestIdleCallback)")
         opened.append(page.evaluate(OPENED, [link, "[data-option]"]))
         learner.converse(long_conversation()["cards"][0]["key"])
-        page.get_by_role("button", name="Stemple posten").click()
-        page.get_by_role("button", name="Ferdig for nå").click()
+        learner.tap(page.get_by_role("button", name="Stemple posten"))
+        learner.tap(page.get_by_role("button", name="Ferdig for nå"))
         page.evaluate("history.go(-2)")
     return opened, page.evaluate("() => tapped()")
 

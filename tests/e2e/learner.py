@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Position, expect
 
 from app.demo.tries import right_response, wrong_response
 from quests.content.rules.kinds.registry import is_asked, is_exercise
@@ -72,9 +72,13 @@ class Learner:
             for each in quest["activities"]
         }
 
+    def tap(self, what: Locator, position: Position | None = None) -> None:
+        """All taps of playing go through here."""
+        what.click(position=position)
+
     def go_on(self) -> None:
         """The one filled button of *I dag*."""
-        self.page.locator(".dock a.btn").click()
+        self.tap(self.page.locator(".dock a.btn"))
         expect(self.page.locator("#play-prompt")).to_be_visible()
 
     def here(self) -> Document:
@@ -92,7 +96,7 @@ class Learner:
         """The next post of the week, from *I dag* to its end and back."""
         self.go_on()
         self.play(self.here())
-        self.page.get_by_role("button", name="Ferdig for nå").click()
+        self.tap(self.page.get_by_role("button", name="Ferdig for nå"))
 
     def play(self, document: Document, wrong: int = 0, stop_after: int | None = None) -> None:
         """Play the module on the screen, the first `wrong` exercises wrong at first, to its end or for some cards."""
@@ -102,13 +106,13 @@ class Learner:
             if is_exercise(card):
                 self.answer(card, wrong_response(card) if wrong > 0 else right_response(card))
                 wrong -= 1
-                self.page.locator(".play-next button").click()
+                self.tap(self.page.locator(".play-next button"))
                 expect(self.page.locator("#play-verdict")).to_have_count(0)
             else:
                 if is_asked(card):
                     self.say(card, given_response(card))
                 else:
-                    self.page.locator(".play-dock button").click()
+                    self.tap(self.page.locator(".play-dock button"))
                 expect(self.page.locator(f'[data-card="{card["id"]}"]')).to_have_count(0)
             played += 1
             expect(self.page.locator("#play-prompt, #play-end")).to_be_visible()
@@ -126,24 +130,24 @@ class Learner:
             self._point(card, response)
         else:
             self._choose(card, response)
-        self.page.get_by_role("button", name="Svar", exact=True).click()
+        self.tap(self.page.get_by_role("button", name="Svar", exact=True))
         expect(self.page.locator("#play-verdict")).to_be_visible()
 
     def say(self, card: Document, response: Any) -> None:
         """The same for a card that is not graded."""
         if card["type"] == "flashcard":
-            self.page.get_by_role("button", name="Vis svaret").click()
-            self.page.get_by_role("button", name="Kunne det" if response else "Kunne det ikke", exact=True).click()
+            self.tap(self.page.get_by_role("button", name="Vis svaret"))
+            self.tap(self.page.get_by_role("button", name="Kunne det" if response else "Kunne det ikke", exact=True))
             return
         if isinstance(response, str) and "options" not in card:
             self.page.locator("textarea").fill(response)
         else:
             self._choose(card, response)
-        self.page.locator(".play-dock .btn.p").click()
+        self.tap(self.page.locator(".play-dock .btn.p"))
 
     def _choose(self, card: Document, response: Any) -> None:
         for name, value in choices(card, response):
-            self.page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
+            self.tap(self.page.locator(f'label:has(input[name="{name}"][value="{value}"])'))
 
     def _point(self, card: Document, response: list[str]) -> None:
         """Touch the picture in the middle of each of these regions."""
@@ -153,13 +157,13 @@ class Learner:
         assert size
         for region in (each for each in card["regions"] if each["id"] in response):
             x, y = region["x"] + region["w"] / 2, region["y"] + region["h"] / 2
-            picture.click(position={"x": x * size["width"], "y": y * size["height"]})
+            self.tap(picture, {"x": x * size["width"], "y": y * size["height"]})
 
     def converse(self, moves: Any) -> None:
         """Make these choices, one after the other, and see how it went."""
         for _, option in moves:
-            self.page.locator(f'[data-option="{option}"]').click()
-        self.page.get_by_role("button", name="Se hvordan det gikk").click()
+            self.tap(self.page.locator(f'[data-option="{option}"]'))
+        self.tap(self.page.get_by_role("button", name="Se hvordan det gikk"))
         expect(self.page.locator("#play-verdict")).to_be_visible()
 
     def _put_in_order(self, wanted: list[str]) -> None:
@@ -170,7 +174,7 @@ class Learner:
             return [each.removesuffix("-1") for each in found]
 
         def up(id: str) -> None:
-            self.page.locator(f'[data-move="{id}-1"]').click()
+            self.tap(self.page.locator(f'[data-move="{id}-1"]'))
 
         if shown() == wanted:
             up(wanted[1])
