@@ -9,17 +9,15 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
-from defusedxml import DefusedXmlException
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.core.errors import Problem
+from app.core.sheets import UNREADABLE
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_BYTES = 5 * 2**20
@@ -75,10 +73,7 @@ def read_sheet(data: bytes) -> list[Line]:
             return _lines(book.worksheets[0])
         finally:
             book.close()
-    except (
-        *(InvalidFileException, zipfile.BadZipFile, DefusedXmlException, ParseError, KeyError, ValueError),
-        *(IndexError, TypeError, AttributeError, OSError, NotImplementedError, EOFError, RecursionError),
-    ) as error:
+    except UNREADABLE as error:
         raise SheetRefused("sheet_broken") from error
 
 
@@ -99,7 +94,7 @@ def _check_size(data: bytes) -> None:
             infos = archive.infolist()
             if "mimetype" in archive.namelist() and b"opendocument" in archive.open("mimetype").read(100):
                 raise SheetRefused("sheet_open_document")
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+    except UNREADABLE as error:
         raise SheetRefused("sheet_broken") from error
     bomb = any(each.file_size > 2**20 and each.file_size > MOST_RATIO * max(each.compress_size, 1) for each in infos)
     if bomb or len(infos) > MOST_FILES or sum(each.file_size for each in infos) > MOST_UNPACKED:

@@ -39,7 +39,9 @@ BEYOND_SHAPES = (
     "POST /api/v1/people/{person_id}/leaves",
     "POST /api/v1/people/{person_id}/memberships/{membership_id}/end",
     "GET /api/v1/boards/departments",
+    "GET /api/v1/studio/calendar",
     "GET /api/v1/studio/calendar/as-seen",
+    "GET /api/v1/studio/calendar/season",
     "PUT /api/v1/competitions/{new_id}",
     "PUT /api/v1/goals/{new_id}",
 )

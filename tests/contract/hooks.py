@@ -1,4 +1,6 @@
-"""What the fuzzer cannot know by itself: how bodies look that are no JSON."""
+"""What the fuzzer cannot know by itself: how bodies look that are no JSON, and what HTTP lets a header hold."""
+
+from collections.abc import Mapping
 
 import schemathesis
 from hypothesis import strategies as st
@@ -43,3 +45,9 @@ schemathesis.openapi.media_type("application/zip", files(package(module())))
 schemathesis.openapi.media_type("application/xliff+xml", files(XLIFF))
 schemathesis.openapi.media_type(MEDIA_TYPE, files(spreadsheet()))
 schemathesis.openapi.media_type("application/octet-stream", media())
+
+
+@schemathesis.hook
+def filter_headers(_context: schemathesis.HookContext, headers: Mapping[str, str] | None) -> bool:
+    """A control sign in a header (RFC 9110, 5.5) is refused by the web server itself, without a word of ours."""
+    return not any(ord(sign) < 32 or ord(sign) == 127 for value in (headers or {}).values() for sign in str(value))

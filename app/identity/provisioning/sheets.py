@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+
+from app.core.sheets import UNREADABLE
 
 Line = tuple[int, list[Any]]
 MOST_BYTES, MOST_UNPACKED, MOST_FILES = 10 * 2**20, 100 * 2**20, 1000
@@ -68,9 +69,7 @@ def _spreadsheet(data: bytes) -> Iterator[Line]:
             yield from _bounded((number, _cells(row)) for number, row in enumerate(rows, 1))
         finally:
             book.close()
-    except SheetRefused:
-        raise
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError, OSError) as error:
+    except UNREADABLE as error:
         raise SheetRefused("The spreadsheet cannot be read: save it again as .xlsx, or as CSV UTF-8.") from error
 
 

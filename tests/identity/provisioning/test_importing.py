@@ -31,6 +31,7 @@ from leaderboards.standings.models import MembershipWeek
 from quests.paths.models import Enrolment
 from tests.quests.course import course_in
 from tests.world import World
+from tests.zips import spoilt
 
 HEAD = "ansattnummer;navn;avdeling;stillingsprosent;startdato"
 LIST = f"""{HEAD}
@@ -251,6 +252,16 @@ def test_files_that_are_no_lists_are_refused_in_a_sentence(data: bytes, words: s
 def test_a_spreadsheet_that_unpacks_to_too_much_is_refused_unread() -> None:
     with pytest.raises(SheetRefused, match="unpacks to too much"):
         lines_of(bomb())
+
+
+def test_a_workbook_with_a_spoilt_part_is_read_or_refused() -> None:
+    def is_refused(data: bytes) -> bool:
+        try:
+            return not lines_of(data)
+        except SheetRefused as refused:
+            return "cannot be read" in str(refused)
+
+    assert sum(is_refused(data) for data in spoilt(workbook(HEADINGS))) > 3
 
 
 @given(st.binary(max_size=400))

@@ -13,6 +13,7 @@ from quests.exchange.rules.columns import headers
 from quests.exchange.spreadsheets import MEDIA_TYPE, MOST_BYTES, MOST_ROWS
 from tests.quests.course import Course, course_in
 from tests.world import Somebody, World
+from tests.zips import spoilt
 
 Json = dict[str, Any]
 OWASP = (
@@ -256,6 +257,11 @@ def test_what_is_no_spreadsheet_of_ours_is_refused_with_what_to_do(editor: Someb
         answer = send(editor, data, address)
         assert (answer.status_code, answer.json["code"]) == (422, code)
     assert editor.get("/studio/modules").json["total"] == 0
+
+
+def test_a_spreadsheet_with_a_spoilt_part_is_read_or_refused(editor: Somebody) -> None:
+    answers = [send(editor, data) for data in spoilt(GOOD)]
+    assert {(each.status_code, each.json.get("code")) for each in answers} == {(200, None), (422, "sheet_broken")}
 
 
 def test_an_open_document_is_told_from_a_broken_one(editor: Somebody) -> None:
