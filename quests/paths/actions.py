@@ -119,18 +119,13 @@ def enrol(organisation_id: UUID, run: Run, only: UUID | None = None) -> None:
     A run of one's own choice lets nobody in by itself, and never again who left it by choice.
     """
     today = local_date(clock.now(), identity.organisation(organisation_id).time_zone)
-    wanted = queries.audience_of(organisation_id, run.audience, today, only)
-    own = select(Enrolment).where(Enrolment.organisation_id == organisation_id, Enrolment.run_id == run.id)
-    if only is not None:
-        own = own.where(Enrolment.player_id == only)
-    present = {each.player_id: each for each in db.session.scalars(own)}
-    if run.enrolling == "opt_in":
-        wanted = {each for each in wanted & present.keys() if present[each].resigned_at is None}
-    changed = _let_in(run, wanted - present.keys(), today)
-    for player_id, enrolment in present.items():
-        if (enrolment.left_at is None) != (player_id in wanted):
-            enrolment.left_at = None if player_id in wanted else clock.now()
-            changed.append(player_id)
+    newcomers, turning = queries.out_of_line(run, today, only)
+    changed = [*_let_in(run, newcomers, today), *turning]
+    if turning:
+        own = select(Enrolment).where(Enrolment.organisation_id == organisation_id, Enrolment.run_id == run.id)
+        for enrolment in db.session.scalars(own if only is None else own.where(Enrolment.player_id == only)):
+            if enrolment.player_id in turning:
+                enrolment.left_at = clock.now() if enrolment.left_at is None else None
     db.session.flush()
     if changed:
         touch_organisation(organisation_id)

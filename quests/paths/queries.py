@@ -259,6 +259,22 @@ def audience_of(organisation_id: UUID, audience: Mapping[str, Any], today: date,
     return set(db.session.scalars(query))
 
 
+def out_of_line(run: Run, today: date, only: UUID | None = None) -> tuple[set[UUID], set[UUID]]:
+    """Who is to be let into a run that never was in it; and who is in it but shall not, or has left and shall be back.
+
+    Of everyone, or of one player.
+    """
+    wanted = audience_of(run.organisation_id, run.audience, today, only)
+    own = select(Enrolment.player_id, Enrolment.left_at, Enrolment.resigned_at).where(
+        Enrolment.organisation_id == run.organisation_id, Enrolment.run_id == run.id
+    )
+    rows = db.session.execute(own if only is None else own.where(Enrolment.player_id == only)).all()
+    present = {row.player_id for row in rows}
+    if run.enrolling == "opt_in":
+        wanted &= {row.player_id for row in rows if row.resigned_at is None}
+    return wanted - present, {row.player_id for row in rows if (row.left_at is None) != (row.player_id in wanted)}
+
+
 def running(organisation_id: UUID) -> list[Run]:
     """Every run that is not cancelled, for keeping who is in it up to date."""
     own = select(Run).where(Run.organisation_id == organisation_id, Run.cancelled_at.is_(None))
