@@ -19,9 +19,9 @@ from quests.authoring.audiences import audience_of as named
 from quests.authoring.queries import Stage, path_for, stages_of
 from quests.authoring.rules import Plan, faults_of
 from quests.paths.actions import create_run
+from quests.paths.audiences import audience_of
 from quests.paths.events import PlayersEnrolled
 from quests.paths.models import Enrolment, Path, Release, Run
-from quests.paths.queries import audience_of
 from quests.paths.rules import openings
 
 

@@ -14,8 +14,8 @@ from quests.competence.memory import known_by
 from quests.competence.models import Certificate, CompetenceRequirement
 from quests.competence.rules import Held, Known, Need, Standing, Term, counts_since, standing
 from quests.competence.topics import Topic, topics_of
+from quests.paths.audiences import audience_of
 from quests.paths.belonging import Belonging, belonging
-from quests.paths.queries import audience_of
 
 
 @dataclass(frozen=True, slots=True)

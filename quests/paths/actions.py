@@ -16,7 +16,7 @@ from app.identity import queries as identity
 from app.identity.actions import touch_organisation
 from quests.content.actions import Imported, import_modules
 from quests.content.package import Package
-from quests.paths import queries
+from quests.paths.audiences import out_of_line
 from quests.paths.events import PlayersEnrolled
 from quests.paths.models import Cohort, Enrolment, Path, Quest, Release, Run
 from quests.paths.rules import deadline_of, openings
@@ -119,7 +119,7 @@ def enrol(organisation_id: UUID, run: Run, only: UUID | None = None) -> None:
     A run of one's own choice lets nobody in by itself, and never again who left it by choice.
     """
     today = local_date(clock.now(), identity.organisation(organisation_id).time_zone)
-    newcomers, turning = queries.out_of_line(run, today, only)
+    newcomers, turning = out_of_line(run, today, only)
     changed = [*_let_in(run, newcomers, today), *turning]
     if turning:
         own = select(Enrolment).where(Enrolment.organisation_id == organisation_id, Enrolment.run_id == run.id)

@@ -11,9 +11,9 @@ from app.core.db import committed, db, scope
 from app.core.weeks import local_date
 from app.identity.queries import organisation, organisation_ids
 from quests.paths.actions import enrol_again
+from quests.paths.audiences import out_of_line, running
 from quests.paths.models import Release, Run
 from quests.paths.opening import open_release
-from quests.paths.queries import out_of_line, running
 
 log = logging.getLogger("loype.releases")
 AT_ONCE = 200

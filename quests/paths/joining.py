@@ -14,10 +14,10 @@ from app.core.weeks import local_date, monday_of
 from app.identity import queries as identity
 from app.identity.actions import touch_player
 from quests.paths.actions import cohort_of
+from quests.paths.audiences import audience_of
 from quests.paths.events import PlayersEnrolled
 from quests.paths.models import Enrolment, Quest, Release, Run
 from quests.paths.opening import open_release
-from quests.paths.queries import audience_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from app.identity.events import MembershipChanged, MembershipsChanged
 from quests.paths.actions import enrol
-from quests.paths.queries import running
+from quests.paths.audiences import running
 
 
 def follow_membership(event: MembershipChanged) -> None:

@@ -13,9 +13,10 @@ from app.core.errors import Problem
 from app.identity import actions
 from app.identity.models import Membership
 from quests.paths.actions import create_run
+from quests.paths.audiences import audience_of
 from quests.paths.jobs import follow_audiences
 from quests.paths.models import Enrolment, Run
-from quests.paths.queries import audience_of, path_by_slug
+from quests.paths.queries import path_by_slug
 from tests.quests.course import body, course_in
 from tests.world import Somebody, World
 

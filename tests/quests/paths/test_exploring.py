@@ -13,10 +13,10 @@ from app.core.db import committed, db
 from app.core.errors import Problem
 from app.identity import actions
 from app.identity.models import Membership, Organisation
+from quests.paths.audiences import audience_of
 from quests.paths.belonging import belonging
 from quests.paths.jobs import follow_audiences, open_due
 from quests.paths.models import Enrolment, Path, Release, Run
-from quests.paths.queries import audience_of
 from quests.paths.storing import store_path
 from tests.quests.course import PATH, Course, course_in, offer
 from tests.quests.play.test_budget import counted
