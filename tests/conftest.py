@@ -93,8 +93,6 @@ def application(on_database: Flask) -> Iterator[Flask]:
         try:
             yield on_database
         finally:
-            db.session.remove()
-            enter(None)
             empty()
 
 
@@ -106,7 +104,9 @@ _times = count()
 
 
 def empty() -> None:
-    """Take every organisation away, and with it all rows."""
+    """Take every organisation away, and with it all rows. Looks away first: PostgreSQL would wait for who reads."""
+    db.session.remove()
+    enter(None)
     with db.engine.begin() as connection:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("pragma defer_foreign_keys=on")

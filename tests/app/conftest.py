@@ -44,7 +44,6 @@ def elsewhere(application: Flask, second: Callable[[str], Flask]) -> Iterator[Fl
     other = second("postgresql" if sqlite else "sqlite")
     yield other
     with other.app_context():
-        db.session.remove()
         empty()
         committed(db.session.execute, db.metadata.tables["installation_keys"].delete())
         committed(make_keys)

@@ -41,7 +41,6 @@ def both(on_database: Flask) -> Iterator[Flask]:
         db.session.remove()
     yield on_database
     with on_database.app_context():
-        enter(None)
         empty()
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from app.core import clock
-from app.core.db import committed, db, enter
+from app.core.db import committed, db
 from app.identity import actions
 from app.identity.models import Membership
 from app.merging.actions import Merged, merge
@@ -129,7 +129,7 @@ def test_everything_derived_is_what_the_ledger_and_the_facts_say(application: Fl
 
 def live(application: Flask, steps: list[Step]) -> None:
     """A season of its own, step by step, and whether it has kept the law."""
-    forget_the_last()
+    empty()
     now = THURSDAY - timedelta(days=3)
     with clock.standing_at(now):
         season = season_in(application)
@@ -141,12 +141,6 @@ def live(application: Flask, steps: list[Step]) -> None:
     season.world.enter()
     with clock.standing_at(now):
         check(season)
-
-
-def forget_the_last() -> None:
-    db.session.remove()
-    enter(None)
-    empty()
 
 
 def check(season: Season) -> None:
