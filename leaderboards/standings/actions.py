@@ -83,9 +83,15 @@ def _rows(organisation_id: UUID, week: date, players: Iterable[UUID] | None, rel
             "weight": heavy,
             "result": result(heavy, taken.get(player_id, 0), released[player_id]),
         }
-        for (player_id, department_id), heavy in sorted(weights.items())
+        for (player_id, department_id), heavy in sorted(weights.items(), key=_by_id)
         if heavy and released.get(player_id)
     ]
+
+
+def _by_id(weight: tuple[tuple[UUID, UUID], int]) -> tuple[int, int]:
+    """In the order of the ids, told by their numbers: comparing them themselves takes ten times as long."""
+    (player_id, department_id), _ = weight
+    return player_id.int, department_id.int
 
 
 def _sum_up(organisation_id: UUID, week: date, departments: set[UUID]) -> None:
@@ -102,45 +108,28 @@ def _sum_up(organisation_id: UUID, week: date, departments: set[UUID]) -> None:
     )
     found = {row[0]: [int(each) for each in row[1:]] for row in db.session.execute(query)}
     now, live_members = clock.now(), identity.policy(organisation_id)["live_members"]
+    own = {"organisation_id": organisation_id, "week": week, "shown_at": now, "updated_at": now, "version": 1}
+    rows = []
     for department_id in sorted(departments):
         sums = dict(zip(SUMMED, found.get(department_id, [0] * len(SUMMED)), strict=True))
-        _set(organisation_id, week, department_id, sums, now, live_members)
+        shown = {f"shown_{name}": sums[name] for name in ("taken", "weight", "result")}
+        rows.append({**own, "department_id": department_id, **sums, **shown, "live": sums["members"] >= live_members})
+    if rows:
+        _set(rows)
 
 
-def _set(
-    organisation_id: UUID, week: date, department_id: UUID, sums: dict[str, int], now: Any, live_members: int
-) -> None:
-    """Set a department's sums. Its hourly picture stays of one moment: a part of it would tell who came or went.
+def _set(rows: Sequence[Row]) -> None:
+    """Set departments' sums. Their hourly pictures stay of one moment: a part of one would tell who came or went.
 
     Only while nothing is in it, as when several releases open one after the other, who counts goes into it at once.
     """
-    row = {
-        "organisation_id": organisation_id,
-        "week": week,
-        "department_id": department_id,
-        **sums,
-        "shown_taken": sums["taken"],
-        "shown_weight": sums["weight"],
-        "shown_result": sums["result"],
-        "shown_at": now,
-        "updated_at": now,
-        "version": 1,
-        "live": sums["members"] >= live_members,
-    }
-    statement = insert_for(DepartmentWeek).values(row)
-    still = case((DepartmentWeek.shown_result == 0, sums["weight"]), else_=DepartmentWeek.shown_weight)
-    db.session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["organisation_id", "week", "department_id"],
-            set_={
-                **sums,
-                "shown_weight": still,
-                "updated_at": now,
-                "version": DepartmentWeek.version + 1,
-                "live": row["live"],
-            },
-        )
-    )
+    statement = insert_for(DepartmentWeek)
+    new = statement.excluded
+    still = case((DepartmentWeek.shown_result == 0, new.weight), else_=DepartmentWeek.shown_weight)
+    known = {**{name: new[name] for name in (*SUMMED, "updated_at", "live")}, "shown_weight": still}
+    known["version"] = DepartmentWeek.version + 1
+    keys = ["organisation_id", "week", "department_id"]
+    db.session.execute(statement.on_conflict_do_update(index_elements=keys, set_=known), rows)
 
 
 _PARTS, _SUMS = table_of(MembershipWeek), table_of(DepartmentWeek)
