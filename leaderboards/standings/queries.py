@@ -10,14 +10,14 @@ from app.core.db import db, read
 from leaderboards.standings.models import DepartmentWeek, MembershipWeek
 from leaderboards.standings.rules import Sums
 
-_VERSION = select(func.coalesce(func.sum(DepartmentWeek.version), 0)).where(
+_VERSION = select(func.sum(DepartmentWeek.version)).where(
     DepartmentWeek.organisation_id == bindparam("organisation"), DepartmentWeek.week == bindparam("week")
 )
 
 
 def board_version(organisation_id: UUID, week: date) -> int:
     """A figure that grows with every change of the week's board."""
-    return int(read(_VERSION, {"organisation": organisation_id, "week": week}).scalar_one())
+    return int(read(_VERSION, {"organisation": organisation_id, "week": week}).scalar_one() or 0)
 
 
 def sums_of(organisation_id: UUID, week: date, live_members: int) -> tuple[dict[UUID, Sums], datetime | None]:
