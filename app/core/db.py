@@ -229,20 +229,16 @@ def prepare(engine: Engine) -> None:
 
 def _prepare_postgresql(engine: Engine) -> None:
     """A transaction that can only read ends by committing: psycopg forgets all it has prepared at every rollback."""
-    undo = engine.dialect.do_rollback
+    undo, keep = engine.dialect.do_rollback, engine.dialect.do_commit
+
+    def commit(connection: Any) -> None:
+        _reading.discard(connection.driver_connection)
+        keep(connection)
 
     def end(connection: Any) -> None:
-        if connection.driver_connection in _reading:
-            _reading.discard(connection.driver_connection)
-            connection.commit()
-        else:
-            undo(connection)
+        (commit if connection.driver_connection in _reading else undo)(connection)
 
-    engine.dialect.do_rollback = end  # type: ignore[assignment,method-assign]
-
-    @event.listens_for(engine, "commit")
-    def _commit(connection: Connection) -> None:
-        _reading.discard(connection.connection.driver_connection)
+    _replace(engine, do_rollback=end, do_commit=commit)
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
@@ -252,15 +248,19 @@ def _prepare_postgresql(engine: Engine) -> None:
 def _prepare_sqlite(engine: Engine) -> None:
     """Its pragmas, and transactions that begin when we say so."""
 
+    def begin(connection: Any) -> None:
+        connection.driver_connection.execute("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+    _replace(engine, do_begin=begin)
+
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
             connection.execute(f"pragma {pragma}")
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        if _writing.get():
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:  # cannot fail, so it may pass by SQLAlchemy, which would cost more than all the rest of it
-            connection.connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]
+
+def _replace(engine: Engine, **methods: Callable[[Any], None]) -> None:
+    """Give its dialect other methods. An event would do it too, but then every statement would look for events."""
+    for name, method in methods.items():
+        setattr(engine.dialect, name, method)
