@@ -21,6 +21,8 @@ SHOWN = """const registration = await navigator.serviceWorker.ready
 return (await registration.getNotifications()).map(({title, body, tag}) => ({title, body, tag}))"""
 DROP = "return (await (await navigator.serviceWorker.ready).pushManager.getSubscription()).unsubscribe()"
 HELD = "return (await (await navigator.serviceWorker.ready).pushManager.getSubscription())?.endpoint"
+FETCHED = """const all = performance.getEntriesByType('resource')
+return all.filter(({name}) => name.endsWith('/push/subscriptions')).length"""
 LISTED = "return (await (await fetch('/api/v1/push/subscriptions')).json()).total"
 
 
@@ -77,6 +79,7 @@ def test_a_test_a_lost_subscription_and_an_end() -> None:
         browser.until(f"(await (async () => {{ {HELD} }})()) ?? false")
         assert browser.run(HELD) != lost
         browser.goto(f"{server.url}/meg")
+        browser.until(f"(await (async () => {{ {FETCHED} }})()) >= 2")  # the screen has looked, the start has repaired
         browser.tap("Send en prøve til meg")
         browser.reads("Prøven er vist. Varsler virker.")
         browser.until(f"(await (async () => {{ {LISTED} }})()) === 1")
