@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { files } from './files';
 
 /** The web app manifest. */
 const manifest = {
@@ -23,29 +24,19 @@ const manifest = {
   ],
 };
 
-/** Screens of those who make content and arrange races. They need the network, and are fetched when opened. */
-const FETCHED_WHEN_OPENED = ['studio', 'competitions', 'goals', 'walls'].map((name) => `/src/features/${name}/`);
+const { carried, rule } = files();
 const fetched = new Set<string>();
 
-/** Finds the files that no other screen needs, so that a learner's device does not carry them. */
+/** Finds the files that a learner's device does not carry. */
 const studioApart: Plugin = {
   name: 'studio-apart',
   enforce: 'post',
   apply: 'build',
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((each): each is Rolldown.OutputChunk => each.type === 'chunk');
-    const byName = new Map(chunks.map((each) => [each.fileName, each]));
-    const needed = new Set<string>();
-    const walk = (name: string): void => {
-      const chunk = byName.get(name);
-      if (!chunk || needed.has(name) || FETCHED_WHEN_OPENED.some((folder) => chunk.facadeModuleId?.includes(folder))) return;
-      needed.add(name);
-      chunk.viteMetadata?.importedCss.forEach((sheet) => needed.add(sheet));
-      [...chunk.imports, ...chunk.dynamicImports].forEach(walk);
-    };
-    chunks.filter(({ isEntry }) => isEntry).forEach(({ fileName }) => walk(fileName));
-    const all = chunks.flatMap(({ fileName, viteMetadata }) => [fileName, ...(viteMetadata?.importedCss ?? [])]);
-    all.filter((name) => !needed.has(name)).forEach((name) => fetched.add(name));
+    const named = (chunk: Rolldown.OutputChunk) => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])];
+    chunks.filter(({ name }) => !carried.has(name)).flatMap(named).forEach((each) => fetched.add(each));
+    chunks.filter(({ name }) => carried.has(name)).flatMap(named).forEach((each) => fetched.delete(each));
   },
 };
 
@@ -56,6 +47,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Nothing may become a data: address in a style sheet.
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: rule } },
   },
   plugins: [
     studioApart,

@@ -8,6 +8,7 @@ from tests.e2e.test_screens import settled
 from tests.served import Served
 
 pytestmark = pytest.mark.browser
+FEATURES = 20
 
 KEPT = """async () => {
   const stores = await Promise.all((await caches.keys()).map(name => caches.open(name)))
@@ -27,6 +28,8 @@ def test_a_learner_keeps_nothing_of_the_studio(server: Served, learner: Learner)
     learner.sign_in(server.newcomer())
     learner.stored_for_offline()
     assert of_the_studio(learner) == []
+    scripts = [each for each in learner.page.evaluate(KEPT) if each.endswith(".js")]
+    assert 10 < len(scripts) <= FEATURES, "one file a feature"
 
 
 def test_an_editor_keeps_what_they_opened(server: Served, learner: Learner, phone: BrowserContext) -> None:
