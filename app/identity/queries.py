@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import Select, bindparam, case, func, or_, select
 
 from app.core.db import db, read
 from app.core.http import rfc3339
@@ -283,7 +283,7 @@ def players_of(organisation_id: UUID, persons: Iterable[UUID]) -> list[UUID]:
 
 _GOALS = (
     select(Player.weekly_goal, PastGoal.until, PastGoal.goal)
-    .outerjoin(PastGoal, and_(PastGoal.organisation_id == Player.organisation_id, PastGoal.player_id == Player.id))
+    .outerjoin(PastGoal)
     .where(Player.organisation_id == bindparam("organisation"), Player.id == bindparam("player"))
     .order_by(PastGoal.until)
 )

@@ -47,20 +47,8 @@ def claim(organisation_id: UUID, nudge_id: UUID | None = None) -> list[Claimed]:
     now = clock.now()
     query = (
         select(NudgeDelivery, PushSubscription, Nudge)
-        .join(
-            PushSubscription,
-            and_(
-                PushSubscription.organisation_id == NudgeDelivery.organisation_id,
-                PushSubscription.id == NudgeDelivery.subscription_id,
-            ),
-        )
-        .join(
-            PushEndpoint,
-            and_(
-                PushEndpoint.organisation_id == PushSubscription.organisation_id,
-                PushEndpoint.subscription_id == PushSubscription.id,
-            ),
-        )
+        .join(PushSubscription)
+        .join(PushEndpoint)
         .join(Nudge, and_(Nudge.organisation_id == organisation_id, Nudge.id == NudgeDelivery.nudge_id))
         .where(
             NudgeDelivery.organisation_id == organisation_id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from app.core.db import db
 from app.core.weeks import local_date, moment_at, week_of
@@ -70,13 +70,7 @@ def devices_of(organisation_id: UUID, persons: Sequence[UUID]) -> dict[UUID, lis
     """By person the devices that are still theirs."""
     query = (
         select(PushSubscription)
-        .join(
-            PushEndpoint,
-            and_(
-                PushEndpoint.organisation_id == PushSubscription.organisation_id,
-                PushEndpoint.subscription_id == PushSubscription.id,
-            ),
-        )
+        .join(PushEndpoint)
         .where(PushSubscription.organisation_id == organisation_id, PushSubscription.person_id.in_(list(persons)))
         .order_by(PushSubscription.created_at, PushSubscription.id)
     )

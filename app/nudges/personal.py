@@ -45,13 +45,7 @@ def of_person(organisation_id: UUID, person_id: UUID, player_id: UUID) -> list[S
             NudgeDelivery.last_status,
         )
         .join(NudgeDelivery, _of(NudgeDelivery))
-        .join(
-            PushSubscription,
-            and_(
-                PushSubscription.organisation_id == NudgeDelivery.organisation_id,
-                PushSubscription.id == NudgeDelivery.subscription_id,
-            ),
-        )
+        .join(PushSubscription)
         .where(*mine)
     )
     return [

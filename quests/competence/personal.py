@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from app.core.personal import Section
 from quests.competence.models import Certificate, CompetenceRequirement
@@ -22,13 +22,7 @@ def of_person(organisation_id: UUID, player_id: UUID) -> list[Section]:
             Certificate.recorded_at,
             Certificate.evidence,
         )
-        .join(
-            CompetenceRequirement,
-            and_(
-                CompetenceRequirement.organisation_id == Certificate.organisation_id,
-                CompetenceRequirement.id == Certificate.requirement_id,
-            ),
-        )
+        .join(CompetenceRequirement)
         .where(Certificate.organisation_id == organisation_id, Certificate.player_id == player_id)
         .order_by(Certificate.counts_from, Certificate.id)
     )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import or_, select
 
 from app.core.db import db
 from app.identity.models import Membership, Person, PlayerLink, Role
@@ -21,9 +21,7 @@ def audience_of(organisation_id: UUID, audience: Mapping[str, Any], today: date,
     if not any(audience.get(each) for each in ("everyone", "departments", "roles")):
         return set()
     query = (
-        select(PlayerLink.player_id)
-        .join(Person, and_(Person.organisation_id == PlayerLink.organisation_id, Person.id == PlayerLink.person_id))
-        .where(PlayerLink.organisation_id == organisation_id, Person.active)
+        select(PlayerLink.player_id).join(Person).where(PlayerLink.organisation_id == organisation_id, Person.active)
     )
     if only is not None:
         query = query.where(PlayerLink.player_id == only)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, text, true
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, and_, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Identified, Model, Owned, UtcDateTime, belongs_to
@@ -167,3 +167,7 @@ class ReleaseActivity(Owned, Model):
     module_id: Mapped[UUID]
     position: Mapped[int]
     counts: Mapped[bool] = mapped_column(default=True, server_default=true())
+
+
+GOES_WITH = and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id)
+"""Joins a release with those who go with its cohort."""

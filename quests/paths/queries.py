@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, case, func, select
 from app.core.db import db, read
 from app.core.weeks import week_of
 from app.identity.queries import organisation
-from quests.paths.models import Activity, Enrolment, Path, Quest, Release, ReleaseActivity, Run
+from quests.paths.models import GOES_WITH, Activity, Enrolment, Path, Quest, Release, ReleaseActivity, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,7 @@ _RELEASES = (
     )
     .select_from(Activity)
     .join(Release, and_(Release.organisation_id == Activity.organisation_id, Release.quest_id == Activity.quest_id))
-    .join(
-        Enrolment,
-        and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
-    )
+    .join(Enrolment, GOES_WITH)
     .outerjoin(
         ReleaseActivity,
         and_(
@@ -110,10 +107,7 @@ def releases_for(organisation_id: UUID, player_id: UUID, activity_id: UUID) -> l
 
 _COUNTED = (
     select(ReleaseActivity.module_id)
-    .join(
-        Activity,
-        and_(Activity.organisation_id == ReleaseActivity.organisation_id, Activity.id == ReleaseActivity.activity_id),
-    )
+    .join(Activity)
     .where(
         ReleaseActivity.organisation_id == bindparam("organisation"),
         ReleaseActivity.release_id == bindparam("release"),
@@ -132,14 +126,8 @@ def modules_released_to(organisation_id: UUID, player_id: UUID) -> set[UUID]:
     """Every module of every opened release of the player."""
     query = (
         select(ReleaseActivity.module_id)
-        .join(
-            Release,
-            and_(Release.organisation_id == ReleaseActivity.organisation_id, Release.id == ReleaseActivity.release_id),
-        )
-        .join(
-            Enrolment,
-            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
-        )
+        .join(Release)
+        .join(Enrolment, GOES_WITH)
         .where(
             ReleaseActivity.organisation_id == organisation_id,
             Enrolment.player_id == player_id,
@@ -154,20 +142,9 @@ def piloted_to(organisation_id: UUID, player_id: UUID) -> set[str]:
     """The versions that the player tries out: those that activities of opened releases are bound to."""
     query = (
         select(Activity.version)
-        .join(
-            ReleaseActivity,
-            and_(
-                ReleaseActivity.organisation_id == Activity.organisation_id, ReleaseActivity.activity_id == Activity.id
-            ),
-        )
-        .join(
-            Release,
-            and_(Release.organisation_id == ReleaseActivity.organisation_id, Release.id == ReleaseActivity.release_id),
-        )
-        .join(
-            Enrolment,
-            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
-        )
+        .join(ReleaseActivity)
+        .join(Release)
+        .join(Enrolment, GOES_WITH)
         .where(
             Activity.organisation_id == organisation_id,
             Activity.version.is_not(None),
@@ -184,18 +161,9 @@ def counts_released(organisation_id: UUID, week: date, players: Iterable[UUID] |
     query = (
         select(Enrolment.player_id, func.count())
         .select_from(Release)
-        .join(
-            Enrolment,
-            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
-        )
-        .join(
-            ReleaseActivity,
-            and_(ReleaseActivity.organisation_id == Release.organisation_id, ReleaseActivity.release_id == Release.id),
-        )
-        .join(
-            Activity,
-            and_(Activity.organisation_id == Release.organisation_id, Activity.id == ReleaseActivity.activity_id),
-        )
+        .join(Enrolment, GOES_WITH)
+        .join(ReleaseActivity)
+        .join(Activity)
         .where(
             Release.organisation_id == organisation_id,
             Release.week == week,
@@ -255,8 +223,9 @@ def releases_by_id(organisation_id: UUID, releases: Iterable[UUID]) -> dict[UUID
             Release.closes_at,
             Release.deadline_at,
         )
-        .join(Quest, and_(Quest.organisation_id == Release.organisation_id, Quest.id == Release.quest_id))
-        .join(Path, and_(Path.organisation_id == Quest.organisation_id, Path.id == Quest.path_id))
+        .select_from(Release)
+        .join(Quest)
+        .join(Path)
         .where(Release.organisation_id == organisation_id, Release.id.in_(list(releases)))
     )
     return {row[0]: Released(*row) for row in db.session.execute(query)}
@@ -281,10 +250,7 @@ def open_to(organisation_id: UUID, run_id: UUID, players: Iterable[UUID], now: d
     """By release of a run whose week is not over: those of these players who go with it."""
     query = (
         select(Release.id, Enrolment.player_id)
-        .join(
-            Enrolment,
-            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
-        )
+        .join(Enrolment, GOES_WITH)
         .where(
             Release.organisation_id == organisation_id,
             Release.run_id == run_id,

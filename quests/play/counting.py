@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, func, select
 
 from app.core.db import db
-from quests.paths.models import Activity, Enrolment, Path, Release, ReleaseActivity, Run
-from quests.play.models import ModuleProgress, QuestProgress
+from quests.paths.models import GOES_WITH, Activity, Enrolment, Path, Release, ReleaseActivity, Run
+from quests.play.models import DONE_OF_IT, ModuleProgress, QuestProgress
 
 Both = dict[UUID, tuple[int, int]]
 """By player: how many were released to them, and how many of those they have done."""
@@ -65,16 +65,8 @@ def _found(asking: Callable[[bool, bool], Any], span: Span, players: Iterable[UU
 @cache
 def _activities_done(some: bool, chosen: bool) -> Any:
     done = func.count(ModuleProgress.done_at).filter(ModuleProgress.done_at < bindparam("ends_at"))
-    query = _activities(select(Enrolment.player_id, func.count(), done), some, chosen).outerjoin(
-        ModuleProgress,
-        and_(
-            ModuleProgress.organisation_id == Release.organisation_id,
-            ModuleProgress.player_id == Enrolment.player_id,
-            ModuleProgress.run_id == Release.run_id,
-            ModuleProgress.module_id == ReleaseActivity.module_id,
-        ),
-    )
-    return query.group_by(Enrolment.player_id)
+    query = _activities(select(Enrolment.player_id, func.count(), done), some, chosen)
+    return query.outerjoin(ModuleProgress, DONE_OF_IT).group_by(Enrolment.player_id)
 
 
 @cache
@@ -111,11 +103,8 @@ def _released(query: Any, some: bool, chosen: bool) -> Any:
     paths = select(Path.id).where(Path.organisation_id == bindparam("organisation"), Path.kind == "path")
     query = (
         query.select_from(Release)
-        .join(Run, and_(Run.organisation_id == Release.organisation_id, Run.id == Release.run_id))
-        .join(
-            Enrolment,
-            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
-        )
+        .join(Run)
+        .join(Enrolment, GOES_WITH)
         .where(own, Release.week >= bindparam("first"), Release.week < bindparam("until"))
         .where(Release.opened_at.is_not(None), Run.cancelled_at.is_(None), Enrolment.left_at.is_(None))
         .where(Run.path_id.in_(bindparam("paths", expanding=True) if chosen else paths))
@@ -126,14 +115,8 @@ def _released(query: Any, some: bool, chosen: bool) -> Any:
 def _activities(query: Any, some: bool, chosen: bool) -> Any:
     return (
         _released(query, some, chosen)
-        .join(
-            ReleaseActivity,
-            and_(ReleaseActivity.organisation_id == Release.organisation_id, ReleaseActivity.release_id == Release.id),
-        )
-        .join(
-            Activity,
-            and_(Activity.organisation_id == Release.organisation_id, Activity.id == ReleaseActivity.activity_id),
-        )
+        .join(ReleaseActivity)
+        .join(Activity)
         .where(ReleaseActivity.counts, Activity.removed_at.is_(None))
     )
 
@@ -145,8 +128,8 @@ def modules_done_between(
     query = (
         select(func.count())
         .select_from(ModuleProgress)
-        .join(Run, and_(Run.organisation_id == ModuleProgress.organisation_id, Run.id == ModuleProgress.run_id))
-        .join(Path, and_(Path.organisation_id == Run.organisation_id, Path.id == Run.path_id))
+        .join(Run)
+        .join(Path)
         .where(
             ModuleProgress.organisation_id == organisation_id,
             ModuleProgress.done_at >= start,

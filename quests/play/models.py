@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Index, false
+from sqlalchemy import JSON, CheckConstraint, Index, and_, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Model, Owned, UtcDateTime, belongs_to
+from quests.paths.models import Enrolment, Release, ReleaseActivity
 
 
 class Letter(Owned, Model):
@@ -110,6 +111,15 @@ class ModuleProgress(Owned, Model):
     module_id: Mapped[UUID] = mapped_column(primary_key=True)
     done_at: Mapped[datetime] = mapped_column(UtcDateTime)
     skipped: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+DONE_OF_IT = and_(
+    ModuleProgress.organisation_id == Release.organisation_id,
+    ModuleProgress.player_id == Enrolment.player_id,
+    ModuleProgress.run_id == Release.run_id,
+    ModuleProgress.module_id == ReleaseActivity.module_id,
+)
+"""Joins what a release holds with those who have done it."""
 
 
 class QuestProgress(Owned, Model):

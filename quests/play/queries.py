@@ -11,8 +11,8 @@ from sqlalchemy import and_, bindparam, func, or_, select
 from app.core.db import db, read
 from app.core.http import rfc3339
 from quests.content.models import Module
-from quests.paths.models import Activity, Enrolment, Release, ReleaseActivity
-from quests.play.models import Attempt, ModuleProgress, QuestProgress, ScenarioBest
+from quests.paths.models import GOES_WITH, Activity, Enrolment, Release, ReleaseActivity
+from quests.play.models import DONE_OF_IT, Attempt, ModuleProgress, QuestProgress, ScenarioBest
 
 _DONE = select(ModuleProgress.run_id, ModuleProgress.module_id, ModuleProgress.skipped).where(
     ModuleProgress.organisation_id == bindparam("organisation"), ModuleProgress.player_id == bindparam("player")
@@ -32,27 +32,10 @@ def counts_taken(organisation_id: UUID, week: date, players: Iterable[UUID] | No
     query = (
         select(ModuleProgress.player_id, func.count())
         .select_from(Release)
-        .join(
-            Enrolment,
-            and_(Enrolment.organisation_id == Release.organisation_id, Enrolment.cohort_id == Release.cohort_id),
-        )
-        .join(
-            ReleaseActivity,
-            and_(ReleaseActivity.organisation_id == Release.organisation_id, ReleaseActivity.release_id == Release.id),
-        )
-        .join(
-            Activity,
-            and_(Activity.organisation_id == Release.organisation_id, Activity.id == ReleaseActivity.activity_id),
-        )
-        .join(
-            ModuleProgress,
-            and_(
-                ModuleProgress.organisation_id == Release.organisation_id,
-                ModuleProgress.player_id == Enrolment.player_id,
-                ModuleProgress.run_id == Release.run_id,
-                ModuleProgress.module_id == ReleaseActivity.module_id,
-            ),
-        )
+        .join(Enrolment, GOES_WITH)
+        .join(ReleaseActivity)
+        .join(Activity)
+        .join(ModuleProgress, DONE_OF_IT)
         .where(
             Release.organisation_id == organisation_id,
             Release.week == week,
@@ -88,24 +71,10 @@ _THERE = and_(
 _WEEKS = (
     select(Release.week, func.count(), func.count().filter(_IN_TIME), func.max(Release.closes_at))
     .select_from(Enrolment)
-    .join(Release, and_(Release.organisation_id == Enrolment.organisation_id, Release.cohort_id == Enrolment.cohort_id))
-    .join(
-        ReleaseActivity,
-        and_(ReleaseActivity.organisation_id == Release.organisation_id, ReleaseActivity.release_id == Release.id),
-    )
-    .join(
-        Activity,
-        and_(Activity.organisation_id == Release.organisation_id, Activity.id == ReleaseActivity.activity_id),
-    )
-    .outerjoin(
-        ModuleProgress,
-        and_(
-            ModuleProgress.organisation_id == Release.organisation_id,
-            ModuleProgress.player_id == Enrolment.player_id,
-            ModuleProgress.run_id == Release.run_id,
-            ModuleProgress.module_id == ReleaseActivity.module_id,
-        ),
-    )
+    .join(Release, GOES_WITH)
+    .join(ReleaseActivity)
+    .join(Activity)
+    .outerjoin(ModuleProgress, DONE_OF_IT)
     .where(
         Enrolment.organisation_id == bindparam("organisation"),
         Enrolment.player_id == bindparam("player"),

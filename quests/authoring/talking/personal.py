@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from app.core.personal import Section
 from quests.authoring.talking.models import DraftAccess, DraftComment, DraftReview
@@ -19,13 +19,13 @@ def of_person(organisation_id: UUID, person_id: UUID) -> list[Section]:
             DraftComment.words,
             DraftComment.resolved,
         )
-        .join(Module, and_(Module.organisation_id == DraftComment.organisation_id, Module.id == DraftComment.module_id))
+        .join(Module)
         .where(DraftComment.organisation_id == organisation_id, DraftComment.author_id == person_id)
         .order_by(DraftComment.at, DraftComment.id)
     )
     let_in = (
         select(Module.slug.label("module"), DraftAccess.given_at)
-        .join(Module, and_(Module.organisation_id == DraftAccess.organisation_id, Module.id == DraftAccess.module_id))
+        .join(Module)
         .where(DraftAccess.organisation_id == organisation_id, DraftAccess.person_id == person_id)
         .order_by(DraftAccess.given_at)
     )
@@ -38,7 +38,7 @@ def of_person(organisation_id: UUID, person_id: UUID) -> list[Section]:
             DraftReview.answered_at,
             DraftReview.revision.label("version"),
         )
-        .join(Module, and_(Module.organisation_id == DraftReview.organisation_id, Module.id == DraftReview.module_id))
+        .join(Module)
         .where(DraftReview.organisation_id == organisation_id, DraftReview.reviewer_id == person_id)
         .order_by(DraftReview.asked_at, DraftReview.id)
     )
