@@ -26,7 +26,7 @@ def tour(camera: Camera) -> None:
     expect(page.locator("[aria-invalid=true]").first).to_be_visible()
     camera.take(page, "people-new-refused")
     page.goto(f"{url}/folk")
-    page.locator(".list .row").first.click()
+    page.locator(".list .row", has_text="Nr.").first.click()
     settled(page)
     camera.take(page, "person")
     for summary in page.locator("main summary").all():
