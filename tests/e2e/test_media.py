@@ -117,6 +117,22 @@ def test_a_picture_is_brought_in_described_found_again_and_deleted_by_keyboard(e
     assert media(editor, "fliser") == []
 
 
+def test_a_drawing_which_has_no_size_of_its_own_is_seen_whole_and_takes_a_mark(editor: Learner) -> None:
+    page = library(editor)
+    drawn = next(each for each in media(editor) if each["media_type"] == "image/svg+xml")
+    page.goto(f"{editor.server.url}/studio/medier/{drawn['hash']}")
+    picture = page.locator(".media-focus > img")
+    expect(picture).to_be_visible()
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["width"] > 300
+    assert box["width"] / box["height"] == pytest.approx(
+        picture.evaluate("each => each.naturalWidth / each.naturalHeight"), 0.02
+    )
+    page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.75)
+    expect(page.get_by_text("Merket står 25 % fra venstre og 75 % fra toppen.")).to_be_visible()
+
+
 def test_a_touch_sets_what_matters_and_tiles_are_cropped_around_it(editor: Learner, tmp_path: Path) -> None:
     page = library(editor)
     page.locator("input[type=file]").set_input_files(named(tmp_path, "hylle.jpg", photograph("#997755")))

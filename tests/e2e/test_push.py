@@ -16,7 +16,7 @@ from tests.e2e.test_screens import faults, settled
 from tests.nudges.service import Device, Service, push_service
 from tests.served import Served, after_sunday, open_the_week, served, wait_until, working
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("push")]  # one server for all of it
 
 # A browser that has not been asked yet, and whose push service is ours: headless Chromium's own never answers.
 BROWSER = """({endpoint, keys, answer}) => {

@@ -38,7 +38,7 @@ export function DescribeForm({ medium, saved, children }: Props) {
     <form class="studio-split" onSubmit={(event) => void save(event)} noValidate>
       <div class="stack">
         {medium.family === 'picture'
-          ? <FocusPoint hash={medium.hash} alt={medium.alt.nb ?? medium.named} focus={draft.focus} onFocus={(focus) => set({ focus })} />
+          ? <FocusPoint hash={medium.hash} alt={medium.alt.nb ?? medium.named} drawn={medium.width === null} focus={draft.focus} onFocus={(focus) => set({ focus })} />
           : <Played medium={medium} />}
         <section class="card stack">
           <Line name={t.name} help={t.nameWhy} value={draft.title} most={120} onText={(title) => set({ title })} />

@@ -5,11 +5,12 @@ import { type Focus, focused, share } from '../../../ui/focus'
 import { movedBy, pointIn } from './logic'
 import { addressOf } from './Thumb'
 
-type Props = { hash: string; alt: string; focus: Focus | null; onFocus: (focus: Focus | null) => void }
+/** `drawn`: a drawing, which has a shape but no size of its own. */
+type Props = { hash: string; alt: string; drawn: boolean; focus: Focus | null; onFocus: (focus: Focus | null) => void }
 
 const percent = (part: number): number => Math.round(100 * part)
 
-export function FocusPoint({ hash, alt, focus, onFocus }: Props) {
+export function FocusPoint({ hash, alt, drawn, focus, onFocus }: Props) {
   const t = media()
   const frame = useRef<HTMLDivElement>(null)
   const { x, y } = focus ?? { x: 0.5, y: 0.5 }
@@ -32,7 +33,7 @@ export function FocusPoint({ hash, alt, focus, onFocus }: Props) {
     <section class="card stack" aria-labelledby="media-focus">
       <h2 id="media-focus">{t.focus}</h2>
       <p class="sm dim" id="media-focus-why">{t.focusWhy}</p>
-      <div class="media-focus" ref={frame}>
+      <div class={drawn ? 'media-focus drawn' : 'media-focus'} ref={frame}>
         <img src={addressOf(hash, 960)} alt={alt} draggable={false} />
         <button
           type="button" class={focus ? 'media-mark' : 'media-mark unset'} style={{ '--x': share(x), '--y': share(y) }} aria-label={t.focusMove}
