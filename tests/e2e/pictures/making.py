@@ -48,6 +48,7 @@ def tour(camera: Camera) -> None:
 
 def _import(camera: Camera, editor: Learner, folder: Path) -> None:
     page = editor.page
+    page.goto(f"{camera.server.url}/studio/import")
     chooser = page.locator("input[type=file]")
     chooser.set_input_files(package(folder, "odelagt.loype", modules__hansker=BROKEN))
     expect(page.get_by_role("alert")).to_be_visible()
