@@ -27,6 +27,7 @@ export function resource<T>(kind: string, path: string, landed?: (data: T) => vo
   const state = signal<Loaded<T>>(empty)
   let etag: string | null = null
   let running: Promise<void> | null = null
+  let [sent, again] = [false, false]
   let sets = 0
 
   everyone.add(() => {
@@ -61,6 +62,8 @@ export function resource<T>(kind: string, path: string, landed?: (data: T) => vo
     if (!person) return
     if (state.value.data === null) await showKept()
     try {
+      await Promise.resolve()
+      sent = true
       const answer = await ask<T>(path, { etag: state.value.data === null ? null : etag })
       // What was set meanwhile is newer than what was asked for before it.
       if (personId.value === person && sets === before) await take(answer)
@@ -71,9 +74,23 @@ export function resource<T>(kind: string, path: string, landed?: (data: T) => vo
     }
   }
 
+  /** One question for all who ask before it is sent. Who asks later has a reason that the answer may be older than: it is asked anew. */
+  async function rounds(): Promise<void> {
+    do {
+      ;[sent, again] = [false, false]
+      await load()
+    } while (again)
+  }
+
   return {
     state,
-    refresh: () => (running ??= load().finally(() => (running = null))),
+    refresh: () => {
+      again = sent
+      return (running ??= rounds().finally(() => {
+        running = null
+        sent = false
+      }))
+    },
     set: (data) => {
       sets += 1
       show(data, new Date().toISOString(), false)
