@@ -95,7 +95,7 @@ function HowFar({ quest }: { quest: Quest }) {
   const t = path()
   const { done, total } = quest.progress
   const closed = Date.parse(quest.closes_at) <= Date.now()
-  const until = closed ? t.closed(when().short(new Date(Date.parse(quest.closes_at) - 1).toISOString())) : when().until(quest.closes_at, new Date())
+  const until = closed ? t.closed(when().day(new Date(Date.parse(quest.closes_at) - 1).toISOString())) : when().until(quest.closes_at, new Date())
   return (
     <section class="rowx">
       <Ring done={done} total={total} label={shell().of(done, total)} />
