@@ -65,16 +65,18 @@ FOUND = """async rules => {
   return violations.map(each => [each.id, each.nodes.map(node => node.html).slice(0, 3)])
 }"""
 
+TWICE = "() => document.body.innerText.match(/.*[^.][.][.](?![.]).*/g) ?? []"
+
 
 def faults(page: Page) -> list[Any]:
-    """What axe finds on the page as it stands; of colours, in the other theme too."""
+    """What axe finds on the page as it stands, of colours in the other theme too; and sentences that end twice."""
     page.evaluate(AXE.read_text())
     found: list[Any] = page.evaluate(FOUND, {})
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     page.emulate_media(color_scheme="light" if dark else "dark")
     found += page.evaluate(FOUND, {"runOnly": ["color-contrast"]})
     page.emulate_media(color_scheme="dark" if dark else "light")
-    return found
+    return found + page.evaluate(TWICE)
 
 
 def settled(page: Page) -> None:

@@ -1,10 +1,11 @@
 /** How large and how long something is, in words. */
 import type { Language } from '../api/types'
 
-/** "340 kB", "1,2 MB". */
+/** "340 kB", "1,2 MB", "10,7 GB". */
 export function sizeOf(bytes: number, language: Language): string {
-  const [value, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1000), 'kB'] : [Math.round(bytes / 100_000) / 10, 'MB']
-  return `${new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nb-NO').format(value)} ${unit}`
+  const write = (value: number) => new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nb-NO', { maximumFractionDigits: 1 }).format(value)
+  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`
+  return bytes < 1_000_000_000 ? `${write(bytes / 1_000_000)} MB` : `${write(bytes / 1_000_000_000)} GB`
 }
 
 /** "0:42", "2:05". */

@@ -9,7 +9,7 @@ export function Why({ item: { topic, why, wanted } }: { item: ReviewItem }) {
   return (
     <details class="play-why">
       <summary class="sm"><span class="grow">{topic.title}</span><span class="play-why-ask">{t.why}</span><Icon name="ned" small turns /></summary>
-      <p class="sm">{t.lastSeen[why.code](when().short(`${why.last_on}T12:00:00Z`))} {t.chance(Math.round(why.chance * 100))}</p>
+      <p class="sm">{t.lastSeen[why.code](when().day(`${why.last_on}T12:00:00Z`))} {t.chance(Math.round(why.chance * 100))}</p>
       {wanted && <p class="sm">{t.wanted}</p>}
       <p class="sm dim">{t.whyNow}</p>
     </details>

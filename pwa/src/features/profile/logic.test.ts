@@ -15,6 +15,8 @@ it('says sizes', () => {
   expect(sizeOf(339_500, 'nb')).toBe('340 kB')
   expect(sizeOf(1_240_000, 'nb')).toBe('1,2 MB')
   expect(sizeOf(1_240_000, 'en')).toBe('1.2 MB')
+  expect(sizeOf(999_400_000, 'nb')).toBe('999,4 MB')
+  expect(sizeOf(10 * 2 ** 30, 'nb')).toBe('10,7 GB')
 })
 
 it('calls the person by the alias where there is one', () => {

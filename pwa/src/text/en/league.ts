@@ -21,7 +21,7 @@ export const league: LeagueText = {
   youAlone: 'You',
   between: 'More participants in between',
   up: 'Up',
-  ending: (until) => `The week lasts ${until}.`,
+  ending: (until) => `The week lasts ${until}`,
   provisional: 'Provisional',
   settled: (moment) => `The week is over. Answers that arrive before ${moment} still count. Then you get a new group, and what you have already done this week is included.`,
   now: {

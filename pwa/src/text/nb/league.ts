@@ -20,7 +20,7 @@ export const league = {
   youAlone: 'Du',
   between: 'Flere deltakere imellom',
   up: 'Opp',
-  ending: (until: string) => `Uka varer ${until}.`,
+  ending: (until: string) => `Uka varer ${until}`,
   provisional: 'Foreløpig',
   settled: (moment: string) => `Uka er over. Svar som kommer innen ${moment}, teller med. Da får du en ny gruppe, og det du alt har gjort denne uka, er med.`,
   now: {

@@ -21,7 +21,7 @@ export const league: LeagueText = {
   youAlone: 'Du',
   between: 'Fleire deltakarar imellom',
   up: 'Opp',
-  ending: (until) => `Veka varer ${until}.`,
+  ending: (until) => `Veka varer ${until}`,
   provisional: 'Førebels',
   settled: (moment) => `Veka er over. Svar som kjem innan ${moment}, tel med. Då får du ei ny gruppe, og det du alt har gjort denne veka, er med.`,
   now: {

@@ -76,7 +76,7 @@ export function Publish({ module, drafting, onGo, onDone, onClose }: Props) {
           {blocks.length > 0 && (
             <div class="note w"><Icon name="info" /><div class="grow stack">
               <p><strong>{t.blocked(blocks.length)}</strong></p>
-              <ul class="sm editor-blocks">{blocks.slice(0, TOLD).map((check, number) => <li key={number}><span>{nameOf(check)}: {remedyOf(check)}</span></li>)}</ul>
+              <ul class="sm editor-blocks">{blocks.slice(0, TOLD).map((check, number) => <li key={number}>{nameOf(check)}: {remedyOf(check)}</li>)}</ul>
               <button type="button" class="btn s slim" onClick={() => onGo(blocks[0] as Check)}>{editor().goThere}</button>
             </div></div>
           )}
