@@ -31,6 +31,11 @@ STORED = """() => new Promise(resolve => {
   }
 })"""
 
+KEPT_AT = f"""async card => (await ({STORED})()).resume.some(
+  ({{state}}) => state.stage === 'asking' && state.queue[0] === card
+)"""
+"""Whether the device keeps that one stands before this card; it does so after the card is shown."""
+
 
 def points(server: Served, account: dict[str, str]) -> int:
     headers, _ = server.signed_in(account)
@@ -221,6 +226,7 @@ def test_a_browser_killed_in_the_middle_goes_on_where_it_was(
     learner.go_on()
     learner.play(learner.here(), stop_after=2)
     stopped_at = learner.page.locator("[data-card]").get_attribute("data-card")
+    learner.until(KEPT_AT, stopped_at)
     kill(tmp_path)
 
     phone = profile(playwright, tmp_path)
