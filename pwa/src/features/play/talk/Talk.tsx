@@ -1,5 +1,5 @@
 /** The conversation itself: where one stands, what was said last, and what may be chosen now. */
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ScenarioCard } from '../../../rules/cards'
 import { type Move, type Position, type ScenarioOption, opening, way } from '../../../rules/scenario'
 import { type Draft, movesOf, withMove } from '../answering'
@@ -35,7 +35,7 @@ export function Talk({ card, session, onDraft, onAnswer }: Props) {
         <Scene place={card.place ?? 'office'} characters={card.characters} who={now.who} mood={now.mood} />
         <Meters standings={standings(card, here, positions.at(-2) ?? null)} />
         <Said card={card} said={said} />
-        {!over && <Options key={moves.length} card={card} here={here} seed={session.seed} first={moves.length === 0} onChoose={choose} />}
+        {!over && <Options card={card} here={here} seed={session.seed} turn={moves.length} onChoose={choose} />}
       </div>
       {over && <Over onAnswer={onAnswer} />}
       <p class="sr" role="status">
@@ -49,6 +49,7 @@ export function Talk({ card, session, onDraft, onAnswer }: Props) {
 function Said({ card, said }: { card: ScenarioCard; said: readonly Exchange[] }) {
   const text = words()
   const log = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
   const earlier = said.slice(0, -2)
   const last = said.slice(-2)
   useLayoutEffect(() => {
@@ -61,9 +62,9 @@ function Said({ card, said }: { card: ScenarioCard; said: readonly Exchange[] })
   return (
     <>
       {earlier.length > 0 && (
-        <details class="talk-earlier">
+        <details class="talk-earlier" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary class="sm">{text.earlier(earlier.length)}</summary>
-          <ol class="talk-log">{earlier.map((each, i) => <Lines key={i} card={card} exchange={each} whole />)}</ol>
+          {open && <ol class="talk-log">{earlier.map((each, i) => <Lines key={i} card={card} exchange={each} whole />)}</ol>}
         </details>
       )}
       <div role="log" aria-label={text.log} ref={log}>
@@ -96,23 +97,24 @@ function Lines({ card, exchange, whole }: { card: ScenarioCard; exchange: Exchan
   )
 }
 
-type OptionsProps = { card: ScenarioCard; here: Position; seed: number; first: boolean; onChoose: (option: ScenarioOption) => void }
+/** The same buttons say something else at each turn: that is quicker than making new ones. */
+type OptionsProps = { card: ScenarioCard; here: Position; seed: number; turn: number; onChoose: (option: ScenarioOption) => void }
 
-function Options({ card, here, seed, first, onChoose }: OptionsProps) {
+function Options({ card, here, seed, turn, onChoose }: OptionsProps) {
   const text = words()
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const options = shownOptions(card, here, seed)
   useNumberKeys(options.length, (place) => list.current?.querySelectorAll('button')[place]?.focus())
   useLayoutEffect(() => {
-    if (!first) heading.current?.focus({ preventScroll: true })
-  }, [])
+    if (turn > 0) heading.current?.focus({ preventScroll: true })
+  }, [turn])
   return (
     <section class="stack" aria-labelledby="talk-what">
-      <h2 class="sm talk-what" id="talk-what" tabIndex={-1} ref={heading}>{text.what}{first && <span class="dim"> {text.steers}</span>}</h2>
+      <h2 class="sm talk-what" id="talk-what" tabIndex={-1} ref={heading}>{text.what}{turn === 0 && <span class="dim"> {text.steers}</span>}</h2>
       <ul class="stack" ref={list}>
         {options.map((option) => (
-          <li key={option.id}><button type="button" class="opt" data-option={option.id} onClick={() => onChoose(option)}><span>{option.text}</span></button></li>
+          <li><button type="button" class="opt" data-option={option.id} onClick={() => onChoose(option)}><span>{option.text}</span></button></li>
         ))}
       </ul>
       <label class="talk-along sm" data-unread>
