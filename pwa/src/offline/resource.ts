@@ -76,20 +76,22 @@ export function resource<T>(kind: string, path: string, landed?: (data: T) => vo
 
   /** One question for all who ask before it is sent. Who asks later has a reason that the answer may be older than: it is asked anew. */
   async function rounds(): Promise<void> {
-    do {
-      ;[sent, again] = [false, false]
-      await load()
-    } while (again)
+    try {
+      do {
+        ;[sent, again] = [false, false]
+        await load()
+      } while (again)
+    } finally {
+      running = null
+      sent = false
+    }
   }
 
   return {
     state,
     refresh: () => {
       again = sent
-      return (running ??= rounds().finally(() => {
-        running = null
-        sent = false
-      }))
+      return (running ??= rounds())
     },
     set: (data) => {
       sets += 1
